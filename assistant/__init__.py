@@ -1,0 +1,1 @@
+"""Answering from evidence: understand, look up or search, calculate, compose, check."""

@@ -1,0 +1,1 @@
+"""Published statistics as data: reading a publication into passages, tables and observations."""

@@ -1,0 +1,33 @@
+"""The errors a user can meet. Each says, on one line, what is wrong, where, and what to do.
+
+    ProbationError
+    ├── UnreadableFile        a file cannot be read as a publication
+    ├── IncompleteTable       a table row lacks a cell
+    └── UnusableStore         the store cannot be opened, read or written
+"""
+
+from pathlib import Path
+
+
+class ProbationError(Exception):
+    """The root of every error that is shown to a user."""
+
+
+class UnreadableFile(ProbationError):
+    """A file cannot be read as a publication."""
+
+    def __init__(self, path: Path, what: str, remedy: str) -> None:
+        super().__init__(f"{path}: {what}. {remedy}")
+        self.path = path
+
+
+class IncompleteTable(UnreadableFile):
+    """A table row lacks a cell, so its values cannot be paired with their headers."""
+
+
+class UnusableStore(ProbationError):
+    """The store of publications cannot be opened, read or written."""
+
+    def __init__(self, path: Path, what: str, remedy: str) -> None:
+        super().__init__(f"{path}: {what}. {remedy}")
+        self.path = path

@@ -1,0 +1,1 @@
+"""Measuring the assistant: question sets, runner, scores, report, speed."""

@@ -12,8 +12,8 @@ Status = Literal["answered", "not_found", "clarify"]
 class Citation:
     """A source of an answer. `quote` is verbatim text, or the table row with its headers.
 
-    `table` and `row` (an index into its rows) are given where the quote is a table row, `passage` where it
-    is text, so that a page can show the quote in its surroundings.
+    `table` and `rows` (indexes into its rows) are given where the quote is of table rows, `passage` where
+    it is text, so that a page can show the quote in its surroundings.
     """
 
     number: int
@@ -21,7 +21,7 @@ class Citation:
     locator: Locator
     quote: str
     table: Table | None = None
-    row: int | None = None
+    rows: tuple[int, ...] = ()
     passage: Passage | None = None
 
 

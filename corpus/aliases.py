@@ -1,0 +1,35 @@
+"""What people call things, read from the file beside the library."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Names and what stands for them: services, areas, short forms, everyday words for measures."""
+
+    services: Mapping[str, tuple[str, ...]]
+    areas: Mapping[str, tuple[str, ...]]
+    elsewhere: tuple[str, ...]
+    short_forms: Mapping[str, tuple[str, ...]]
+    measure_words: Mapping[str, str]
+
+
+@cache
+def aliases() -> Aliases:
+    """The aliases that ship with the package."""
+    raw = tomllib.loads(files("corpus").joinpath("library/aliases.toml").read_text(encoding="utf-8"))
+
+    def lists(section: str) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(forms) for name, forms in raw[section].items()}
+
+    return Aliases(
+        services=lists("services"),
+        areas=lists("areas"),
+        elsewhere=tuple(raw["elsewhere"]["places"]),
+        short_forms=lists("short_forms"),
+        measure_words=raw["measure_words"],
+    )

@@ -98,11 +98,11 @@ ENDING = re.compile(
     rf"(?:\d{{1,2}}\s+)?(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d\d)\b", re.I,
 )  # fmt: skip
 YEARS = re.compile(
-    rf"(?<![\d.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|to)\s*(?P<y2>{YEAR}|\d\d)(?![\d,%]|\.\d)"
-    r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*/\s*(?P<s2>\d\d)(?![\d,%/]|\.\d)", re.I,
+    rf"(?<![\d.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|to)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
+    r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*/\s*(?P<s2>\d\d)(?!\d|[%/]|[.,]\d)", re.I,
 )  # fmt: skip
 ONE_MONTH = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s+(?P<y>{YEAR}|(?<=\s)\d\d(?=\D|$))(?!\d)", re.I)
-BARE_YEAR = re.compile(rf"(?<![\d.,£/-])(?P<y>{YEAR})(?![\d,%/]|[-–]\d|\.\d)")
+BARE_YEAR = re.compile(rf"(?<![\d.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from corpus import columns, counts, lines, metadata, observations, passages, tables
+from corpus.blocks import Block
 from corpus.errors import IncompleteTable, UnreadableFile
-from corpus.models import Document, Note, Table
+from corpus.models import Document, Note, Passage, Publication, Table
 from corpus.periods import Period, find_periods
 from corpus.tables_raw import IncompleteRow
 
@@ -41,7 +42,7 @@ def parse(
     front, body = metadata.split_front_matter(text)
     told = [*details, *([metadata.told(path, front)] if front else [])]
     publication = metadata.publication(path.stem, body, told, library)
-    layout: Callable[[str], list[lines.Block]] = lines.blocks
+    layout: Callable[[str], list[Block]] = lines.blocks
     if columns.is_columns(body):
         layout, found = columns.blocks, tables.Found((), body)
     else:
@@ -57,9 +58,9 @@ def parse(
 
 
 def _document(
-    publication: metadata.Publication,
+    publication: Publication,
     found: tables.Found,
-    read_passages: Sequence[passages.Passage],
+    read_passages: Sequence[Passage],
     notes: Sequence[Note],
 ) -> Document:
     period = _period(publication.period)

@@ -1,1 +1,1 @@
-"""Measuring the assistant: question sets, runner, scores, report, speed."""
+"""Measuring: question sets, replies, scores, retrieval, speed. Generating and scoring are separate steps."""

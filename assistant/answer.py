@@ -1,0 +1,158 @@
+"""The assistant: a conversation in, a checked answer out, by a visible list of steps.
+
+understand -> look up or search -> calculate -> compose -> check. Figure questions need neither the
+embedding model nor Chroma; a question for passages opens both when it first needs them.
+"""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import platformdirs
+
+from assistant.answers import Answer
+from assistant.holdings import Holdings
+from assistant.measure_answers import measure_answer
+from assistant.notices import direction_answer, outside_answer, published_answer
+from assistant.passage_answers import Quoter
+from assistant.query import Query, Topic
+from assistant.rating_answers import bands_answer, ratings_answer
+from assistant.tally_answers import ranking_answer, tally_answer
+from assistant.trace import checked
+from assistant.understand import Understanding
+from corpus import read
+from corpus.aliases import aliases
+from corpus.library import documents as library
+from corpus.models import Document, Publication
+from index.embed import MiniLM
+from index.search import Found, Searcher
+from index.store import Progress, Store, quiet
+
+
+def default_home() -> Path:
+    """Where built things live: PROBATION_HOME, else the platform's user data folder."""
+    return Path(os.environ.get("PROBATION_HOME") or platformdirs.user_data_dir("probation-assistant"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A publication held, with how much of it was read and the periods of its figures, latest first."""
+
+    publication: Publication
+    passages: int
+    observations: int
+    periods: tuple[str, ...]
+
+
+class Assistant:
+    """Answers questions from one store of publications."""
+
+    def __init__(self, store: Store, progress: Progress = quiet) -> None:
+        self._store = store
+        self._progress = progress
+        self._documents: tuple[Document, ...] = store.documents()
+
+    @classmethod
+    def open(cls, home: Path | None = None, progress: Progress = quiet) -> "Assistant":
+        """The assistant of a store; without one it answers from the library."""
+        return cls(Store(home or default_home(), MiniLM()), progress)
+
+    def ask(self, turns: Sequence[str]) -> Answer:
+        """Answer the last question of a conversation. Every number in the answer is traced."""
+        started = time.perf_counter()
+        query = self._understanding.read(turns)
+        answer = checked(self._compose(query))
+        return replace(answer, seconds=time.perf_counter() - started)
+
+    def search(self, words: str, count: int = 10) -> list[Found]:
+        """The passages and table rows that bear most on words, best first."""
+        return self._searcher.search(words, count)
+
+    def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
+        """Hold the publication in a file; False beside it where it was held already.
+
+        Raises UnreadableFile, IncompleteTable or UnusableStore.
+        """
+        document = read.read(path, library())
+        changed = self._store.ingest(document, progress)
+        self._renew()
+        return document, changed
+
+    def prepare(self, progress: Progress = quiet) -> None:
+        """Embed what is held and not embedded yet, so that the first search is quick."""
+        self._store.prepare(progress)
+
+    def publications(self) -> list[Held]:
+        """What is held, in a fixed order."""
+        return [_held(document) for document in self._documents]
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that what is held can answer, for a page to offer."""
+        holdings = self._holdings
+        found: list[str] = []
+        if latest := holdings.latest:
+            measured = [o for o in latest.measured() if o.counted and o.change is not None]
+            rated = [o for o in latest.ratings() if o.area != measured[0].area] if measured else []
+            found += [f"What was {measured[-1].measure.name[0].lower()}{measured[-1].measure.name[1:]} in {latest.year.label}?"] if measured else []
+            found += [f"How many targets were met in {latest.year.label}?"] if measured else []
+            found += [f"How was {rated[-1].area} rated in {latest.year.label}?"] if rated else []
+        if any(not d.observations or d.publication.series == "" for d in self._documents):
+            found.append("What is Probation Reset?")
+        return tuple(found)
+
+    def _compose(self, query: Query) -> Answer:
+        answers: dict[Topic, Callable[[Query, Holdings], Answer]] = {
+            "measure": measure_answer,
+            "tally": tally_answer,
+            "ranking": ranking_answer,
+            "ratings": ratings_answer,
+            "bands": bands_answer,
+            "direction": direction_answer,
+            "published": published_answer,
+            "outside": outside_answer,
+        }
+        if query.topic == "passage":
+            return self._quoter.answer(query)
+        answer = answers[query.topic](query, self._holdings)
+        if answer.status == "not_found" and query.topic == "measure" and not query.codes and not query.areas:
+            return self._elsewhere(query, answer)
+        return answer
+
+    def _elsewhere(self, query: Query, answer: Answer) -> Answer:
+        """A measure named in words but not published for the period may stand in another publication's prose."""
+        quoted = self._quoter.answer(query, surely=True)
+        return quoted if quoted.status == "answered" else answer
+
+    def _renew(self) -> None:
+        """Forget what was worked out from the documents held before."""
+        self._documents = self._store.documents()
+        for name in ("_holdings", "_understanding", "_searcher", "_quoter"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _holdings(self) -> Holdings:
+        return Holdings(self._documents)
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        return Understanding(self._holdings, aliases())
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self._store, aliases().short_forms, self._progress)
+
+    @cached_property
+    def _quoter(self) -> Quoter:
+        return Quoter(self._searcher, self._holdings)
+
+
+def _held(document: Document) -> Held:
+    periods = dict.fromkeys(o.period for o in sorted(document.observations, key=lambda o: o.period, reverse=True))
+    return Held(
+        document.publication, len(document.passages), len(document.observations), tuple(p.label for p in periods)
+    )
+
+

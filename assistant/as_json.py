@@ -1,0 +1,86 @@
+"""Answers, passages and publications as the JSON of the command line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.answer import Held
+from assistant.answers import Answer, Citation
+from corpus.models import Document
+from index.search import Found
+
+
+def answer(value: Answer, identifier: str) -> dict[str, Any]:
+    """An answer; every number in `answer` stands in a quote, a working or the question."""
+    return {
+        "id": identifier,
+        "question": value.question,
+        "status": value.status,
+        "headline": value.headline,
+        "answer": value.text,
+        "citations": [_citation(citation) for citation in value.citations],
+        "figures": [{"text": f.text, "citation": f.citation, "working": f.working} for f in value.figures],
+        "caveats": list(value.caveats),
+        "options": list(value.options),
+        "understood": dict(value.understood),
+        "seconds": round(value.seconds, 4),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    publication = citation.publication
+    return {
+        "number": citation.number,
+        "publication": publication.id,
+        "title": publication.title,
+        "published": publication.published.isoformat() if publication.published else None,
+        "locator": str(citation.locator),
+        "quote": citation.quote,
+        "url": publication.url,
+    }
+
+
+def found(passages: Sequence[Found], identifier: str) -> dict[str, Any]:
+    """The passages a search found, best first."""
+    return {
+        "id": identifier,
+        "passages": [
+            {
+                "publication": item.chunk.publication.id,
+                "title": item.chunk.publication.title,
+                "locator": str(item.chunk.locator),
+                "text": item.chunk.text,
+                "score": round(item.score, 4),
+            }
+            for item in passages
+        ],
+    }
+
+
+def held(value: Held) -> dict[str, Any]:
+    """A publication held."""
+    publication = value.publication
+    return {
+        "publication": publication.id,
+        "title": publication.title,
+        "publisher": publication.publisher,
+        "published": publication.published.isoformat() if publication.published else None,
+        "periods": list(value.periods),
+        "passages": value.passages,
+        "observations": value.observations,
+        "summary": publication.summary,
+        "url": publication.url,
+        "licence": publication.licence,
+    }
+
+
+def ingested(document: Document, changed: bool) -> dict[str, Any]:
+    """A publication just read, with what was left out of it."""
+    return {
+        "publication": document.publication.id,
+        "title": document.publication.title,
+        "changed": changed,
+        "passages": len(document.passages),
+        "tables": len(document.tables),
+        "observations": len(document.observations),
+        "left_out": list(document.left_out),
+    }

@@ -1,0 +1,141 @@
+"""The calculators: plain typed functions on published numbers, each result with its working.
+
+Arithmetic is decimal and exact; changes between shares are in percentage points, computed on the
+published rounded figures (Community Performance Annual, Explanatory notes). Whether a target is met or
+a change an improvement depends on the measure's direction.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.errors import ProbationError
+from corpus.models import Band, Observation
+
+
+class NotComparable(ProbationError):
+    """Two figures, or a figure and its target, that no arithmetic should join."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A calculated number, in the unit of its inputs (percentage points for shares), with its working."""
+
+    value: Decimal
+    working: str
+    inputs: tuple[Observation, ...] = ()
+
+    @property
+    def size(self) -> str:
+        """The number without its sign, as it is spoken of: "9.7"."""
+        return str(abs(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count with the list behind it and its base: 7 (`len(members)`) of 27 (`base`)."""
+
+    members: tuple[Observation, ...]
+    base: tuple[Observation, ...]
+
+    @property
+    def working(self) -> str:
+        """The count and its base in words."""
+        return f"{len(self.members)} of {len(self.base)} rows counted"
+
+    def share(self) -> Decimal:
+        """Members as a percentage of the base: whole percent, halves away from zero."""
+        if not self.base:
+            raise NotComparable("A share of nothing has no percentage; ask for the count.")
+        return (Decimal(100 * len(self.members)) / len(self.base)).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def change(before: Observation, after: Observation) -> Derived:
+    """After minus before, percentage points for shares. Refused where a figure or a shared unit is missing."""
+    if before.unit != after.unit:
+        raise NotComparable(f"{before.locator} is in {before.unit}, {after.locator} in {after.unit}.")
+    first, second = _value(before), _value(after)
+    return Derived(second - first, f"{second} - {first} = {second - first}", (before, after))
+
+
+def gap(observation: Observation) -> Derived:
+    """Performance minus target, percentage points. Refused where either is not published."""
+    value, target = _value(observation), _target(observation)
+    return Derived(value - target, f"{value} - {target} = {value - target}", (observation,))
+
+
+def is_met(observation: Observation) -> bool:
+    """Whether the target is met: a floor, or a ceiling where lower is better (a value on it meets it)."""
+    difference = gap(observation).value
+    return difference <= 0 if observation.lower_is_better else difference >= 0
+
+
+def is_improvement(observation: Observation, difference: Decimal) -> bool | None:
+    """Whether a change is for the better by the measure's direction; None where there is none."""
+    if difference == 0:
+        return None
+    return (difference < 0) == observation.lower_is_better
+
+
+def shortfall(observation: Observation) -> Decimal:
+    """How far from target on the wrong side, percentage points; zero or less where it is met."""
+    difference = gap(observation).value
+    return difference if observation.lower_is_better else -difference
+
+
+def targets(observations: Sequence[Observation], met: bool) -> Tally:
+    """The measures that met (or missed) their targets, of those the publication counts."""
+    base = tuple(o for o in observations if o.counted and o.target is not None)
+    return Tally(tuple(o for o in base if is_met(o) is met), base)
+
+
+def changes(observations: Sequence[Observation], improved: bool) -> Tally:
+    """The measures that improved (or declined), of those with a published change."""
+    base = tuple(o for o in observations if o.change is not None)
+    return Tally(tuple(o for o in base if is_improvement(o, o.change or Decimal(0)) is improved), base)
+
+
+def ranked(
+    observations: Sequence[Observation], key: Callable[[Observation], Decimal], descending: bool = True
+) -> list[Observation]:
+    """The observations in order of a number; ties keep the order of the table."""
+    return sorted(observations, key=key, reverse=descending) if not descending else sorted(
+        observations, key=lambda o: -key(o)
+    )
+
+
+def band_of(score: Decimal, bands: Sequence[Band]) -> Band:
+    """The rating of a score, percent of the maximum (74.2, not 0.742); lower bounds are inclusive."""
+    if not 0 <= score <= 100:
+        raise NotComparable(f"A score of {score}% is not between 0% and 100% of the maximum.")
+    for band in bands:
+        if (band.lower is None or score >= band.lower) and (band.upper is None or score < band.upper):
+            return band
+    raise NotComparable(f"No published band holds a score of {score}%.")
+
+
+def points_to(score: Decimal, band: Band) -> Derived:
+    """The percentage points that a score lacks of a band's lower threshold; zero where it has them."""
+    lower = band.lower or Decimal(0)
+    if score >= lower:
+        return Derived(Decimal(0), f"{score} is at or above {lower}")
+    return Derived(lower - score, f"{lower} - {score} = {lower - score}")
+
+
+def moved(before: Sequence[Observation], after: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
+    """The areas whose rating differs between two editions, as (before, after) pairs."""
+    earlier = {o.area: o for o in before}
+    pairs = ((earlier[o.area], o) for o in after if o.area in earlier)
+    return [(b, a) for b, a in pairs if b.value != a.value]
+
+
+def _value(observation: Observation) -> Decimal:
+    if observation.value is None:
+        raise NotComparable(f"{observation.locator} is published as {observation.shown}, which is no number.")
+    return observation.value
+
+
+def _target(observation: Observation) -> Decimal:
+    if observation.target is None:
+        raise NotComparable(f"{observation.locator} has no published target.")
+    return observation.target

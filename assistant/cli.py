@@ -1,0 +1,198 @@
+"""The command line: `probation ask`, `search`, `ingest`, `publications` (contract: README.md)."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import as_json
+from assistant.answer import Assistant
+from assistant.answers import Answer
+from assistant.requests import Asked, asked_lines
+from corpus.errors import ProbationError
+from corpus.read import files
+
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+
+class OneLine(click.Group):
+    """Turns every error a user can meet into one line on standard error and exit code 2."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except ProbationError as error:
+            click.echo(f"probation: {error}", err=True)
+            context.exit(2)
+
+
+@click.group(cls=OneLine)
+@click.version_option(package_name="probation-assistant")
+def main() -> None:
+    """Answers about published probation statistics, with every figure traced to its source."""
+
+
+QUESTION = click.argument("question", required=False)
+JSON = click.option("--json", "as_lines", is_flag=True, help="Print JSON, one object a line.")
+FROM = click.option("--from", "source", type=click.Path(path_type=Path), help="Questions as JSON lines (with --json).")
+
+
+@main.command()
+@QUESTION
+@JSON
+@FROM
+def ask(question: str | None, as_lines: bool, source: Path | None) -> None:
+    """Answer QUESTION, with sources.
+
+    \b
+    Example:
+      probation ask "How many targets were met in 2024-25?"
+    """
+    with progress("Preparing the search index") as report:
+        assistant = Assistant.open(progress=report)
+        if as_lines:
+            for item in requests(question, source):
+                print_json(as_json.answer(assistant.ask(item.turns), item.id))
+        else:
+            print_answer(assistant.ask([needed(question)]))
+
+
+@main.command()
+@QUESTION
+@click.option("-k", "count", default=10, show_default=True, type=click.IntRange(1, 100), help="How many passages.")
+@JSON
+@FROM
+def search(question: str | None, count: int, as_lines: bool, source: Path | None) -> None:
+    """Find the passages and table rows that bear most on QUESTION's words."""
+    with progress("Preparing the search index") as report:
+        assistant = Assistant.open(progress=report)
+        if as_lines:
+            for item in requests(question, source):
+                print_json(as_json.found(assistant.search(item.turns[-1], count), item.id))
+            return
+        for found in assistant.search(needed(question), count):
+            click.echo(f"{found.chunk.publication.title}, {found.chunk.locator} ({found.score:.2f})")
+            click.echo(f"  {found.chunk.text}\n")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@JSON
+def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
+    """Read publications (files or folders) into the store; without PATHS, prepare what is held for searching.
+
+    A sidecar NAME.toml beside NAME.txt may give id, title, publisher, published, period, geography,
+    series, licence and url. Unchanged publications cost nothing.
+    """
+    assistant = Assistant.open()
+    failed = False
+    for path in (file for path in paths for file in files(path)):
+        try:
+            with progress(f"Reading {path.name}") as report:
+                document, changed = assistant.ingest(path, report)
+        except ProbationError as error:
+            failed = True
+            click.echo(f"probation: {error}", err=True)
+            continue
+        if as_lines:
+            print_json(as_json.ingested(document, changed))
+        else:
+            print_ingested(path, document, changed)
+    with progress("Preparing the search index") as report:
+        assistant.prepare(report)
+    if failed:
+        sys.exit(2)
+
+
+@main.command()
+@JSON
+def publications(as_lines: bool) -> None:
+    """List what is held: title, publisher, date, periods, passages, observations."""
+    for held in Assistant.open().publications():
+        if as_lines:
+            print_json(as_json.held(held))
+            continue
+        publication = held.publication
+        dated = f", published {publication.published}" if publication.published else ""
+        kind = "summary in our own words" if publication.summary else "full text"
+        click.echo(f"{publication.title}\n  {publication.publisher}{dated} ({kind})")
+        click.echo(f"  {held.passages} passages, {held.observations} observations")
+        if held.periods:
+            click.echo(f"  figures for {', '.join(held.periods[:6])}{' and earlier' if len(held.periods) > 6 else ''}")
+
+
+def requests(question: str | None, source: Path | None) -> Iterator[Asked]:
+    """The questions asked on the command line or in a file."""
+    if source is None:
+        yield Asked(id="1", question=needed(question))
+        return
+    yield from asked_lines(source)
+
+
+def needed(question: str | None) -> str:
+    """The question, or a mistake of use that says what to do."""
+    if not question or not question.strip():
+        raise click.UsageError('Give a question: probation ask "How many targets were met last year?"')
+    return question
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """One JSON object on one line, at once."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+def print_answer(answer: Answer) -> None:
+    """An answer as text: the answer, what to know of it, and where it stands."""
+    click.echo(answer.text)
+    for caveat in answer.caveats:
+        click.echo(f"\nNote: {caveat}")
+    for option in answer.options:
+        click.echo(f"  - {option}")
+    if answer.citations:
+        click.echo("\nSources")
+    for citation in answer.citations:
+        publication = citation.publication
+        dated = f", {publication.published.day} {publication.published:%B %Y}" if publication.published else ""
+        click.echo(f"  [{citation.number}] {publication.title}{dated}: {citation.locator}")
+        for line in citation.quote.split("\n"):
+            click.echo(f"      {line}")
+        if publication.url:
+            click.echo(f"      {publication.url}")
+
+
+def print_ingested(path: Path, document: Any, changed: bool) -> None:
+    """What was read of a file, and what was left out."""
+    counted = f"{len(document.passages)} passages, {len(document.tables)} tables, {len(document.observations)} observations"
+    click.echo(f"{path}: {document.publication.title}: {counted if changed else 'unchanged'}")
+    for left_out in document.left_out:
+        click.echo(f"  left out: {left_out}")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on standard error that appears when there is something to wait for."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task: list[Any] = []
+
+        def report(done: int, total: int) -> None:
+            if not task and total:
+                task.append(bar.add_task(what, total=total))
+            if task:
+                bar.update(task[0], completed=done, total=total)
+
+        yield report
+
+
+if __name__ == "__main__":
+    main()

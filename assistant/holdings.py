@@ -1,0 +1,158 @@
+"""What is held, arranged for looking up: editions, measures, areas, and the rows that answer."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.models import (
+    ENGLAND_AND_WALES,
+    Band,
+    Document,
+    Measure,
+    Observation,
+    Passage,
+    PrintedCount,
+    Publication,
+    Table,
+)
+from corpus.periods import Period, find_periods
+
+CODE = re.compile(r"(?P<letters>[A-Z]+)(?P<digits>\d+)(?P<revision>[A-Z]*)(?P<part>[a-z]*)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Family:
+    """A measure through its revisions: SL007, SL007R and SL007S are one, SL015a and SL015b are two."""
+
+    service: str
+    letters: str
+    digits: str
+    part: str
+
+
+def family(measure: Measure) -> Family:
+    """The family of a measure; one without a code is a family of its own, by its name."""
+    match = CODE.fullmatch(measure.code)
+    if match is None:
+        return Family(measure.service, "", "", measure.name)
+    return Family(measure.service, match["letters"], match["digits"], match["part"])
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One year's bulletin: a document with measures or ratings, and the year they are of."""
+
+    year: Period
+    document: Document
+
+    def measured(self, service: str = "") -> list[Observation]:
+        """The measures with a target, of one service or of all, in the order of the table."""
+        return [
+            o
+            for o in self.document.observations
+            if o.measure.code and o.target_shown and service in ("", o.measure.service)
+        ]
+
+    def ratings(self) -> list[Observation]:
+        """The scorecard ratings, of the regions and of the whole."""
+        return [o for o in self.document.observations if o.unit == "rating"]
+
+    def counts(self, what: str, service: str) -> list[PrintedCount]:
+        """The counts the bulletin prints for its own year."""
+        return [
+            c for c in self.document.counts if c.what == what and c.service == service and c.period == self.year
+        ]
+
+
+class Holdings:
+    """The documents held. Everything a question can name is recognised against this."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents: Sequence[Document] = tuple(documents)
+        self._publications = {d.publication.id: d.publication for d in self.documents}
+        self._tables: dict[tuple[str, str], list[Table]] = {}
+        for table in (t for d in self.documents for t in d.tables):
+            self._tables.setdefault((table.locator.publication, table.locator.place), []).append(table)
+
+    def publication(self, identifier: str) -> Publication:
+        """The publication of an id. Raises KeyError where it is not held."""
+        return self._publications[identifier]
+
+    def table(self, observation: Observation) -> tuple[Table, int]:
+        """The table an observation stands in, and the index of its row."""
+        locator = observation.locator
+        for table in self._tables[locator.publication, locator.place]:
+            for number, row in enumerate(table.rows):
+                if observation.shown in row and (locator.row in row or _coded(row[0], locator.row)):
+                    return table, number
+        raise KeyError(f"{locator} is not a row of its table")
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The bulletins held, oldest first."""
+        found = []
+        for document in self.documents:
+            years = [o.period for o in document.observations if o.measure.code or o.unit == "rating"]
+            whole = [p for p in years if p.is_performance_year]
+            if whole:
+                found.append(Edition(max(whole), document))
+        return tuple(sorted(found, key=lambda edition: edition.year))
+
+    @property
+    def latest(self) -> Edition | None:
+        """The bulletin of the latest year."""
+        return self.editions[-1] if self.editions else None
+
+    def edition(self, period: Period) -> Edition | None:
+        """The bulletin of a year."""
+        return next((e for e in self.editions if e.year == period), None)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure of a series: with a code, or one row of numbers per period."""
+        found = (o.measure for d in self.documents for o in d.observations if self._is_series(o))
+        return tuple(dict.fromkeys(found))
+
+    def _is_series(self, observation: Observation) -> bool:
+        if observation.measure.code:
+            return True
+        label = observation.locator.row
+        return observation.unit != "rating" and any(m.text == label for m in find_periods(label))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the measures held, as printed."""
+        return frozenset(measure.code for measure in self.measures if measure.code)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that ratings are published for, the whole last."""
+        named = dict.fromkeys(o.area for e in self.editions for o in e.ratings())
+        return tuple(a for a in named if a != ENGLAND_AND_WALES) + (ENGLAND_AND_WALES,)
+
+    def of(self, families: Iterable[Family], period: Period | None = None) -> list[Observation]:
+        """The observations of measure families, within a period or in all, oldest first."""
+        wanted = set(families)
+        return sorted(
+            (
+                o
+                for d in self.documents
+                for o in d.observations
+                if family(o.measure) in wanted and (period is None or period.holds(o.period))
+            ),
+            key=lambda o: o.period,
+        )
+
+    def bands(self, year: Period | None) -> tuple[Band, ...]:
+        """The ratings and thresholds of a year's bulletin, else of the latest that prints any."""
+        chosen = [e for e in self.editions if e.document.bands and year in (None, e.year)]
+        return chosen[-1].document.bands if chosen else ()
+
+    def passages(self) -> Iterable[tuple[Publication, Passage]]:
+        """Every passage held, with its publication."""
+        return ((d.publication, p) for d in self.documents for p in d.passages)
+
+
+def _coded(label: str, code: str) -> bool:
+    return bool(code) and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", label) is not None

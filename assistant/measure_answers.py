@@ -1,0 +1,297 @@
+"""Answers about measures: value, target, whether it was met, change, comparison of years."""
+
+from collections.abc import Sequence
+
+from assistant import phrases
+from assistant.answers import Answer
+from assistant.calculate import Derived, change, gap, is_met
+from assistant.draft import Draft
+from assistant.holdings import Holdings, family
+from assistant.query import Query
+from corpus.models import Observation
+from corpus.periods import Period
+
+
+def measure_answer(query: Query, holdings: Holdings) -> Answer:
+    """Answer about the measures of a query, or say what is not published and what is nearest."""
+    draft = Draft(query, holdings)
+    if query.unknown_codes and not query.families:
+        return _unknown(draft)
+    held = holdings.of(query.families)
+    for name in dict.fromkeys(phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes):
+        draft.understood("Measure", name)
+    chosen, missing = _choose(query, held)
+    if query.areas:
+        return _national_only(draft, chosen or held[-1:])
+    if not chosen:
+        return _nearest(draft, held, missing)
+    _headline(draft, chosen)
+    for observation in chosen:
+        _details(draft, observation)
+    _implied(draft, chosen, missing)
+    _warn(draft, chosen, missing)
+    _siblings(draft, chosen, held)
+    return draft.done()
+
+
+def _choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation], list[Period]]:
+    """The observations a query asks for, and the periods for which none is held."""
+    if not query.periods:
+        if query.spread:
+            return _preferred(query, held), []
+        latest = max((o.period.last for o in held), default=0)
+        year = [o for o in held if o.period.last > latest - 12]
+        series = [o for o in year if o.period.last == latest] if year and not year[0].measure.code else year
+        return _preferred(query, series), []
+    wanted = list(query.periods)
+    if query.spread and len(wanted) == 1:
+        return _preferred(query, [o for o in held if o.period >= wanted[0] or wanted[0].holds(o.period)]), []
+    chosen: list[Observation] = []
+    missing: list[Period] = []
+    for period in wanted:
+        exact = [o for o in held if o.period == period]
+        within = exact if period.months < 12 and exact else [o for o in held if period.holds(o.period)]
+        chosen += within
+        if not within:
+            missing.append(period)
+    return _preferred(query, list(dict.fromkeys(chosen))), missing
+
+
+def _preferred(query: Query, observations: Sequence[Observation]) -> list[Observation]:
+    """Of each year the rows of the code asked for, where it is held; longest period first within a year."""
+    years: dict[tuple[str, object], list[Observation]] = {}
+    for observation in observations:
+        years.setdefault((observation.locator.publication, family(observation.measure)), []).append(observation)
+    kept: list[Observation] = []
+    for rows in years.values():
+        named = [o for o in rows if o.measure.code in query.codes]
+        if rows[0].measure.code:
+            kept += named or sorted(rows, key=lambda o: -o.period.months)
+        else:
+            kept += rows
+    return kept
+
+
+def _headline(draft: Draft, chosen: Sequence[Observation]) -> None:
+    query = draft.query
+    first = chosen[0]
+    pair = _pair(chosen)
+    if pair and (query.spread or len(query.periods) > 1):
+        _compared(draft, *pair)
+    elif len(chosen) > 1 and not first.measure.code:
+        _series(draft, chosen)
+    elif query.aspect == "target" and first.target is not None:
+        mark = draft.cite(first)
+        goal = phrases.with_unit(first.target_shown, first)
+        draft.figure(goal, mark)
+        draft.say(f"The target for {_lower(first)} was {goal} {phrases.where(first)} {mark}.")
+    elif query.aspect == "change" and first.change:
+        _changed(draft, first)
+    elif query.aspect in ("met", "gap") and first.value is not None and first.target is not None:
+        mark = draft.cite(first)
+        yes = "" if query.aspect == "gap" else "Yes: " if is_met(first) else "No: "
+        name = phrases.measure_name(first.measure)
+        draft.say(f"{yes}{name} was {phrases.amount(first)} {phrases.where(first)}, {phrases.against_target(first)} {mark}.")
+        _account(draft, first, mark)
+    else:
+        _valued(draft, first)
+
+
+def _valued(draft: Draft, observation: Observation) -> None:
+    mark = draft.cite(observation)
+    name = phrases.measure_name(observation.measure)
+    if observation.value is None:
+        meaning = _meaning(draft, observation)
+        draft.say(f"{name} is published as {observation.shown} ({meaning}) {phrases.where(observation)}: no figure is given {mark}.")
+        return
+    draft.figure(phrases.amount(observation), mark)
+    draft.say(f"{name} was {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
+
+
+def _changed(draft: Draft, observation: Observation) -> None:
+    mark = draft.cite(observation)
+    printed = observation.change
+    assert printed is not None
+    verb = phrases.moved(printed) if printed else "was unchanged"
+    by = f"{verb} by {phrases.points(printed)}" if printed else verb
+    draft.figure(phrases.points(printed), mark)
+    draft.figure(phrases.amount(observation), mark)
+    draft.say(
+        f"{phrases.measure_name(observation.measure)} {by} on the previous performance year, to "
+        f"{phrases.amount(observation)} {phrases.where(observation)}, {phrases.judged(observation, printed)} {mark}."
+    )
+
+
+def _pair(chosen: Sequence[Observation]) -> tuple[Observation, Observation] | None:
+    """The two observations that a comparison of years sets beside one another, if it can."""
+    by_year = sorted(chosen, key=lambda o: o.period)
+    first, last = by_year[0], by_year[-1]
+    same = first.measure.code == last.measure.code and family(first.measure) == family(last.measure)
+    comparable = same and first.period != last.period and first.period.months == last.period.months
+    if len(chosen) == 2 and comparable and first.value is not None and last.value is not None:
+        return first, last
+    return None
+
+
+def _compared(draft: Draft, before: Observation, after: Observation) -> None:
+    marks = f"{draft.cite(before)} {draft.cite(after)}"
+    if draft.query.aspect == "target" and before.target is not None and after.target is not None:
+        goals = [phrases.with_unit(o.target_shown, o) for o in (before, after)]
+        for goal, observation in zip(goals, (before, after), strict=True):
+            draft.figure(goal, draft.cite(observation))
+        rose = after.target - before.target
+        verb = f"{phrases.moved(rose)} from {goals[0]}" if rose else f"stayed at {goals[0]}"
+        draft.say(f"The target for {_lower(after)} {verb} in {before.period.label} to {goals[1]} in {after.period.label} {marks}.")
+        return
+    found = change(before, after)
+    name = phrases.measure_name(after.measure)
+    for observation in (before, after):
+        draft.figure(phrases.amount(observation), draft.cite(observation))
+    if found.value == 0:
+        draft.say(f"{name} was {phrases.amount(after)} {phrases.where(after)}, the same as in {before.period.label} {marks}.")
+        return
+    draft.figure(phrases.difference(found.value, after), marks, found)
+    meaning = f", {phrases.judged(after, found.value)}" if after.target_shown else ""
+    draft.say(
+        f"{name} {phrases.moved(found.value)} from {phrases.amount(before)} in {before.period.label} to "
+        f"{phrases.amount(after)} {phrases.where(after)}, a change of {phrases.difference(found.value, after)}{meaning} {marks}."
+    )
+
+
+def _series(draft: Draft, chosen: Sequence[Observation]) -> None:
+    parts = []
+    for observation in sorted(chosen, key=lambda o: o.period):
+        mark = draft.cite(observation)
+        draft.figure(phrases.amount(observation), mark)
+        parts.append(f"{phrases.amount(observation)} in {observation.period.label} {mark}")
+    draft.say(f"{chosen[0].measure.name} in {chosen[0].area} was {phrases.listed(parts)}.")
+
+
+def _details(draft: Draft, observation: Observation) -> None:
+    """What else the row says: value, target, gap and change, each once."""
+    if not observation.target_shown:
+        return
+    mark = draft.cite(observation)
+    name = phrases.measure_name(observation.measure)
+    if observation.value is None:
+        return
+    if observation.target is not None:
+        draft.say(
+            f"- {name}, {observation.period.label}: {phrases.amount(observation)}, {phrases.against_target(observation)}"
+            f"{_change_clause(observation)} {mark}."
+        )
+        _account(draft, observation, mark)
+
+
+def _change_clause(observation: Observation) -> str:
+    if observation.change is None:
+        return f"; change on the previous year: {observation.change_shown}, not published" if observation.change_shown else ""
+    if observation.change == 0:
+        return "; unchanged on the previous year"
+    verb = "up" if observation.change > 0 else "down"
+    return f"; {verb} {phrases.points(observation.change)} on the previous year, {phrases.judged(observation, observation.change)}"
+
+
+def _account(draft: Draft, observation: Observation, mark: str) -> None:
+    draft.figure(phrases.amount(observation), mark)
+    draft.figure(phrases.with_unit(observation.target_shown, observation), mark)
+    distance = gap(observation)
+    draft.figure(phrases.points(distance.value), mark, distance)
+    if observation.change is not None:
+        draft.figure(phrases.points(observation.change), mark)
+
+
+def _implied(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]) -> None:
+    """A year that is not held but that a printed change implies, given as derived with its working."""
+    for observation in chosen:
+        before = observation.period.shifted(-1)
+        if before not in missing or observation.change is None or observation.value is None:
+            continue
+        value = observation.value - observation.change
+        derived = Derived(value, f"{observation.value} - {observation.change} = {value}", (observation,))
+        mark = draft.cite(observation)
+        draft.figure(phrases.with_unit(str(value), observation), mark, derived)
+        draft.say(
+            f"- {before.label} is not published in what is held; the printed change implies "
+            f"{phrases.with_unit(str(value), observation)} {mark}."
+        )
+
+
+def _warn(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]) -> None:
+    for observation in chosen:
+        for note in observation.notes:
+            draft.caveat(f"{note.mark.capitalize()}: {note.text}")
+        if observation.value is not None and not observation.counted:
+            draft.caveat(
+                f"{phrases.measure_name(observation.measure)} covers {observation.period.label} only, so the "
+                "publication leaves it out of its counts."
+            )
+    codes = {o.measure.code for o in chosen if o.measure.code}
+    families = {family(o.measure) for o in chosen}
+    if len(codes) > len(families) and (draft.query.spread or len(draft.query.periods) > 1):
+        draft.caveat("The measure was revised between these figures; the publication does not treat them as comparable.")
+    for period in missing:
+        draft.caveat(f"Nothing is published for {period.label} in what is held.")
+
+
+def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observation]) -> None:
+    """Name the revised versions of the same year that a code left out, so that nobody mistakes one."""
+    spans = {(o.locator.publication, family(o.measure)) for o in chosen}
+    for observation in held:
+        place = (observation.locator.publication, family(observation.measure))
+        if place in spans and observation not in chosen and observation.measure.code and not draft.query.spread:
+            if observation.value is not None and observation.measure.code not in draft.query.codes and len(draft.query.periods) < 2:
+                draft.caveat(
+                    f"The same year also has {phrases.measure_name(observation.measure)}: "
+                    f"{phrases.amount(observation)} in {observation.period.label} ({observation.locator})."
+                )
+
+
+def _unknown(draft: Draft) -> Answer:
+    codes = phrases.listed(draft.query.unknown_codes)
+    draft.say(f"The publications held have no measure with the code {codes}.")
+    latest = draft.holdings.latest
+    if latest:
+        measured = latest.measured()
+        draft.say(
+            f"The latest bulletin, {latest.document.publication.title}, lists its measures in "
+            f"{phrases.listed(dict.fromkeys(o.locator.place for o in measured))}."
+        )
+    return draft.done("not_found")
+
+
+def _national_only(draft: Draft, nearest: Sequence[Observation]) -> Answer:
+    areas = phrases.listed(draft.query.areas)
+    name = phrases.measure_name(nearest[0].measure)
+    draft.say(f"The publications held do not give {name} for {areas}: it is published for {nearest[0].area} only.")
+    _near(draft, nearest[0])
+    return draft.done("not_found")
+
+
+def _nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Answer:
+    periods = phrases.listed(p.label for p in missing) or "the period asked for"
+    name = phrases.measure_name(held[-1].measure)
+    draft.say(f"The publications held do not give {name} for {periods}.")
+    asked = missing[0] if missing else held[-1].period
+    _near(draft, min(held, key=lambda o: (abs(o.period.last - asked.last), -o.period.months)))
+    return draft.done("not_found")
+
+
+def _near(draft: Draft, observation: Observation) -> None:
+    mark = draft.cite(observation)
+    draft.figure(phrases.amount(observation), mark)
+    draft.say(f"The nearest published figure is {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
+
+
+def _meaning(draft: Draft, observation: Observation) -> str:
+    for document in draft.holdings.documents:
+        if document.publication.id == observation.locator.publication:
+            return document.symbols.get(observation.shown, "no number")
+    return "no number"
+
+
+def _lower(observation: Observation) -> str:
+    name = phrases.measure_name(observation.measure)
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
+
+

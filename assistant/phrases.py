@@ -1,0 +1,77 @@
+"""How published figures are said: plain words, units, direction; used by every answer."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assistant.calculate import gap, is_improvement, is_met
+from corpus.models import Measure, Observation
+
+
+def measure_name(measure: Measure) -> str:
+    """ "Victim satisfaction (SL021)", "Initial appointments attended (CRS SL002)"."""
+    if not measure.code:
+        return measure.name
+    service = f"{measure.service} " if measure.service and measure.service != "Probation" else ""
+    return f"{measure.name} ({service}{measure.code})"
+
+
+def amount(observation: Observation) -> str:
+    """The value with its unit, as printed: "71.2%", "36.0"."""
+    return with_unit(observation.shown, observation)
+
+
+def with_unit(shown: str, observation: Observation) -> str:
+    """A printed number with the unit of an observation."""
+    if observation.unit == "percent" and shown and shown[-1].isdigit():
+        return f"{shown}%"
+    return shown
+
+
+def where(observation: Observation) -> str:
+    """Area and period: "in England and Wales in 2024-25"."""
+    return f"in {observation.area} in {observation.period.label}"
+
+
+def points(value: Decimal) -> str:
+    """The size of a difference between shares: "5.4 percentage points", "1.0 percentage point"."""
+    size = abs(value)
+    return f"{size} percentage point{'' if size == 1 else 's'}"
+
+
+def difference(value: Decimal, observation: Observation) -> str:
+    """The size of a difference in the unit of an observation."""
+    return points(value) if observation.unit == "percent" else str(abs(value))
+
+
+def moved(value: Decimal) -> str:
+    """The verb of a change: "rose", "fell"."""
+    return "rose" if value > 0 else "fell"
+
+
+def judged(observation: Observation, change: Decimal) -> str:
+    """What a change means by the measure's direction: "an improvement", "a worsening"."""
+    better = is_improvement(observation, change)
+    if better is None:
+        return "no change"
+    return "an improvement" if better else "a worsening"
+
+
+def against_target(observation: Observation) -> str:
+    """How a value stands to its target: "missing its target of 75.0% by 11.9 percentage points"."""
+    distance = gap(observation).value
+    ceiling = "target ceiling" if observation.lower_is_better else "target"
+    goal = with_unit(observation.target_shown, observation)
+    if distance == 0:
+        return f"exactly meeting its {ceiling} of {goal}"
+    verb = "meeting" if is_met(observation) else "missing"
+    side = "below" if distance < 0 else "above"
+    return f"{verb} its {ceiling} of {goal} ({points(distance)} {side})"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items as a sentence lists them; semicolons where an item has a comma of its own."""
+    found = list(items)
+    comma = "; " if any("," in item for item in found) else ", "
+    if len(found) <= 1:
+        return "".join(found)
+    return f"{comma.join(found[:-1])}{';' if comma == '; ' else ''} and {found[-1]}"

@@ -1,0 +1,41 @@
+"""What the assistant understood: a typed value, shown on request, that a language model may fill too."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.holdings import Family
+from corpus.periods import Period
+
+Topic = Literal["measure", "tally", "ranking", "ratings", "bands", "direction", "published", "passage", "outside"]
+Aspect = Literal["value", "target", "change", "met", "gap"]
+State = Literal["met", "missed", "improved", "declined", "changed", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question as understood.
+
+    `periods` are those asked for, oldest first; empty means the latest published. `spread` asks for every
+    period held or a comparison. `numbers` are those the question gives (a score, a supposed value), kept
+    apart from years and codes. `carried` names what came from the turns before.
+    """
+
+    question: str
+    topic: Topic = "passage"
+    families: tuple[Family, ...] = ()
+    codes: tuple[str, ...] = ()  # given as codes, as printed
+    unknown_codes: tuple[str, ...] = ()  # given as codes and not held
+    service: str = ""
+    areas: tuple[str, ...] = ()
+    elsewhere: str = ""  # a place that the publications do not cover
+    periods: tuple[Period, ...] = ()
+    spread: bool = False
+    aspect: Aspect = "value"
+    state: State = ""
+    counting: bool = False  # how many, rather than which
+    descending: bool = True  # a ranking from the largest
+    rating: int | None = None
+    numbers: tuple[Decimal, ...] = ()
+    carried: tuple[str, ...] = ()
+    search: str = ""  # the words a passage is searched by

@@ -1,0 +1,214 @@
+"""Names in a question: codes, measures by their words, areas, services, numbers.
+
+Everything is matched against what is held and against the aliases beside the library; nothing here
+knows a measure, a region or a year.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from assistant.holdings import Family, Holdings, family
+from assistant.words import STOP, contains, fold, stem, stems, words
+from corpus.aliases import Aliases
+from corpus.models import Measure
+
+# Words that ask about a measure without naming it; they neither speak for nor against a match.
+ASKING = frozenset(
+    stem(w)
+    for w in "performance performed performing percent percentage proportion rate rates level levels figure figures number "
+    "target targets targeted goal met meet meets hit hits miss missed misses missing exceed exceeded achieve achieved "
+    "change changed changes difference gap points point pp year years annual annually latest last current recent "
+    "previous compare compared comparison versus rise risen fall fallen drop dropped increase increased decrease "
+    "decreased improve improved improvement worse better decline declined higher lower above below against "
+    "measure measures service services metric metrics england wales national nationally probation timely statistics "
+    "bulletin secretary state justice majesty government ask score scored doing going gone went go far "
+    "since between month period data value result results off case cases trend history right true correct".split()
+)
+_SPOKEN = (
+    "target targets met missed hit scorecard rating ratings rated inadequate outstanding good improvement region regions "
+    "threshold thresholds service level levels measure measures improved declined better worse highest lowest number "
+    "change changed percentage performance latest year years before compared largest smallest published average"
+)
+CLOSE = 82  # rapidfuzz ratio, 0 to 100, from which an unknown word is taken for a known one
+FEWEST_LETTERS = 4
+VALUE = re.compile(
+    r"(?<![\w.,£/-])(\d{1,3}(?:\.\d+)?)(?=\s?(?:%|per ?cent|percent))"
+    r"|(?<![\w.,£/-])(\d{1,3}\.\d+)(?![\w.]|,\d)"
+    r"|scor(?:e|es|ed|ing)(?: of)? (\d{1,3})(?= |[?.,!]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A measure a question may name. `named` is the share of its name that the question gives, `told` the
+    share of the question that its name accounts for; both 0 to 1, weighted by how rare the words are."""
+
+    measure: Measure
+    named: float
+    told: float
+
+    @property
+    def score(self) -> float:
+        """Both shares in one number, 0 to 1, the question's counting more."""
+        if not self.named or not self.told:
+            return 0.0
+        return 1.25 * self.named * self.told / (0.25 * self.told + self.named)
+
+
+class Recogniser:
+    """Finds in a question the names of what is held."""
+
+    def __init__(self, holdings: Holdings, aliases: Aliases) -> None:
+        self._holdings = holdings
+        self._aliases = aliases
+
+    @cached_property
+    def _names(self) -> dict[Measure, frozenset[str]]:
+        service = {stem(w) for forms in self._aliases.services.values() for form in forms for w in words(form)}
+        named = {m: frozenset(stems(_spoken(m.name))) for m in self._holdings.measures}
+        keep = {m: frozenset(found - service) or found for m, found in named.items()}
+        return {m: keep[m] if m.code else named[m] for m in named}
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        """How telling a stem is among measure names: rarer, more."""
+        total = len(self._names)
+        counts: dict[str, int] = {}
+        for found in self._names.values():
+            for item in found:
+                counts[item] = counts.get(item, 0) + 1
+        return {item: math.log(1 + total / count) for item, count in counts.items()}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the documents and aliases: a word outside it may be a slip."""
+        texts: list[str] = [p.text for _, p in self._holdings.passages()]
+        texts += [cell for d in self._holdings.documents for t in d.tables for row in t.rows for cell in row]
+        texts += [*self._aliases.measure_words, *self._aliases.measure_words.values(), *self._aliases.short_forms]
+        texts += [form for forms in self._aliases.areas.values() for form in forms]
+        asking = frozenset(w for w in _SPOKEN.split())
+        return frozenset(w for text in texts for w in words(text)) | STOP | asking
+
+    @cached_property
+    def _slip_targets(self) -> list[str]:
+        named = {w for m in self._holdings.measures for w in words(_spoken(m.name))}
+        aliased = {w for phrase in self._aliases.measure_words for w in words(phrase)}
+        areas = {w for area in self._holdings.areas for w in words(area)}
+        return sorted(w for w in named | aliased | areas | set(_SPOKEN.split()) if len(w) >= FEWEST_LETTERS)
+
+    def mend(self, text: str) -> str:
+        """The folded text with typing slips in names of what is held put right."""
+
+        def better(match: re.Match[str]) -> str:
+            word = match[0]
+            if len(word) < FEWEST_LETTERS or word in self.vocabulary or word.isdigit() or any(c.isdigit() for c in word):
+                return word
+            best = process.extractOne(word, self._slip_targets, scorer=fuzz.ratio, score_cutoff=CLOSE)
+            return str(best[0]) if best else word
+
+        return re.sub(r"[a-z0-9]+", better, fold(text))
+
+    def codes(self, text: str) -> tuple[list[Measure], list[str]]:
+        """The measures given as codes, and the codes that are not held, as written."""
+        letters = "|".join(sorted({re.match(r"[A-Z]+", code)[0] for code in self._holdings.codes}))  # type: ignore[index]
+        if not letters:
+            return [], []
+        found: list[Measure] = []
+        unknown: list[str] = []
+        for match in re.finditer(rf"\b({letters})[\s-]?0*(\d{{1,3}})\s?([a-z]{{0,2}})\b", text, re.I):
+            held = list(self._coded(match[1].upper(), int(match[2]), match[3]))
+            found += held
+            if not held:
+                unknown.append(re.sub(r"\s+", "", match[0]).upper())
+        return list(dict.fromkeys(found)), unknown
+
+    def _coded(self, letters: str, digits: int, tail: str) -> Iterable[Measure]:
+        """Measures of a code as typed: exactly that one, else its revisions and parts."""
+        same = [
+            m for m in self._holdings.measures
+            if m.code and (f := family(m)).letters == letters and int(f.digits) == digits
+        ]  # fmt: skip
+        suffix = {m: m.code[len(family(m).letters) + len(family(m).digits) :].lower() for m in same}
+        exact = [m for m in same if suffix[m] == tail.lower()]
+        return exact or [m for m in same if not tail or family(m).part == tail.lower()]
+
+    def measures(self, text: str, service: str = "") -> list[Match]:
+        """The measures that the words of a folded text may name, likeliest first."""
+        asked = self._asked(text)
+        if not asked:
+            return []
+        rare = max(self._weights.values(), default=1.0)
+        whole = sum(self._weights.get(item, rare) for item in asked)
+        found = []
+        for measure, name in self._names.items():
+            if service and measure.service != service:
+                continue
+            shared = sum(self._weights[item] for item in name & asked)
+            if shared:
+                found.append(Match(measure, shared / sum(self._weights[i] for i in name), shared / whole))
+        return sorted(found, key=lambda m: (-m.score, m.measure.code))
+
+    def _asked(self, text: str) -> frozenset[str]:
+        """The stems of a question that could name a measure, aliases replaced by published words."""
+        for phrase in sorted(self._aliases.measure_words, key=len, reverse=True):
+            if contains(text, phrase):
+                text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {self._aliases.measure_words[phrase]} ", text)
+        text = self._without_areas(text)
+        named = frozenset(item for name in self._names.values() for item in name)
+        return frozenset(item for item in stems(text) if item in named or item not in ASKING)
+
+    def _without_areas(self, text: str) -> str:
+        for form, _ in self._area_forms:
+            text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", text)
+        return text
+
+    @cached_property
+    def _area_forms(self) -> list[tuple[str, str]]:
+        held = self._holdings.areas
+        forms = [(fold(area), area) for area in held]
+        forms += [(fold(form), area) for area in held for form in self._aliases.areas.get(area, ())]
+        return sorted(forms, key=lambda pair: -len(pair[0]))
+
+    def areas(self, text: str) -> tuple[str, ...]:
+        """The published areas that a folded text names, in its order; the longest name wins."""
+        found: list[tuple[int, str]] = []
+        for form, area in self._area_forms:
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+                found.append((match.start(), area))
+                text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
+        return tuple(dict.fromkeys(area for _, area in sorted(found)))
+
+    def elsewhere(self, text: str) -> str:
+        """A place outside the publications' geography that a folded text names, or ""."""
+        return next((place for place in self._aliases.elsewhere if contains(text, place)), "")
+
+    def service(self, text: str) -> str:
+        """The service a folded text names other than the main one, or ""."""
+        others = list(self._aliases.services.items())[1:]
+        return next((name for name, forms in others if any(contains(text, form) for form in forms)), "")
+
+
+def numbers(text: str) -> tuple[Decimal, ...]:
+    """The numbers a text gives as values: with a decimal or a percent sign, or said to be a score."""
+    return tuple(Decimal(next(filter(None, groups))) for groups in VALUE.findall(text))
+
+
+def best(matches: Sequence[Match], margin: float = 0.9) -> list[Match]:
+    """The likeliest match and those too close to it to choose between."""
+    return [m for m in matches if m.score >= margin * matches[0].score]
+
+
+def families(matches: Iterable[Match]) -> tuple[Family, ...]:
+    """The measure families of matches, in order."""
+    return tuple(dict.fromkeys(family(m.measure) for m in matches))
+
+
+def _spoken(name: str) -> str:
+    """A measure's name without what stands in brackets, which people do not say."""
+    return re.sub(r"\s*[\[(][^\])]*[\])]", "", name)

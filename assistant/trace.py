@@ -1,0 +1,44 @@
+"""The ledger of digits: every number an answer shows is traced to a source, or the answer is not shown."""
+
+import re
+from dataclasses import replace
+
+from assistant.answers import Answer
+from corpus.periods import find_periods
+
+NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+MARK = re.compile(r"\[\d+\]")
+CODE = re.compile(r"\b[A-Z]{2,}\d+[A-Za-z]*\b")
+
+
+def untraced(answer: Answer) -> list[str]:
+    """The numbers of an answer that stand in no quote, title or place of a citation, in no figure's working
+    and not in the question. Source marks, codes and the names of periods are labels, not figures."""
+    sources = [answer.question]
+    for citation in answer.citations:
+        sources += [citation.quote, citation.publication.title, str(citation.locator)]
+    sources += [f"{figure.text} {figure.working}" for figure in answer.figures if figure.working]
+    held = {found for source in sources for found in _numbers(source)}
+    return [number for number in _numbers(_without_labels(answer.text)) if number not in held]
+
+
+def checked(answer: Answer) -> Answer:
+    """The answer, or where a number in it cannot be traced, the statement that it is not shown."""
+    loose = untraced(answer)
+    if not loose:
+        return answer
+    said = "An answer was found, but a number in it could not be traced to its source, so it is not shown."
+    return replace(answer, status="not_found", headline=said, text=said, figures=(), caveats=(), options=())
+
+
+def _without_labels(text: str) -> str:
+    text = CODE.sub(" ", MARK.sub(" ", text))
+    for mention in reversed(find_periods(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a text in one form: no thousands commas, no trailing comma or zeros after the point."""
+    found = (match.rstrip(",").replace(",", "") for match in NUMBER.findall(text))
+    return [number.rstrip("0").rstrip(".") if "." in number else number for number in found]

@@ -1,0 +1,81 @@
+"""Reading the raw text of a PDF set in columns: short lines, and sentences cut by what stands between them."""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from corpus.blocks import Block, BlockKind
+from corpus.columns.captions import with_boxes, with_captions
+from corpus.columns.charts import without_charts
+from corpus.columns.headings import in_place, unstuck
+from corpus.columns.joins import Mender, joined
+from corpus.columns.keyfacts import with_key_facts
+from corpus.columns.notes import take_out, unmark
+from corpus.columns.pages import in_order, pieces
+from corpus.columns.pieces import Kind, Piece
+from corpus.columns.quotes import without_pull_quotes
+from corpus.columns.rows import with_rows
+from corpus.sentences import split
+
+STAGES = (
+    take_out,
+    unmark,
+    with_captions,
+    with_rows,
+    with_key_facts,
+    without_charts,
+    without_pull_quotes,
+    in_order,
+    unstuck,
+    joined,
+    in_place,
+    with_boxes,
+)
+KINDS: dict[Kind, BlockKind] = {
+    "text": "paragraph",
+    "item": "item",
+    "heading": "heading",
+    "caption": "caption",
+    "keyfact": "keyfact",
+    "note": "note",
+}
+LOST = "\ufffd"
+LETTER = re.compile(r"(?<=[a-z,] )[b-wyz](?= [a-z])")  # all that an extractor left of a word
+WRAPPED = 0.35  # of its lines that another follows, those that break in mid-sentence
+WIDEST = 110  # characters in half the lines
+
+
+def is_columns(text: str) -> bool:
+    """Whether a text keeps the line breaks of its page: its lines are short and break in mid-sentence."""
+    lines = [line.strip() for line in text.split("\n")]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+    wrapped = sum(a[-1].isalnum() and b[0].islower() for a, b in pairs)
+    return (
+        len(pairs) > 2 and wrapped >= WRAPPED * len(pairs) and median(map(len, filter(None, lines))) <= WIDEST
+    )
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the blocks of a text in columns, in reading order; what cannot be read safely is left out."""
+    found = pieces(text)
+    for stage in STAGES:
+        found = stage(found)
+    mender = Mender(found)
+    made = [_block(piece, readable(mender.mend(piece.lines))) for piece in found]
+    return [block for block in made if block.text]
+
+
+def readable(text: str) -> str:
+    """The sentences of a text that have lost no character; nothing, where words have lost letters unmarked."""
+    if LETTER.search(text):
+        return ""
+    if LOST not in text:
+        return text
+    return " ".join(sentence for sentence in split(text) if LOST not in sentence)
+
+
+def _block(piece: Piece, text: str) -> Block:
+    """A row goes with its figure's caption, so that the two are read together."""
+    if piece.kind == "row":
+        return Block("caption" if piece.of else "item", text, number=piece.of)
+    return Block(KINDS[piece.kind], text, level=piece.level, number=piece.number, of=piece.of)

@@ -1,0 +1,59 @@
+"""Captions of figures and titles of boxes, known by their kind and number."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from corpus.columns.pieces import Piece
+
+CAPTION = re.compile(
+    r"(?P<kind>Figure|Table|Chart|Graph|Map|Exhibit|Box|Example|Case study) (?P<n>\d{1,3})(?P<letter>[A-Za-z]?)\b"
+    r"(?P<title>\s*$|\s*[:.–-].*|\s+[A-Z%(‘“].*)"
+)
+BOXES = ("Box", "Example", "Case study")
+
+
+def with_captions(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with captions known.
+
+    One whose number is no higher than another's before it was drawn inside a figure, and is noise.
+    """
+    highest: dict[str, int] = defaultdict(int)
+    found = []
+    for piece in pieces:
+        match = CAPTION.fullmatch(piece.text) if piece.kind == "text" else None
+        if match:
+            kind, number = match["kind"], int(match["n"])
+            inner = not match["letter"] and number <= highest[kind]
+            highest[kind] = max(highest[kind], number)
+            label = f"{kind} {number}{match['letter']}"
+            piece = replace(piece, kind="noise" if inner else "caption", number=label)
+        found.append(piece)
+    return found
+
+
+def is_box(piece: Piece) -> bool:
+    """Whether it is the title of a box of text, not a figure's."""
+    return piece.kind == "caption" and piece.number.startswith(BOXES) and piece.text.startswith(piece.number)
+
+
+def is_bare(piece: Piece) -> bool:
+    """Whether it is a caption that has a number and no title."""
+    return piece.kind == "caption" and len(piece.text.rstrip(" :.")) <= len(piece.number)
+
+
+def with_boxes(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the paragraph, or list, after a box's title known as the box's.
+
+    What comes after that stays the section's: where a box ends cannot be told.
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and piece.kind in ("text", "item") and is_box(before):
+            piece = replace(piece, number=before.number)
+        elif before and before.kind == piece.kind == "item":
+            piece = replace(piece, number=before.number)
+        found.append(piece)
+    boxed = ("text", "item")
+    return [replace(p, kind="caption") if p.kind in boxed and p.number else p for p in found]

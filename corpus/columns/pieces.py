@@ -1,0 +1,76 @@
+"""What a page of columns falls into: stretches of lines between two gaps."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "item", "heading", "caption", "row", "keyfact", "note", "noise"]
+
+ENDS = re.compile(r"[.?!:;](?:\s*[)\]”’\"'])*\*?$")
+MIDDLE = re.compile(r"[a-z]|[–—-] ?\S|[)\],;/]|\(?\d")
+FULL_STOP = re.compile(r"[a-z)”’%\d]\.(?=\s|$|”)")
+BULLET = re.compile(r"[•▪●◦■]\s*")
+WORDS_WITHIN = (
+    "a an and are as at be been before between by for from had has have his her if in into is its nor not of on"
+    " or our over since so than that the their these this those to under was were when where which who with your"
+)
+JOINING = frozenset(WORDS_WITHIN.split())
+HEADING_CHARACTERS = 100
+HEADING_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines that stand together. A line keeps one trailing blank where the extractor saw it run on.
+
+    page: counts from 0. opens: whether it is the first of its page. level, number, of: as in Block.
+    """
+
+    kind: Kind
+    lines: tuple[str, ...]
+    page: int
+    opens: bool = False
+    level: int = 0
+    number: str = ""
+    of: str = ""
+
+    @property
+    def text(self) -> str:
+        """The lines on one line, white space folded, hyphens at their ends kept."""
+        return re.sub(r"(?<=\w/) (?=\w)", "", fold(" ".join(self.lines)))
+
+    @property
+    def starts_mid(self) -> bool:
+        """Whether it starts as only the middle of a sentence (or a line that counts on) does."""
+        return bool(MIDDLE.match(self.text)) and not BULLET.match(self.text)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its last sentence has not ended."""
+        return not ENDS.search(self.text)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it could be a heading: short, starts with a capital, no sentence."""
+        text = self.text
+        return (
+            len(self.lines) <= HEADING_LINES
+            and len(text) <= HEADING_CHARACTERS
+            and len(text) > 2
+            and text[0].isupper()
+            and text[-1] not in ".;,!?:-–"
+            and not FULL_STOP.search(text)
+            and text.split()[-1] not in JOINING
+        )
+
+    @property
+    def stops_short(self) -> bool:
+        """Whether it ends where no sentence can: in a bracket or quotation, or at a word that joins others."""
+        text = self.text
+        inside = any(text.count(a) > text.count(b) for a, b in ("()", "“”"))
+        return self.is_open and (inside or text.split()[-1] in JOINING)
+
+
+def fold(text: str) -> str:
+    """White space of any kind as one blank."""
+    return " ".join(text.split())

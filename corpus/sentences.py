@@ -1,0 +1,43 @@
+"""Cutting a text into the sentences it is made of, word for word.
+
+A sentence ends at a full stop, question mark or exclamation mark (with the quotation marks and brackets
+that close on it) before white space and something that can start a sentence; a line always ends one.
+A full stop inside a figure, an address, an abbreviation or an initial ends nothing.
+"""
+
+import re
+
+END = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[£]*[A-Z0-9])")
+SHORTENED = {"al", "approx", "cf", "corp", "dept", "dr", "eds", "e.g", "eg", "est", "gov", "hon", "i.e", "ie"}
+TITLES = {"mr", "mrs", "ms", "prof", "rev", "sr", "jr", "st", "viz", "vs"}
+BEFORE_NUMBERS = {"ch", "fig", "figs", "no", "nos", "p", "para", "paras", "pp", "sec", "vol"}
+LIST_NUMBER = re.compile(r"[\"'“‘(\[]?\d{1,2}\.\s*$")
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text in order, each a verbatim stretch without white space at its ends."""
+    return tuple(sentence for line in text.split("\n") for sentence in _of_line(line))
+
+
+def _of_line(line: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for match in END.finditer(line):
+        if _ends(line[start : match.end()], line[match.end()]):
+            found.append(line[start : match.end()].strip())
+            start = match.end()
+    found.append(line[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def _ends(so_far: str, following: str) -> bool:
+    """Whether a stretch that closes with a mark is a whole sentence; `following` is what comes next."""
+    stretch = so_far.rstrip()
+    if LIST_NUMBER.fullmatch(stretch):
+        return False
+    if not stretch.endswith("."):
+        return True
+    word = re.split(r"[\s(\[“‘\"]", stretch[:-1])[-1]
+    if word.lower() in BEFORE_NUMBERS and following.isdigit():
+        return False
+    return word.lower() not in SHORTENED | TITLES and not re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word)

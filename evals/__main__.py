@@ -1,0 +1,134 @@
+"""`python -m evals FILE.jsonl` asks and scores; see `python -m evals --help` for the rest."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corpus.errors import ProbationError
+from evals import replies, retrieval, runs
+from evals.questions import read_questions
+from evals.report import by_kind, report, summary, table
+from evals.scoring import score
+
+REPORTS = Path("reports")
+FILE = click.Path(path_type=Path)
+Result = TypeVar("Result")
+
+
+class AnswersFirst(click.Group):
+    """A group whose first word may be a file of questions: then `answers` is meant."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `answers` before a first word that is no command."""
+        if args and args[0] not in self.commands and args[0] not in ("--help", "-h"):
+            args = ["answers", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what goes wrong is said on one line."""
+        try:
+            return super().invoke(ctx)
+        except ProbationError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=AnswersFirst)
+def main() -> None:
+    """Measure the assistant: its answers, its search, its speed.
+
+    \b
+    python -m evals FILE.jsonl                          asks, scores, writes reports/.../report.md
+    python -m evals FILE.jsonl --replies REPLIES.jsonl  scores earlier replies again
+    """
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--replies", "earlier", type=FILE, help="Score these replies; ask nothing.")
+@click.option("--reports", type=FILE, default=REPORTS, show_default=True, help="Where run folders go.")
+@click.option("--at-least", type=float, default=0.0, help="End with an error below this rate, 0 to 1.")
+def answers(file: Path, earlier: Path | None, reports: Path, at_least: float) -> None:
+    """Ask every question of FILE once, score the replies, write a report with every miss."""
+    questions = read_questions(file)
+    if earlier:
+        folder, given = earlier.parent, replies.read_replies(earlier)
+        settings = runs.read_config(folder)
+    else:
+        folder, settings = runs.new_folder(reports, file.stem), runs.config(file)
+        runs.write_config(folder, settings)
+        given = _with_progress("Asking", len(questions), lambda seen: replies.ask(questions, seen))
+        replies.write_replies(folder / "replies.jsonl", given)
+    by_id = {reply.id: reply for reply in given}
+    scored = [score(question, by_id.get(question.id)) for question in questions]
+    (folder / "report.md").write_text(report(scored, settings), encoding="utf-8")
+    click.echo(table(("Kind", "Right"), by_kind(scored)))
+    click.echo()
+    click.echo(table(("Figure", "Value"), summary(scored)))
+    click.echo(f"\n{folder / 'report.md'}")
+    _pass_mark(sum(one.right for one in scored) / len(scored), at_least)
+
+
+@main.command("retrieval")
+@click.argument("file", type=FILE)
+@click.option("--at-least", type=float, default=0.0, help="End with an error below this recall at 5, 0 to 1.")
+def measure_retrieval(file: Path, at_least: float) -> None:
+    """Search for every question of FILE whose evidence or place is known."""
+    told = [question for question in read_questions(file) if retrieval.is_searchable(question)]
+    if not told:
+        raise click.ClickException(f"{file}: no question names its evidence or a place to cite. Add one.")
+    found = _with_progress("Searching", len(told), lambda seen: replies.search(told, retrieval.DEPTH, seen))
+    searched = {one.id: one for one in found}
+    figures = retrieval.measure(told, searched)
+    click.echo(
+        table((f"{len(told)} questions", "Mean"), {name: f"{value:.3f}" for name, value in figures.items()})
+    )
+    for question in retrieval.lost(told, searched):
+        click.echo(f"not in the first 5: {question.id}: {question.turns[-1]}")
+    _pass_mark(figures["R@5"], at_least)
+
+
+@main.command("generate")
+@click.option("--check", is_flag=True, help="Write nothing; end with an error where the file is out of date.")
+def write_questions(check: bool) -> None:
+    """Write the questions about figures, with expected figures worked out from the library."""
+    from corpus.library import documents
+    from evals import generate
+
+    written = generate.as_lines(generate.generate(generate.read_wording(), documents()))
+    if check and generate.FIGURES.read_text(encoding="utf-8") != written:
+        raise click.ClickException(f"{generate.FIGURES} is out of date. Run: python -m evals generate")
+    if not check:
+        generate.FIGURES.write_text(written, encoding="utf-8")
+    click.echo(f"{generate.FIGURES}: {len(written.splitlines())} questions")
+
+
+@main.command("speed")
+@click.option("--pairs", default=5, show_default=True, help="Cold starts of each kind.")
+def measure_speed(pairs: int) -> None:
+    """Time cold starts, warm questions and ingest, each beside its reference in the same run."""
+    from evals import speed
+
+    rows = _with_progress("Timing", speed.steps(pairs), lambda seen: speed.measure(pairs, seen))
+    click.echo(table(("Timing", "Value"), rows))
+
+
+def _with_progress(what: str, total: int, work: Callable[[Callable[[], None]], Result]) -> Result:
+    """Do work that says when a part of it is done, under a progress bar on standard error."""
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task(what, total=total)
+        return work(lambda: progress.advance(task))
+
+
+def _pass_mark(rate: float, at_least: float) -> None:
+    """End with an error where a rate is below its mark."""
+    if rate < at_least:
+        raise click.ClickException(f"{rate:.3f} is below the mark of {at_least:.3f}.")
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m evals")

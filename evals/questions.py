@@ -1,0 +1,74 @@
+"""Questions with what a right answer holds, one JSON object a line."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import UnreadableFile
+
+
+class Wanted(BaseModel):
+    """A source that a right answer cites: parts of a publication's title and of a place in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    locator: str = ""
+
+
+class Question(BaseModel):
+    """A conversation whose last turn is scored, and what its answer must and must not hold.
+
+    figures: each stands in the answer. any_of: of each group, at least one does. words: regular
+    expressions, each matches the answer, ignoring case. forbidden: none stands in the headline (in a
+    refusal: anywhere). evidence: the passage that holds the answer, or None where only `cite` places it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: str
+    turns: tuple[str, ...] = Field(min_length=1)
+    status: Literal["answered", "not_found", "any"]
+    figures: tuple[str, ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    cite: tuple[Wanted, ...] = ()
+    evidence: str | None = None
+    answer: str | None = None
+
+
+def read_questions(path: Path) -> list[Question]:
+    """Every question of a file, in order; a broken line or a repeated id is an error that names the line."""
+    questions: dict[str, Question] = {}
+    for number, line in enumerate(read_lines(path), 1):
+        if not line.strip():
+            continue
+        try:
+            question = Question.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"])) or "the line"
+            raise UnreadableFile(
+                path, f"line {number}: {where}: {first['msg']}", "See evals/questions for the format."
+            ) from error
+        if question.id in questions:
+            raise UnreadableFile(
+                path, f"line {number}: id {question.id!r} again", "Give each question its own."
+            )
+        questions[question.id] = question
+    if not questions:
+        raise UnreadableFile(path, "no questions", "Write one JSON object a line.")
+    return list(questions.values())
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a text file in UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or "unreadable", "Give an existing file.") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(path, "not UTF-8 text", "Save it as UTF-8.") from error

@@ -1,0 +1,154 @@
+"""How long things take, each beside a reference timed in the same run, so that a slow machine slows both.
+
+cold start   `probation ask` of a figure question beside `python -c "import chromadb"`, in turn
+warm         questions in one process; passage questions beside one bare query embedding each
+ingest       into an empty store beside bare embedding of the same texts; then once more, unchanged
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from corpus.models import Document
+from evals.generate import FIGURES, PASSAGES
+from evals.questions import Question, read_questions
+from evals.replies import COMMAND
+from evals.report import percentile
+from index.embed import Embedder, MiniLM, Vector
+from index.store import BATCH, Store, embedded
+
+Seen = Callable[[], None]
+
+
+class Counting:
+    """An embedder that counts the texts it was given."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Count from nothing."""
+        self.name, self.count, self._embedder = embedder.name, 0, embedder
+
+    def embed(self, texts: Sequence[str]) -> list[Vector]:
+        """What the embedder gives."""
+        self.count += len(texts)
+        return self._embedder.embed(texts)
+
+
+def asked(path: Path) -> list[Question]:
+    """The questions of a file that can be answered."""
+    return [question for question in read_questions(path) if question.status == "answered"]
+
+
+def steps(pairs: int) -> int:
+    """How often `measure` says that it has done something."""
+    return 3 + pairs + len(asked(FIGURES)) + len(asked(PASSAGES))
+
+
+def measure(pairs: int, seen: Seen) -> dict[str, str]:
+    """Every timing, by its name, in an order that reads well; the store is a temporary one."""
+    figures, passages = asked(FIGURES), asked(PASSAGES)
+    with tempfile.TemporaryDirectory() as folder:
+        home, embedder = Path(folder), Counting(MiniLM())
+        embedder.embed(["loads the model"])
+        ingest = _ingest(home, embedder, seen)
+        return _cold(home, figures[0], pairs, seen) | _warm(home, figures, passages, embedder, seen) | ingest
+
+
+def documents() -> tuple[Document, ...]:
+    """The library, and in its place the real texts where PUBLICATIONS names their folder."""
+    from corpus import library
+    from corpus.read import files, read
+
+    folder = os.environ.get("PUBLICATIONS")
+    shipped = library.documents()
+    return tuple(read(path, shipped) for path in files(Path(folder))) if folder else shipped
+
+
+def _ingest(home: Path, embedder: Counting, seen: Seen) -> dict[str, str]:
+    """Ingest into an empty store, bare embedding of the same texts, and ingest of the same again."""
+    held = documents()
+    texts = sorted({text for document in held for text in embedded(document).values()}, key=len)
+    bare = _seconds(lambda: [embedder.embed(texts[n : n + BATCH]) for n in range(0, len(texts), BATCH)])
+    seen()
+    store = Store(home, embedder, library=tuple)
+    first = _seconds(lambda: [store.ingest(document) for document in held])
+    seen()
+    before = embedder.count
+    again = _seconds(lambda: [store.ingest(document) for document in documents()])
+    seen()
+    return {
+        f"ingest of {len(held)} publications, {len(texts)} texts": f"{first:.1f} s",
+        "bare embedding of the same texts": f"{bare:.1f} s",
+        "ingest to bare embedding": f"{first / bare:.2f}",
+        "ingest once more, unchanged": f"{again:.1f} s, {embedder.count - before} texts embedded",
+    }
+
+
+def _cold(home: Path, question: Question, pairs: int, seen: Seen) -> dict[str, str]:
+    """Whole processes, ours and the reference in turn."""
+    ours: list[float] = []
+    reference: list[float] = []
+    for _ in range(pairs):
+        ours.append(_process([*COMMAND, "ask", question.turns[-1]], home))
+        reference.append(_process([sys.executable, "-c", "import chromadb"], home))
+        seen()
+    ratio = statistics.median(mine / other for mine, other in zip(ours, reference, strict=True))
+    return {
+        "probation ask, cold, median": f"{statistics.median(ours):.2f} s",
+        "import chromadb, cold, median": f"{statistics.median(reference):.2f} s",
+        f"ratio, median of {pairs} pairs": f"{ratio:.2f}",
+    }
+
+
+def _process(command: Sequence[str], home: Path) -> float:
+    environment = {**os.environ, "PROBATION_HOME": str(home)}
+    return _seconds(lambda: subprocess.run(command, env=environment, check=True, capture_output=True))
+
+
+def _warm(
+    home: Path, figures: Sequence[Question], passages: Sequence[Question], embedder: Embedder, seen: Seen
+) -> dict[str, str]:
+    """Every question once in one process, after one of its kind that is not timed."""
+    from assistant.answer import Assistant
+
+    assistant = Assistant.open(home)
+    assistant.ask(list(figures[0].turns))
+    figure = list(_timed(lambda one: assistant.ask(list(one.turns)), figures, seen))
+    assistant.ask(list(passages[0].turns))
+    passage: list[float] = []
+    bare: list[float] = []
+    for question in passages:
+        bare.append(_seconds(partial(embedder.embed, [question.turns[-1]])))
+        passage += _timed(lambda one: assistant.ask(list(one.turns)), [question], seen)
+    reference = statistics.median(bare)
+    return {
+        f"{len(figure)} figure questions, warm, median": _milliseconds(statistics.median(figure)),
+        f"{len(figure)} figure questions, warm, 95th percentile": _milliseconds(percentile(figure, 95)),
+        f"{len(passage)} passage questions, warm, median": _milliseconds(statistics.median(passage)),
+        f"{len(passage)} passage questions, warm, 95th percentile": _milliseconds(percentile(passage, 95)),
+        "one bare query embedding, median": _milliseconds(reference),
+        "passage question, 95th percentile, to bare embedding": f"{percentile(passage, 95) / reference:.2f}",
+    }
+
+
+def _timed(work: Callable[[Question], Any], questions: Iterable[Question], seen: Seen) -> Iterable[float]:
+    for question in questions:
+        yield _seconds(partial(work, question))
+        seen()
+
+
+def _seconds(work: Callable[[], Any]) -> float:
+    """How long work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms"

@@ -1,0 +1,96 @@
+"""What is searched: one chunk for each passage, and one for each row of a table with its headers."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.models import Document, Locator, Passage, Publication, Table
+from corpus.observations import row_quote
+
+LONGEST = 170  # words: about the 256 tokens that the embedding model reads of a text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A passage or a table row, as it is shown and as it is searched.
+
+    `text` is shown: verbatim text, or a row with its headers. `heading` (title, section path, table title)
+    is only searched: it says what the text leaves to its surroundings. Exactly one of `passage` and
+    `table` is given; `row` is an index into the rows of the table.
+    """
+
+    id: str  # the same for the same words at the same place, in every process
+    publication: Publication
+    locator: Locator
+    heading: str
+    text: str
+    passage: Passage | None = None
+    table: Table | None = None
+    row: int | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The texts that are embedded for it: one, or windows of sentences where a passage is long."""
+        bodies = windows(self.passage.sentences) if self.passage else ()
+        return tuple(f"{self.heading}\n{body}" for body in (bodies if len(bodies) > 1 else (self.text,)))
+
+
+def chunks(document: Document) -> list[Chunk]:
+    """The chunks of a document, in its order; the same words at the same place are one chunk."""
+    made = [*_of_passages(document), *_of_tables(document)]
+    return list({chunk.id: chunk for chunk in made}.values())
+
+
+def windows(sentences: tuple[str, ...], longest: int = LONGEST) -> tuple[str, ...]:
+    """Runs of sentences of at most `longest` words (or one longer sentence); each repeats the last before it."""
+    runs: list[list[str]] = []
+    for sentence in sentences:
+        if runs and _length(*runs[-1], sentence) <= longest:
+            runs[-1].append(sentence)
+        else:
+            last = runs[-1][-1:] if runs else []
+            runs.append([*last, sentence] if _length(*last, sentence) <= longest else [sentence])
+    return tuple(" ".join(run) for run in runs)
+
+
+def _length(*sentences: str) -> int:
+    return sum(len(sentence.split()) for sentence in sentences)
+
+
+def key(publication: str, text: str) -> str:
+    """What a text of a publication is stored under: changed text, other key."""
+    return f"{publication}:{hashlib.sha256(text.encode()).hexdigest()[:24]}"
+
+
+def _of_passages(document: Document) -> Iterator[Chunk]:
+    publication = document.publication
+    for passage in document.passages:
+        if not passage.text.strip():
+            continue
+        heading = " > ".join((publication.title, *passage.section))
+        yield Chunk(
+            id=key(publication.id, f"{passage.locator}\n{heading}\n{passage.text}"),
+            publication=publication, locator=passage.locator, heading=heading, text=passage.text, passage=passage,
+        )  # fmt: skip
+
+
+def _of_tables(document: Document) -> Iterator[Chunk]:
+    publication = document.publication
+    for table in document.tables:
+        heading = " > ".join(part for part in (publication.title, *table.section, table.title) if part)
+        for row in range(len(table.rows)):
+            text, locator = row_quote(table, row), _row_locator(document, table, row)
+            yield Chunk(
+                id=key(publication.id, f"{locator}\n{heading}\n{text}"),
+                publication=publication, locator=locator, heading=heading, text=text, table=table, row=row,
+            )  # fmt: skip
+
+
+def _row_locator(document: Document, table: Table, row: int) -> Locator:
+    """The locator of the row's observations, or the table's with the row's own label."""
+    label = table.rows[row][0]
+    for observation in document.observations:
+        place = observation.locator
+        if place.row and place.place == table.locator.place and label.startswith(place.row):
+            return place
+    return replace(table.locator, row=label)

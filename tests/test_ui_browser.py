@@ -1,0 +1,100 @@
+"""The page in a real browser: a question, its sources, hostile text, nothing fetched from elsewhere."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from ui_fake import HOSTILE
+
+from ui import serve
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed"),
+    # Playwright leaves its pipe to the browser's driver for the garbage collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SCRIPT = """
+import sys
+sys.path[:0] = {folders!r}
+import streamlit as st
+from ui_fake import FakeAssistant
+from ui.chat_page import chat_page
+st.set_page_config("Made-up page")
+chat_page(st.cache_resource(FakeAssistant)())
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    tests = Path(__file__).parent
+    script = tmp_path_factory.mktemp("page") / "made_up_app.py"
+    script.write_text(SCRIPT.format(folders=[str(tests), str(tests.parent)]), encoding="utf-8")
+    port = serve.free_port(8701)
+    server = serve.start(port, script)
+    try:
+        serve.wait_until_healthy(server, port)
+        yield f"http://localhost:{port}"
+    finally:
+        serve.stop(server)
+
+
+@pytest.fixture(params=[1280, 390], ids=["wide", "narrow"])
+def page(request, address):
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        page = browser.new_page(viewport={"width": request.param, "height": 850})
+        page.fetched = []
+        page.on("request", lambda made: page.fetched.append(made.url))
+        page.goto(address)
+        page.get_by_text("Try one of these").wait_for(timeout=30_000)
+        yield page
+        browser.close()
+
+
+def ask(page, question: str) -> None:
+    box = page.get_by_placeholder("Ask about a published figure")
+    box.fill(question)
+    box.press("Enter")
+
+
+def test_a_question_is_answered_and_its_source_opened(page):
+    ask(page, "How many?")
+    mark = page.locator("a.mark").first
+    mark.wait_for(timeout=20_000)
+    page.get_by_role("button", name="New conversation").wait_for(state="attached")
+    cited = page.locator("tr.cited").first
+    assert not cited.is_visible()
+    mark.click()
+    cited.wait_for(state="visible")
+    assert "ZZ007" in cited.inner_text()
+    second = page.locator("details.card").nth(1)
+    second.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert "7.9%, at a cost of £3 million" in second.locator("mark").inner_text()
+
+    ask(page, "And the year before?")
+    page.locator("#turn-1").wait_for()
+    page.locator("#answer-1-source-1").wait_for(state="attached", timeout=20_000)
+    assert page.locator("details.card[open]").count() == 2  # what was opened stays open
+    page.wait_for_timeout(500)
+    line = page.locator(".st-key-line-1").bounding_box()
+    assert 0 <= line["y"] < 600  # the new answer is read from its top
+    width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width[0] <= width[1]  # no scrolling sideways
+    assert {urlsplit(url).hostname for url in page.fetched if not url.startswith("data:")} == {"localhost"}
+
+
+def test_hostile_text_is_text(page):
+    ask(page, HOSTILE)
+    talk = page.locator(".stChatMessage")
+    talk.locator("button").last.wait_for(timeout=20_000)
+    page.wait_for_timeout(300)
+    assert talk.locator("button").last.inner_text().replace("\u2060", "") == HOSTILE
+    assert HOSTILE in page.locator("#turn-0").inner_text()
+    assert page.title() == "Made-up page"
+    assert talk.locator("img, script, .katex").count() == 0
+    assert {link.get_attribute("href") for link in talk.locator("a").all()} == {"#answer-0-source-1"}
+    assert {urlsplit(url).hostname for url in page.fetched if not url.startswith("data:")} == {"localhost"}

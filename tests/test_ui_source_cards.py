@@ -1,0 +1,72 @@
+"""A source card opens to the words or the row cited, in their surroundings."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from ui_fake import HOSTILE_ANSWER, ROW, TEXT
+
+from ui.source_cards import source_card
+
+
+def cited_rows(card: str) -> list[str]:
+    return re.findall(r'<tr class="cited">.*?</tr>', card)
+
+
+def test_the_cited_row_is_marked_by_a_sign_and_words_in_its_whole_table():
+    card = source_card(ROW, "here")
+    (row,) = cited_rows(card)
+    assert "►" in row and "Cited row:" in row and "ZZ007" in row and "[note 1]" in row
+    assert all(f"ZZ{number:03}" in card for number in range(1, 13))
+    assert all(f'<th scope="col">{header}</th>' in card for header in ROW.table.headers)
+
+
+def test_notes_of_the_cited_row_come_before_the_others():
+    card = source_card(ROW, "here")
+    own, others = card.index("Notes on what is cited"), card.index("Notes to the table")
+    assert own < card.index("counted from June") < others < card.index("Made-up: rounded")
+
+
+def test_every_cited_row_is_marked():
+    assert len(cited_rows(source_card(replace(ROW, rows=(0, 3, 11)), "here"))) == 3
+
+
+def test_a_long_quote_of_rows_is_not_repeated_above_its_table():
+    assert ROW.quote in source_card(ROW, "here")
+    assert ROW.quote not in source_card(replace(ROW, rows=tuple(range(12))), "here")
+
+
+def test_a_quote_is_highlighted_in_its_passage():
+    card = source_card(TEXT, "here")
+    assert f'A quiet year. <mark><span class="unseen">Quoted: </span>{TEXT.quote}</mark> Nothing else' in card
+    assert "Part One › Counts" in card
+
+
+@pytest.mark.parametrize("quote", ["Words that stand elsewhere.", ""])
+def test_a_quote_that_is_not_in_the_passage_stands_before_it(quote):
+    card = source_card(replace(TEXT, quote=quote), "here")
+    assert card.index(f"{quote}</mark>") < card.index(TEXT.passage.text)
+
+
+def test_publication_place_date_and_link_are_given():
+    card = source_card(TEXT, "here")
+    for part in (
+        "Made-up Bulletin, update to March 2031",
+        "paragraph 1.4",
+        "Ministry of Examples, 31 July 2031",
+    ):
+        assert part in card
+    assert 'href="https://example.invalid/made-up"' in card
+
+
+def test_a_summary_says_that_it_is_one():
+    assert "not its own words" not in source_card(TEXT, "here")
+    summary = replace(TEXT.publication, summary=True)
+    assert "not its own words" in source_card(replace(TEXT, publication=summary), "here")
+
+
+@pytest.mark.parametrize("citation", HOSTILE_ANSWER.citations, ids=["text", "table"])
+def test_hostile_publications_bring_in_no_markup(citation):
+    card = source_card(citation, "here")
+    assert not re.search(r"<(img|script|b>l|i>|a )", card)
+    assert card.count("<details") == card.count("</details>") == 1

@@ -1,0 +1,163 @@
+"""A stand-in for the assistant: every word and figure in it is made up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answers import Answer, Citation, Figure
+from corpus.errors import ProbationError
+from corpus.models import Locator, Note, Passage, Publication, Table
+
+HOSTILE = (
+    "<img src=x onerror=document.title='owned'> <script>document.title='owned'</script> <b>loud</b> "
+    "[go](javascript:alert(1)) ![pic](http://example.invalid/p.png) http://example.invalid/ $x^2$ and $5 "
+    ":red[red] :material/home: :smile: `code` _under_ ~~struck~~ &lt;i&gt; a -> b </div></details>"
+)
+
+MADE_UP = Publication(
+    id="made-up-2031",
+    title="Made-up Bulletin, update to March 2031",
+    publisher="Ministry of Examples",
+    published=date(2031, 7, 31),
+    period="April 2030 to March 2031",
+    url="https://example.invalid/made-up",
+)
+NASTY = Publication(id="nasty", title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)", summary=True)
+
+TABLE = Table(
+    locator=Locator("made-up-2031", "Table 2"),
+    title="Made-up measures against their targets",
+    headers=("Measure", "April 2029 to March 2030", "April 2030 to March 2031", "Target", "Change"),
+    rows=tuple(
+        (f"ZZ{n:03} - Made-up measure number {n}", f"{n}.5", f"{n}.9", "90.0", "0.4pp") for n in range(1, 13)
+    ),
+    marks={6: ("note 1",)},
+    notes=(Note("note 1", "Made-up: counted from June."), Note("note 2", "Made-up: rounded.")),
+)
+ROW = Citation(
+    number=1,
+    publication=MADE_UP,
+    locator=Locator("made-up-2031", "Table 2", "ZZ007"),
+    quote="Measure: ZZ007 - Made-up measure number 7; April 2030 to March 2031: 7.9; Target: 90.0",
+    table=TABLE,
+    rows=(6,),
+)
+TEXT = Citation(
+    number=2,
+    publication=MADE_UP,
+    locator=Locator("made-up-2031", "paragraph 1.4"),
+    quote="The made-up count rose to 7.9%, at a cost of £3 million.",
+    passage=Passage(
+        text="A quiet year. The made-up count rose to 7.9%, at a cost of £3 million. Nothing else changed.",
+        sentences=("A quiet year.",),
+        locator=Locator("made-up-2031", "paragraph 1.4"),
+        section=("Part One", "Counts"),
+    ),
+)
+
+ANSWERED = Answer(
+    question="How many made-up?",
+    status="answered",
+    headline="Made-up measure 7 was at 7.9% in England and Wales in 2030-31.",
+    text=(
+        "Made-up measure 7 was at 7.9% in England and Wales in 2030-31 [1].\n\n"
+        "That is **0.4 percentage points** more than in 2029-30, and 82.1 below its target [1]. "
+        "It cost £3 million [2].\n\n"
+        "- It rose. [2]\n- It missed its target. [1]"
+    ),
+    citations=(ROW, TEXT),
+    figures=(Figure("7.9%", 1), Figure("0.4 percentage points", None, "7.9 - 7.5 = 0.4 [1]")),
+    caveats=("The definition of this measure changed in June 2030.",),
+    understood=(
+        ("Measure", "ZZ007 Made-up measure number 7"),
+        ("Period", "2030-31"),
+        ("Area", "England and Wales"),
+    ),
+    seconds=0.02,
+)
+NOT_FOUND = Answer(
+    question="?",
+    status="not_found",
+    headline="The publications held do not give this for one region.",
+    text="The publications held do not give this for one region. "
+    "The nearest is the figure for England and Wales [1].",
+    citations=(ROW,),
+)
+CLARIFY = Answer(
+    question="?",
+    status="clarify",
+    headline="Two measures are about this.",
+    text="Two measures are about this.",
+    options=("Made-up measure 7 in 2030-31", "Cost of $5 <b>or</b> [more](x) :smile: -> *here*"),
+)
+HOSTILE_ANSWER = Answer(
+    question=HOSTILE,
+    status="answered",
+    headline=HOSTILE,
+    text=f"{HOSTILE} [1]\n\n> {HOSTILE}\n\n- {HOSTILE}\n\n# {HOSTILE}",
+    citations=(
+        Citation(
+            number=1,
+            publication=NASTY,
+            locator=Locator("nasty", HOSTILE, HOSTILE),
+            quote=HOSTILE,
+            passage=Passage(
+                text=f"Before. {HOSTILE} After.", sentences=(),
+                locator=Locator("nasty", "1"), section=(HOSTILE,),
+            ),
+        ),
+        Citation(
+            number=2,
+            publication=NASTY,
+            locator=Locator("nasty", "Table 1"),
+            quote=HOSTILE,
+            table=Table(
+                locator=Locator("nasty", HOSTILE), title=HOSTILE,
+                headers=(HOSTILE, "n"), rows=((HOSTILE, HOSTILE),), marks={0: (HOSTILE,)},
+                notes=(Note(HOSTILE, HOSTILE),),
+            ),
+            rows=(0,),
+        ),
+    ),
+    figures=(Figure(HOSTILE, None, HOSTILE),),
+    caveats=(HOSTILE,),
+    options=(HOSTILE,),
+    understood=((HOSTILE, HOSTILE),),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FakeHeld:
+    publication: Publication
+    passages: int
+    observations: int
+    periods: tuple[str, ...]
+
+
+class FakeAssistant:
+    """Answers by the first word of the question, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.broken = True  # until mended, "broken" questions fail
+
+    def ask(self, turns: Sequence[str]) -> Answer:
+        self.asked.append(tuple(turns))
+        first = turns[-1].split()[0].lower().strip("?")
+        if first == "broken" and self.broken:
+            raise ProbationError("made-up.txt: the file is empty. Give its text.")
+        if first == "crash":
+            raise KeyError("an inner detail")
+        known = {"regional": NOT_FOUND, "which": CLARIFY, "<img": HOSTILE_ANSWER}
+        return known.get(first, ANSWERED)
+
+    def publications(self) -> Sequence[FakeHeld]:
+        return (
+            FakeHeld(
+                Publication(id="old", title="Old made-up report", published=date(2029, 1, 5)), 120, 0, ()
+            ),
+            FakeHeld(MADE_UP, 1, 1204, ("2029-30", "2030-31")),
+        )
+
+    def examples(self) -> tuple[str, ...]:
+        return ("What was made-up measure 7 in 2030-31?", "Which made-up measures cost more than $5?")

@@ -1,0 +1,92 @@
+"""Text from questions and publications is data: it is shown as written and never read as markup.
+
+Everything that is not our own wording goes to the page through this module, either as HTML with every
+character escaped, or as a label of a button with every sign of Markdown escaped.
+"""
+
+import html
+import re
+import string
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from urllib.parse import urlsplit
+
+MARK = re.compile(r"\[(\d{1,3})\]")
+BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+SPAN = re.compile(r"\d[\d,.]*[-–]\d+")  # "2024-25" is never broken over two lines
+ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)")
+SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
+ARROW = re.compile(r"[-<>~](?=[-=>])")  # Streamlit draws "->" as an arrow unless something stands between
+
+Marks = Mapping[int, str]  # number of a source to the id of its place on the page
+
+
+def escaped(text: str) -> str:
+    """The text as HTML that shows exactly its characters."""
+    return html.escape(text, quote=True)
+
+
+def label(text: str) -> str:
+    """The text as the label of a widget, whose Markdown, LaTeX, links and icons then mean nothing."""
+    unjoined = ARROW.sub("\\g<0>\u2060", " ".join(text.split()))
+    return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", unjoined)
+
+
+def web_address(url: str) -> str:
+    """The address where it is one of the web (http or https), else nothing."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def marks_html(text: str, marks: Marks) -> str:
+    """Escaped text in which [1] is a link to source 1; a mark of no source stays text."""
+
+    def link(match: re.Match[str]) -> str:
+        place = marks.get(int(match[1]))
+        if place is None:
+            return match[0]
+        return f'<a class="mark" href="#{escaped(place)}" aria-label="Source {match[1]}">{match[0]}</a>'
+
+    return MARK.sub(link, SPAN.sub(r'<span class="whole">\g<0></span>', escaped(text)))
+
+
+def answer_html(text: str, marks: Marks) -> str:
+    """Markdown of an answer as HTML: paragraphs, lists, quotes, bold and source marks; all else is text."""
+    return "".join(_block(lines, marks) for lines in _blocks(text))
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    """Runs of lines that belong together: lines of a quote, items of a list, lines of a paragraph."""
+    for kind, lines in groupby(text.splitlines(), key=_kind):
+        if kind != "blank":
+            yield list(lines)
+
+
+def _kind(line: str) -> str:
+    if not line.strip():
+        return "blank"
+    if line.lstrip().startswith(">"):
+        return "quote"
+    if match := ITEM.fullmatch(line):
+        return "numbered" if match[1] else "bullets"
+    return "paragraph"
+
+
+def _block(lines: list[str], marks: Marks) -> str:
+    kind = _kind(lines[0])
+    if kind == "quote":
+        inside = "\n".join(line.lstrip()[1:].strip() for line in lines)
+        paragraphs = (f"<p>{_inline(part, marks)}</p>" for part in inside.split("\n\n") if part.strip())
+        return f"<blockquote>{''.join(paragraphs)}</blockquote>"
+    if kind == "paragraph":
+        return f"<p>{_inline(' '.join(line.strip() for line in lines), marks)}</p>"
+    matches = [match for line in lines if (match := ITEM.fullmatch(line))]
+    items = "".join(f"<li>{_inline(match[2], marks)}</li>" for match in matches)
+    return f'<ol start="{matches[0][1]}">{items}</ol>' if kind == "numbered" else f"<ul>{items}</ul>"
+
+
+def _inline(text: str, marks: Marks) -> str:
+    return BOLD.sub(r"<strong>\1</strong>", marks_html(text, marks))

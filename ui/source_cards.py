@@ -1,0 +1,119 @@
+"""Each source of an answer as a card that opens to the place cited, in its surroundings, highlighted.
+
+The cited row or words carry a sign and a label as well as a colour, so nothing rests on colour alone.
+"""
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from assistant.answers import Citation
+from corpus.models import Note, Publication, Table
+from ui.safe_text import escaped, web_address
+
+NUMBER = re.compile(r"[-+−]?£?[\d,]*\.?\d+\s*(?:%|pp)?|\[\w\]|-")
+QUOTED_ROWS = 3  # a quote of more rows than this is the table itself
+
+
+def day(when: date) -> str:
+    """A date as it is written: "31 July 2025"."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def released(publication: Publication) -> str:
+    """Who published it and when, as far as known: "Ministry of Justice, 31 July 2025"."""
+    when = day(publication.published) if publication.published else ""
+    return ", ".join(part for part in (publication.publisher, when) if part)
+
+
+def source_card(citation: Citation, place: str) -> str:
+    """A card; `place` is the id on the page that a mark of this source leads to."""
+    publication = citation.publication
+    head = (
+        f'<span class="number">{citation.number}</span>'
+        f'<span class="what"><span class="title">{escaped(publication.title)}</span>'
+        f'<span class="where"><span>{escaped(str(citation.locator))}</span> '
+        f'<span class="when">{escaped(released(publication))}</span></span></span>'
+    )
+    body = _table_body(citation) or _text_body(citation)
+    return (
+        f'<details class="card"><summary>{head}</summary>'
+        f'<div class="inside" id="{escaped(place)}">{body}{_foot(publication)}</div></details>'
+    )
+
+
+def _foot(publication: Publication) -> str:
+    """Where the publication can be read, and whether these are its own words."""
+    parts = []
+    if publication.summary:
+        parts.append("<p>A summary of what the publication says, not its own words.</p>")
+    if address := web_address(publication.url):
+        link = f'<a href="{escaped(address)}" target="_blank" rel="noopener noreferrer">'
+        parts.append(f"<p>{link}Read the publication (opens in a new tab)</a></p>")
+    return f'<div class="foot">{"".join(parts)}</div>' if parts else ""
+
+
+def _text_body(citation: Citation) -> str:
+    """The passage with the quote highlighted; the quote alone where it is not a part of the passage."""
+    text = citation.passage.text if citation.passage else ""
+    before, found, after = text.partition(citation.quote) if citation.quote else (text, "", "")
+    path = " › ".join(citation.passage.section) if citation.passage else ""
+    section = f'<p class="section">{escaped(path)}</p>' if path else ""
+    if found:
+        return f'{section}<p class="passage">{escaped(before)}{_marked(found)}{escaped(after)}</p>'
+    rest = f'<p class="passage">{escaped(text)}</p>' if text else ""
+    return f'{section}<p class="passage">{_marked(citation.quote)}</p>{rest}'
+
+
+def _table_body(citation: Citation) -> str:
+    """The whole table with the cited rows highlighted, and its notes; the quote above it, where short."""
+    table, cited = citation.table, citation.rows
+    if table is None:
+        return ""
+    quote = f'<p class="passage">{_marked(citation.quote)}</p>' if len(cited) <= QUOTED_ROWS else ""
+    return quote + _table_html(table, cited) + _notes(table, cited)
+
+
+def _marked(quote: str) -> str:
+    return f'<mark><span class="unseen">Quoted: </span>{escaped(quote)}</mark>'
+
+
+def _table_html(table: Table, cited: Collection[int]) -> str:
+    name = escaped(". ".join(part for part in (table.locator.place, table.title) if part))
+    heads = "".join(f'<th scope="col">{escaped(header)}</th>' for header in table.headers)
+    rows = "".join(_row(table, index, index in cited) for index in range(len(table.rows)))
+    return (
+        f'<p class="noted">{name}</p><div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(table: Table, index: int, cited: bool) -> str:
+    first, *others = table.rows[index]
+    sign = '<span aria-hidden="true">► </span><span class="unseen">Cited row: </span>' if cited else ""
+    marks = "".join(f" <small>[{escaped(mark)}]</small>" for mark in table.marks.get(index, ()))
+    cells = "".join(_cell(cell) for cell in others)
+    return f'<tr{_class("cited", cited)}><th scope="row">{sign}{escaped(first)}{marks}</th>{cells}</tr>'
+
+
+def _cell(text: str) -> str:
+    return f"<td{_class('number', bool(NUMBER.fullmatch(text.strip())))}>{escaped(text)}</td>"
+
+
+def _class(name: str, given: bool) -> str:
+    return f' class="{name}"' if given else ""
+
+
+def _notes(table: Table, cited: Collection[int]) -> str:
+    """The table's notes, those of the cited rows first."""
+    marks = {mark for row in cited for mark in table.marks.get(row, ())}
+    own = [note for note in table.notes if note.mark in marks]
+    others = [note for note in table.notes if note not in own]
+    return _note_list("Notes on what is cited", own) + _note_list("Notes to the table", others)
+
+
+def _note_list(title: str, notes: list[Note]) -> str:
+    if not notes:
+        return ""
+    items = "".join(f"<li><b>{escaped(note.mark)}</b> {escaped(note.text)}</li>" for note in notes)
+    return f'<p class="noted">{title}</p><ul class="notes">{items}</ul>'

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 from functools import cached_property
 
+from assistant.words import stems
 from corpus.models import (
     ENGLAND_AND_WALES,
     Band,
@@ -143,6 +145,26 @@ class Holdings:
             ),
             key=lambda o: o.period,
         )
+
+    def echoes(self, observation: Observation) -> list[Observation]:
+        """Rows of other publications that print this measure's figure, whole or rounded, with the same target.
+
+        They carry no code, so they are known by target, rounded value, overlapping period and shared words.
+        """
+        if not observation.measure.code or observation.value is None or observation.target is None:
+            return []
+        name = set(stems(observation.measure.name))
+        return [
+            o
+            for d in self.documents
+            for o in d.observations
+            if not o.measure.code
+            and o.target == observation.target
+            and o.value is not None
+            and o.value == observation.value.quantize(o.value, ROUND_HALF_UP)
+            and o.period.holds(observation.period)
+            and len(name & set(stems(o.measure.name))) >= min(2, len(name))
+        ]
 
     def bands(self, year: Period | None) -> tuple[Band, ...]:
         """The ratings and thresholds of a year's bulletin, else of the latest that prints any."""

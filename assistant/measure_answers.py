@@ -28,6 +28,7 @@ def measure_answer(query: Query, holdings: Holdings) -> Answer:
     _headline(draft, chosen)
     for observation in chosen:
         _details(draft, observation)
+        _echoed(draft, observation)
     _implied(draft, chosen, missing)
     _warn(draft, chosen, missing)
     _siblings(draft, chosen, held)
@@ -181,6 +182,17 @@ def _details(draft: Draft, observation: Observation) -> None:
             f"{_change_clause(observation)} {mark}."
         )
         _account(draft, observation, mark)
+
+
+def _echoed(draft: Draft, observation: Observation) -> None:
+    """Name another publication that prints the same figure rounded, so that nobody takes it for a second one."""
+    for echo in draft.holdings.echoes(observation):
+        mark = draft.cite(echo)
+        title = draft.holdings.publication(echo.locator.publication).title
+        shown, goal = phrases.amount(echo), phrases.with_unit(echo.target_shown, echo)
+        draft.figure(shown, mark)
+        draft.figure(goal, mark)
+        draft.say(f"- {title} ({echo.locator.place}) prints it as {shown} against a target of {goal} {mark}.")
 
 
 def _change_clause(observation: Observation) -> str:

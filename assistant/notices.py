@@ -60,5 +60,4 @@ def outside_answer(query: Query, holdings: Holdings) -> Answer:
     draft = Draft(query, holdings)
     covered = phrases.listed(dict.fromkeys(d.publication.geography for d in holdings.documents))
     draft.say(f"The publications held do not cover {query.elsewhere}: they are about probation in {covered}.")
-    draft.say(f"They are {phrases.listed(d.publication.title for d in holdings.documents)}.")
     return draft.done("not_found")

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import phrases
 from assistant.answers import Answer
 from assistant.draft import Draft
 from assistant.holdings import Holdings
 from assistant.query import Query
+from assistant.words import contains, fold
 from corpus.models import ENGLAND_AND_WALES
+from corpus.periods import find_periods
 from index.features import Question
 from index.search import Found, Searcher
 from index.words import stems
@@ -16,11 +19,18 @@ from index.words import stems
 LOOKED_AT = 8  # passages found that are read for sentences
 MOST_QUOTES = 3
 NEAR_BEST = 0.8  # of the best quote's score, from which another place is quoted too
-LEAST_HELD = 0.55  # share of the question, by what its words say, that the evidence must hold
+LEAST_FOUND, LEAST_HELD = 0.40, 0.42  # what the search must find and the passage hold of the question, 0 to 1
+WELL_FOUND = 0.5  # found so well, a passage may hold less
 SURELY_HELD = 0.85
 IN_HEADING, IN_PASSAGE = 0.7, 0.5  # what a word counts for that stands there and not in the sentence
+KIND = 0.3  # what it counts for that a sentence gives the kind of thing asked for
+GAIN = 0.08  # share of the question from which a further sentence of the passage is quoted
+MOST_SENTENCES = 3
+GAP = " […] "
 LONGEST_LIST = 1500  # characters of a list that is quoted whole
-LEANS = re.compile(r"^(?:It|This|These|They|Those|That|He|She|Its|Their|However|Further|In addition|Some of|Of these|Of those)\b")
+LEANS = re.compile(r"^(?:It|This|These|They|Those|That|He|She|Its|Their|However|Further|In addition|Some of|Of these|Of those|For example|Overall)\b")
+MONEY = re.compile(r"£|\b(?:costs?|spen[dt]|spending|paid|pay|salary|budget|funding|price)\b", re.I)
+EXPLAINS = re.compile(r"^(?:how|why|explain|what happens|describe|tell me about)\b(?! (?:many|much|far|long|often))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +38,19 @@ class Quote:
     """Sentences of one passage, or a table row, with how well they answer, 0 to 1."""
 
     found: Found
-    text: str
+    sentences: tuple[str, ...]
     score: float
     held: float  # share of the question that the passage holds
+
+    @property
+    def text(self) -> str:
+        """The sentences, a gap between those that do not stand together in the passage."""
+        text = self.sentences[0]
+        for sentence in self.sentences[1:]:
+            together = f"{text.rsplit(GAP, 1)[-1]} {sentence}"
+            whole = " ".join(self.found.chunk.text.split())
+            text += f" {sentence}" if " ".join(together.split()) in whole else f"{GAP}{sentence}"
+        return text
 
 
 class Quoter:
@@ -50,9 +70,10 @@ class Quoter:
         if query.carried:
             draft.caveat("Read together with the question before it.")
         asked = self._searcher.understood(query.search)
-        quotes = self._quotes(asked, query)
-        if not quotes or quotes[0].held < (SURELY_HELD if surely else LEAST_HELD):
-            return _not_there(draft, quotes)
+        found = self._quotes(asked, query)
+        quotes = [quote for quote in found if _bears_on(query, quote)]
+        if not quotes or not _enough(quotes, surely):
+            return _not_there(draft, found)
         for quote in _apart(quotes):
             _say(draft, quote)
         return draft.done()
@@ -65,49 +86,77 @@ class Quoter:
         return sorted(quotes, key=lambda quote: -quote.score)
 
 
+def _bears_on(query: Query, quote: Quote) -> bool:
+    """Whether the evidence is of the year, the place and, for money, the kind of thing asked for."""
+    chunk = quote.found.chunk
+    around = f"{chunk.publication.title}. {chunk.heading}. {chunk.text}"
+    if query.areas and not any(contains(fold(around).replace("&", "and"), fold(a).replace("&", "and")) for a in query.areas):
+        return False
+    if MONEY.search(query.question) and re.search(r"how much", query.question, re.I) and "£" not in chunk.text:
+        return False
+    if not query.periods:
+        return True
+    named = [mention.period for mention in find_periods(around)]
+    return any(p.first <= n.last and n.first <= p.last for p in query.periods for n in named)
+
+
+def _enough(quotes: Sequence[Quote], surely: bool) -> bool:
+    """Whether the best evidence holds enough of the question to be passed off as an answer."""
+    held, found = max(q.held for q in quotes), max(q.found.score for q in quotes)
+    if surely:
+        return held >= SURELY_HELD
+    return found >= LEAST_FOUND and (held >= LEAST_HELD or found >= WELL_FOUND)
+
+
 def _quote(asked: Question, found: Found) -> Quote:
     chunk = found.chunk
     heading = set(stems(chunk.heading))
-    passage = set(stems(chunk.text))
-    held = _share(asked, passage, heading, IN_HEADING, 0)
+    held = _share(asked, set(stems(chunk.text)), heading, IN_HEADING)
     if chunk.passage is None:
-        return Quote(found, chunk.text, _blend(found.score, held, asked, chunk.text), held)
+        score = _share(asked, set(stems(chunk.text)), heading, IN_PASSAGE) + _kind(asked, chunk.text)
+        return Quote(found, (chunk.text,), _blend(found.score, score), held)
     sentences = chunk.passage.sentences or (chunk.text,)
-    scores = [_share(asked, set(stems(s)), heading | passage, IN_PASSAGE, 0) + _kind(asked, s) for s in sentences]
+    around = heading | set(stems(chunk.text))
+    scores = [_share(asked, set(stems(s)), around, IN_PASSAGE) + _kind(asked, s) for s in sentences]
     best = max(range(len(sentences)), key=lambda n: (scores[n], -n))
-    first, last = _around(asked, sentences, best)
-    text = " ".join(sentences[first : last + 1])
-    if "\n" in chunk.text and _lead_in(sentences[first]):
-        text = chunk.text if len(chunk.text) <= LONGEST_LIST else text
-    return Quote(found, text, _blend(found.score, scores[best], asked, text), held)
+    if "\n" in chunk.text and len(chunk.text) <= LONGEST_LIST and _lead_in(sentences[best]):
+        return Quote(found, (chunk.text,), _blend(found.score, scores[best]), held)
+    chosen = _chosen(asked, sentences, scores, best)
+    return Quote(found, tuple(sentences[n] for n in chosen), _blend(found.score, scores[best]), held)
 
 
-def _share(asked: Question, inside: set[str], around: set[str], around_counts: float, neither: float) -> float:
-    return sum(v * (1.0 if w in inside else around_counts if w in around else neither) for w, v in asked.value.items())
+def _share(asked: Question, inside: set[str], around: set[str], around_counts: float) -> float:
+    """How much of a question words hold, 0 to 1; those only around the text count for less."""
+    return sum(v * (1.0 if w in inside else around_counts if w in around else 0.0) for w, v in asked.shares.items())
 
 
 def _kind(asked: Question, text: str) -> float:
     """A bonus where the sentence gives the kind of thing asked for."""
     if not asked.asked:
         return 0.0
-    return 0.3 * sum(bool(look.search(text)) for look in asked.asked) / len(asked.asked)
+    return KIND * sum(bool(look.search(text)) for look in asked.asked) / len(asked.asked)
 
 
-def _blend(search: float, sentence: float, asked: Question, text: str) -> float:
-    return 0.7 * search + 0.3 * sentence
+def _blend(search: float, sentence: float) -> float:
+    return 0.65 * search + 0.35 * sentence
 
 
-def _around(asked: Question, sentences: Sequence[str], best: int) -> tuple[int, int]:
-    """The run of sentences to quote: with the one before where it leans on it, the one after where that adds."""
-    first = best - 1 if best and LEANS.match(sentences[best]) else best
-    last = best
-    own = set(stems(sentences[best]))
-    if best + 1 < len(sentences):
-        after = set(stems(sentences[best + 1]))
-        gained = sum(v for w, v in asked.value.items() if w in after and w not in own)
-        if gained >= 0.15 or LEANS.match(sentences[best + 1]) and _kind(asked, sentences[best + 1]) > 0:
-            last = best + 1
-    return first, last
+def _chosen(asked: Question, sentences: Sequence[str], scores: Sequence[float], best: int) -> list[int]:
+    """The sentences to quote, in order: the best, those that add to it, and what it or they lean on."""
+    chosen = {best}
+    held = set(stems(sentences[best]))
+    if EXPLAINS.search(asked.text):
+        chosen |= set(range(best + 1, min(best + MOST_SENTENCES, len(sentences))))
+    for n in sorted(range(len(sentences)), key=lambda n: -scores[n]):
+        own = set(stems(sentences[n]))
+        gained = sum(v for w, v in asked.shares.items() if w in own and w not in held)
+        if len(chosen) < MOST_SENTENCES and gained >= GAIN:
+            chosen.add(n)
+            held |= own
+    for n in sorted(chosen):
+        if n and n - 1 not in chosen and LEANS.match(sentences[n]):
+            chosen.add(n - 1)
+    return sorted(chosen)
 
 
 def _lead_in(sentence: str) -> bool:
@@ -120,7 +169,7 @@ def _apart(quotes: Sequence[Quote]) -> list[Quote]:
     for quote in quotes:
         if len(kept) == MOST_QUOTES or (kept and quote.score < NEAR_BEST * kept[0].score):
             break
-        if not any(quote.text in other.text or other.text in quote.text for other in kept):
+        if not any(set(quote.sentences) & set(other.sentences) for other in kept):
             kept.append(quote)
     return kept
 
@@ -151,6 +200,6 @@ def _not_there(draft: Draft, quotes: Sequence[Quote]) -> Answer:
         if chunk.passage is not None:
             mark = draft.cite_text(chunk.publication, chunk.passage, chunk.text)
             draft.say(f"The nearest passage is in {chunk.publication.title}, {chunk.locator} {mark}.")
-    held = "; ".join(document.publication.title for document in draft.holdings.documents)
-    draft.say(f"What is held: {held}.")
+    covered = phrases.listed(dict.fromkeys(d.publication.geography for d in draft.holdings.documents))
+    draft.say(f"They are about probation in {covered}.")
     return draft.done("not_found")

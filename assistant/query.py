@@ -37,5 +37,6 @@ class Query:
     descending: bool = True  # a ranking from the largest
     rating: int | None = None
     numbers: tuple[Decimal, ...] = ()
+    publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins
     carried: tuple[str, ...] = ()
     search: str = ""  # the words a passage is searched by

@@ -24,7 +24,7 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     if query.areas and shapes.SCORE_BEHIND.search(text):
         return _score_behind(draft, editions[-1])
     if query.areas:
-        _areas(draft, editions)
+        _areas(draft, _with_earlier(draft, editions) if query.state else editions)
     elif query.state in ("changed", "improved", "declined") and query.rating is None:
         _moved(draft, editions)
     elif query.rating is not None:
@@ -106,8 +106,17 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
             mark = draft.cite(observation)
             draft.figure(observation.shown, mark)
             parts.append(f"{_rated(observation)} in {edition.year.label} {mark}")
-        verb = "was rated"
-        draft.say(f"{area} {verb} {phrases.listed(parts)} on the Probation Scorecard.")
+        values = [o.value for _, o in found if o.value is not None]
+        moved = ""
+        if len(values) > 1 and draft.query.state:
+            moved = ": it rose" if values[-1] > values[0] else ": it fell" if values[-1] < values[0] else ": it did not change"
+        draft.say(f"{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
+
+
+def _with_earlier(draft: Draft, editions: Sequence[Edition]) -> list[Edition]:
+    """The editions and, where there is only one, the one before it, so that a change shows."""
+    earlier = [e for e in draft.holdings.editions if e.year < editions[0].year]
+    return [*earlier[-1:], *editions] if len(editions) == 1 else list(editions)
 
 
 def _rated(observation: Observation) -> str:

@@ -28,7 +28,7 @@ ASKING = frozenset(
     "decreased improve improved improvement worse better decline declined higher lower above below against "
     "measure measures service services metric metrics england wales national nationally probation timely statistics "
     "bulletin secretary state justice majesty government ask score scored doing going gone went go far "
-    "since between month period data value result results off case cases trend history right true correct".split()
+    "since between month period data value result results off case cases trend history right true correct beat beaten short cent exact exactly today cohort".split()
 )
 _SPOKEN = (
     "target targets met missed hit scorecard rating ratings rated inadequate outstanding good improvement region regions "
@@ -37,6 +37,7 @@ _SPOKEN = (
 )
 CLOSE = 82  # rapidfuzz ratio, 0 to 100, from which an unknown word is taken for a known one
 FEWEST_LETTERS = 4
+BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 VALUE = re.compile(
     r"(?<![\w.,£/-])(\d{1,3}(?:\.\d+)?)(?=\s?(?:%|per ?cent|percent))"
     r"|(?<![\w.,£/-])(\d{1,3}\.\d+)(?![\w.]|,\d)"
@@ -74,6 +75,11 @@ class Recogniser:
         named = {m: frozenset(stems(_spoken(m.name))) for m in self._holdings.measures}
         keep = {m: frozenset(found - service) or found for m, found in named.items()}
         return {m: keep[m] if m.code else named[m] for m in named}
+
+    @cached_property
+    def _bracketed(self) -> dict[Measure, frozenset[str]]:
+        """What stands in brackets in a name: said by some, missed by none."""
+        return {m: frozenset(stems(" ".join(BRACKETS.findall(m.name)))) for m in self._holdings.measures}
 
     @cached_property
     def _weights(self) -> dict[str, float]:
@@ -121,7 +127,7 @@ class Recogniser:
             return [], []
         found: list[Measure] = []
         unknown: list[str] = []
-        for match in re.finditer(rf"\b({letters})[\s-]?0*(\d{{1,3}})\s?([a-z]{{0,2}})\b", text, re.I):
+        for match in re.finditer(rf"\b({letters})[\s-]?0*(\d{{1,3}})([a-z]{{0,2}})\b", text, re.I):
             held = list(self._coded(match[1].upper(), int(match[2]), match[3]))
             found += held
             if not held:
@@ -141,17 +147,17 @@ class Recogniser:
     def measures(self, text: str, service: str = "") -> list[Match]:
         """The measures that the words of a folded text may name, likeliest first."""
         asked = self._asked(text)
-        if not asked:
-            return []
         rare = max(self._weights.values(), default=1.0)
-        whole = sum(self._weights.get(item, rare) for item in asked)
         found = []
         for measure, name in self._names.items():
             if service and measure.service != service:
                 continue
-            shared = sum(self._weights[item] for item in name & asked)
-            if shared:
-                found.append(Match(measure, shared / sum(self._weights[i] for i in name), shared / whole))
+            shared = asked & (name | self._bracketed[measure])
+            if shared & name:
+                told = sum(self._weights.get(item, rare) for item in shared)
+                rest = sum(self._weights.get(item, rare) for item in asked - shared - ASKING)
+                named = min(1.0, told / sum(self._weights[item] for item in name))
+                found.append(Match(measure, named, told / (told + rest)))
         return sorted(found, key=lambda m: (-m.score, m.measure.code))
 
     def _asked(self, text: str) -> frozenset[str]:
@@ -159,11 +165,17 @@ class Recogniser:
         for phrase in sorted(self._aliases.measure_words, key=len, reverse=True):
             if contains(text, phrase):
                 text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {self._aliases.measure_words[phrase]} ", text)
-        text = self._without_areas(text)
-        named = frozenset(item for name in self._names.values() for item in name)
-        return frozenset(item for item in stems(text) if item in named or item not in ASKING)
+        text = self.without_areas(text)
+        known = self._stems
+        return frozenset(item for item in stems(text) if item in known and (item in self._weights or not item[0].isdigit()))
 
-    def _without_areas(self, text: str) -> str:
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The stems of the vocabulary; a word that no publication uses says nothing of a measure."""
+        return frozenset(stem(word) for word in self.vocabulary)
+
+    def without_areas(self, text: str) -> str:
+        """A folded text without the areas it names."""
         for form, _ in self._area_forms:
             text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", text)
         return text
@@ -183,6 +195,17 @@ class Recogniser:
                 found.append((match.start(), area))
                 text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
         return tuple(dict.fromkeys(area for _, area in sorted(found)))
+
+    def publications(self, text: str) -> tuple[str, ...]:
+        """The ids of publications that a folded text names by their publisher or its short form, where the
+        publisher has a minority of what is held (a question that names the usual one says nothing)."""
+        found = []
+        for document in self._holdings.documents:
+            publisher = fold(document.publication.publisher).removeprefix("the ")
+            forms = [publisher, *(short for short, long in self._aliases.short_forms.items() if publisher in map(fold, long))]
+            if document.publication.series == "" and publisher and any(contains(text, form) for form in forms):
+                found.append(document.publication.id)
+        return tuple(found)
 
     def elsewhere(self, text: str) -> str:
         """A place outside the publications' geography that a folded text names, or ""."""
@@ -211,4 +234,4 @@ def families(matches: Iterable[Match]) -> tuple[Family, ...]:
 
 def _spoken(name: str) -> str:
     """A measure's name without what stands in brackets, which people do not say."""
-    return re.sub(r"\s*[\[(][^\])]*[\])]", "", name)
+    return BRACKETS.sub(" ", name)

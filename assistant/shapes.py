@@ -58,7 +58,8 @@ RATING = _any(
     r"good", r"downgraded", r"upgraded",
 )  # fmt: skip
 BANDS = _any(r"thresholds?", r"bands?", r"boundar(?:y|ies)", r"cut[- ]?offs?", r"what scores?", r"which scores?", r"score (?:do|does|would|needed|required)",
-             r"points? (?:more|away|short|needed)", r"how many (?:more )?(?:percentage )?points")  # fmt: skip
+             r"points? (?:more|away|short|needed)",
+             r"(?:percentages?|percent|scores?|marks?)\b.{0,40}\b(?:needs?|requires?|be rated|to get|to be)", r"how high", r"how many (?:more )?(?:percentage )?points")  # fmt: skip
 SCORE_BEHIND = _any(r"(?:percentage|percent|exact|actual|underlying|precise|numerical|raw) scores?", r"scores? (?:in|as a) percent(?:age)?",
                     r"score out of 100", r"what score did")  # fmt: skip
 DIRECTION = re.compile(

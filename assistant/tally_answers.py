@@ -52,11 +52,9 @@ def _mark(draft: Draft, edition: Edition, found: Tally, state: str, service: str
     printed = edition.counts(state, service)
     agreeing = [c for c in printed if (c.count, c.base) == (len(found.members), len(found.base))]
     _disagree(draft, [c for c in printed if c not in agreeing], found)
-    if agreeing:
-        return draft.cite_count(agreeing[0])
-    mark = draft.cite(*found.base)
-    draft.working(f"{len(found.members)} of {len(found.base)}", f"{found.working} {mark}")
-    return mark
+    rows = draft.cite(*found.base) if not agreeing else draft.cite_count(agreeing[0])
+    draft.working(f"{len(found.members)} of {len(found.base)}", f"{found.working} {rows}")
+    return rows
 
 
 def _disagree(draft: Draft, printed: Sequence[PrintedCount], found: Tally) -> None:
@@ -74,7 +72,6 @@ def _counted(draft: Draft, edition: Edition, found: Tally, state: str, service: 
         f"{len(found.members)} of {len(found.base)} {_name(service)}{basis} {SAID[state]} "
         f"in England and Wales in {edition.year.label} {mark}."
     )
-    draft.figure(f"{len(found.members)} of {len(found.base)}", mark)
     left_out = [o for o in edition.measured(service) if not o.counted]
     if left_out and state in ("met", "missed"):
         draft.caveat("Counts cover only measures with a figure that were active long enough in the year, as the publication says.")

@@ -9,11 +9,12 @@ from corpus.periods import find_periods
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 MARK = re.compile(r"\[\d+\]")
 CODE = re.compile(r"\b[A-Z]{2,}\d+[A-Za-z]*\b")
+PLACE = re.compile(r"\b(?:table|figure|section|paragraph|footnote|note)s? \d[\d.]*(?: and \d[\d.]*)*", re.I)
 
 
 def untraced(answer: Answer) -> list[str]:
     """The numbers of an answer that stand in no quote, title or place of a citation, in no figure's working
-    and not in the question. Source marks, codes and the names of periods are labels, not figures."""
+    and not in the question. Source marks, codes, places and the names of periods are labels, not figures."""
     sources = [answer.question]
     for citation in answer.citations:
         sources += [citation.quote, citation.publication.title, str(citation.locator)]
@@ -32,7 +33,7 @@ def checked(answer: Answer) -> Answer:
 
 
 def _without_labels(text: str) -> str:
-    text = CODE.sub(" ", MARK.sub(" ", text))
+    text = PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", text)))
     for mention in reversed(find_periods(text)):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text

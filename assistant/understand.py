@@ -23,7 +23,7 @@ RATING_WORDS = frozenset(
     for w in "scorecard scorecards rating ratings rated region regions regional area areas overall good outstanding inadequate "
     "requires required requiring require improvement band bands threshold thresholds boundary cut best worst fell upgraded "
     "downgraded moved changed different exact actual underlying national whole score scores get got received receive given "
-    "list name many more need needed there total count one two three four lowest highest top bottom grade graded".split()
+    "list name many more need needed there total count one two three four lowest highest top bottom grade graded short cent exactly".split()
 )
 TALLY_WORDS = frozenset(
     stem(w)
@@ -40,6 +40,7 @@ class Reading:
 
     text: str
     bare: str  # without the periods it names
+    nameless: str  # without the areas either
     mentions: tuple[Mention, ...]
     matches: tuple[Match, ...]
     codes: tuple[Family, ...]
@@ -55,8 +56,7 @@ class Reading:
 
     def residue(self, known: frozenset[str]) -> frozenset[str]:
         """The stems that neither `known` words, areas nor asking words account for."""
-        areas = {item for area in self.areas for item in stems(area)} | set(stems("yorks mids humber"))
-        return frozenset(s for s in stems(self.bare) if s not in known and s not in ASKING and s not in areas and not s.isdigit())
+        return frozenset(s for s in stems(self.nameless) if s not in known and s not in ASKING and not s[0].isdigit())
 
 
 class Understanding:
@@ -108,6 +108,7 @@ class Understanding:
         return Reading(
             text=text,
             bare=bare,
+            nameless=self._recogniser.without_areas(bare),
             mentions=mentions,
             matches=tuple(self._recogniser.measures(bare, service)),
             codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
@@ -171,6 +172,8 @@ class Understanding:
     def _query(self, question: str, topic: Topic, reading: Reading) -> Query:
         named = () if topic not in ("measure", "direction") else families(self._named(reading))
         periods, spread = self._periods(reading, None)
+        aspect = _aspect(reading)
+        spread = spread or (aspect == "target" and not periods and reading.has(shapes.CHANGE))
         return Query(
             question=question,
             topic=topic,
@@ -182,12 +185,13 @@ class Understanding:
             elsewhere=reading.elsewhere,
             periods=periods,
             spread=spread,
-            aspect=_aspect(reading),
+            aspect=aspect,
             state=_state(reading),
             counting=reading.has(shapes.COUNT),
             descending=not reading.has(shapes.LEAST),
             rating=self._rating(reading),
             numbers=numbers(reading.bare),
+            publications=self._recogniser.publications(reading.text),
             search=question,
         )
 
@@ -206,8 +210,6 @@ class Understanding:
         editions = self._holdings.editions
         found = [self._meant(mention) for mention in reading.mentions]
         spread = reading.has(shapes.SPREAD) or len(set(found)) > 1
-        if re.search(r"\bsince\b", reading.text) and found and editions:
-            found += [e.year for e in editions if e.year > min(found)]
         if not found and reading.has(shapes.YEAR_BEFORE) and editions:
             start = before.periods[0] if before and before.periods else editions[-1].year
             found = [start.shifted(-1)]
@@ -296,6 +298,8 @@ def _state(reading: Reading) -> State:
 
 def editions_of(query: Query, holdings: Holdings) -> list[Edition]:
     """The editions a query is about: those of its periods, all where it spreads, else the latest."""
+    if query.spread and len(query.periods) == 1:
+        return [e for e in holdings.editions if e.year >= query.periods[0]]
     if query.periods:
         return [e for e in holdings.editions if any(p == e.year or p.holds(e.year) for p in query.periods)]
     return list(holdings.editions) if query.spread else list(holdings.editions[-1:])

@@ -14,7 +14,7 @@ STOP = frozenset(
     "on one or our out over own please she should so some such tell than that the their them then there these they "
     "this those to too under up us very was we were what when where which while who whom whose why will with would "
     "you your need want know show say says said thanks thank hi hello ok okay pls plz e.g about any each both all "
-    "also only per via vs versus s t re ll ve d m".split()
+    "also only per via vs versus s t re ll ve d m after before again ever once during".split()
 )
 
 

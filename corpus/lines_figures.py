@@ -19,7 +19,7 @@ BRACKET_NOTE = re.compile(r"^\[(?P<number>(?:foot)?note \d+)\]:?\s*(?P<text>.+)$
 RAISED_NOTE = re.compile(r"^(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<text>.+)$")
 LISTED_NOTE = re.compile(r"^(?P<number>\d{1,3})\.\s+(?P<text>.+)$")
 DOTTED = re.compile(r"(?:[-*•]\s+)?\d{1,2}\.\d{1,3}\s+[\"'‘“(]?[A-Z]")
-LABEL = re.compile(r"(?:.*[.!?]|^)\s(?:.*\s)?(?P<label>\d{1,3}(?:,\d{3})+\s+[a-z][\w ]{3,60})$")
+LABEL = re.compile(r"(?<!\S)(?P<label>\d{1,3}(?:,\d{3})+\s+[a-z][\w ]{3,60})$")
 BROKEN = re.compile(
     r"(?:[,–-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|than|the|to|under|with|without))$", re.I
 )
@@ -146,7 +146,7 @@ def _sound(text: str) -> list[str]:
     """What may be quoted of a drawing's line: its whole sentences, or the label of a large figure."""
     text = strip_marks([Block("note", text, of="Figure")])[0].text
     if len(text) >= SCRAMBLED:
-        return [match["label"]] if (match := LABEL.search(text)) else []
+        return [match["label"]] if (match := LABEL.search(text[-SENTENCE * 2 :])) else []
     if len(text) < SENTENCE or not text[0].isupper() or "\t" in text or "|" in text:
         return []
     sentences = list(split(text))

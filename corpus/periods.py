@@ -99,7 +99,7 @@ ENDING = re.compile(
 )  # fmt: skip
 YEARS = re.compile(
     rf"(?<![\d.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|to)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
-    r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*/\s*(?P<s2>\d\d)(?!\d|[%/]|[.,]\d)", re.I,
+    r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*[/-]\s*(?P<s2>\d\d)(?!\d|[%/]|[.,-]\d|[ -]years?\b)", re.I,
 )  # fmt: skip
 ONE_MONTH = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s+(?P<y>{YEAR}|(?<=\s)\d\d(?=\D|$))(?!\d)", re.I)
 BARE_YEAR = re.compile(rf"(?<![\d.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")

@@ -14,8 +14,7 @@ from pydantic import BaseModel, ValidationError
 from corpus.errors import ProbationError, UnreadableFile
 from evals.questions import Question, read_lines
 
-# The console script, by the Python that runs this: found in every environment, installed or not.
-COMMAND = (sys.executable, "-c", "from assistant.cli import main; main(prog_name='probation')")
+COMMAND = (sys.executable, "-m", "assistant.cli")
 
 Printed = TypeVar("Printed", bound=BaseModel)
 

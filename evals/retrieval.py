@@ -17,8 +17,12 @@ DEPTH = 10  # passages looked at
 
 
 def is_searchable(question: Question) -> bool:
-    """Whether it can be told if a passage holds the answer."""
-    return question.status != "not_found" and bool(question.evidence or question.cite)
+    """Whether it can be told if a passage holds the answer to its one turn.
+
+    What a publication says of itself (its date, its title) stands in no passage.
+    """
+    told = question.status != "not_found" and question.kind != "metadata" and len(question.turns) == 1
+    return told and bool(question.evidence or question.cite)
 
 
 def wanted(question: Question) -> Sequence[Wanted | str]:

@@ -44,8 +44,8 @@ def held(command: Sequence[str] = COMMAND) -> str:
 
 def _ids(printed: str) -> list[str]:
     """The ids in what `probation publications --json` prints; a "*" marks a summary in our own words."""
-    publications = json.loads(printed)["publications"]
-    return [one["id"] + ("*" if one.get("summary") else "") for one in publications]
+    held = [json.loads(line) for line in printed.splitlines() if line.strip()]
+    return [one["publication"] + ("*" if one.get("summary") else "") for one in held]
 
 
 def write_config(folder: Path, settings: Mapping[str, str]) -> None:

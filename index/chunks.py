@@ -1,7 +1,7 @@
 """What is searched: one chunk for each passage, and one for each row of a table with its headers."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Document, Locator, Passage, Publication, Table
@@ -19,7 +19,7 @@ class Chunk:
     `table` is given; `row` is an index into the rows of the table.
     """
 
-    id: str  # the same for the same words at the same place, in every process
+    id: str  # publication:hash, the same for the same words at the same place, in every process
     publication: Publication
     locator: Locator
     heading: str
@@ -29,10 +29,11 @@ class Chunk:
     row: int | None = None
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """The texts that are embedded for it: one, or windows of sentences where a passage is long."""
+    def parts(self) -> dict[str, str]:
+        """The texts that are embedded for it, by id: one, or windows of sentences where a passage is long."""
         bodies = windows(self.passage.sentences) if self.passage else ()
-        return tuple(f"{self.heading}\n{body}" for body in (bodies if len(bodies) > 1 else (self.text,)))
+        shown = bodies if len(bodies) > 1 else (self.text,)
+        return {f"{self.id}/{number}": f"{self.heading}\n{body}" for number, body in enumerate(shown)}
 
 
 def chunks(document: Document) -> list[Chunk]:
@@ -41,8 +42,8 @@ def chunks(document: Document) -> list[Chunk]:
     return list({chunk.id: chunk for chunk in made}.values())
 
 
-def windows(sentences: tuple[str, ...], longest: int = LONGEST) -> tuple[str, ...]:
-    """Runs of sentences of at most `longest` words (or one longer sentence); each repeats the last before it."""
+def windows(sentences: Sequence[str], longest: int = LONGEST) -> list[str]:
+    """Runs of sentences, each of at most `longest` words or one sentence; a run repeats the last before it."""
     runs: list[list[str]] = []
     for sentence in sentences:
         if runs and _length(*runs[-1], sentence) <= longest:
@@ -50,16 +51,11 @@ def windows(sentences: tuple[str, ...], longest: int = LONGEST) -> tuple[str, ..
         else:
             last = runs[-1][-1:] if runs else []
             runs.append([*last, sentence] if _length(*last, sentence) <= longest else [sentence])
-    return tuple(" ".join(run) for run in runs)
+    return [" ".join(run) for run in runs]
 
 
 def _length(*sentences: str) -> int:
     return sum(len(sentence.split()) for sentence in sentences)
-
-
-def key(publication: str, text: str) -> str:
-    """What a text of a publication is stored under: changed text, other key."""
-    return f"{publication}:{hashlib.sha256(text.encode()).hexdigest()[:24]}"
 
 
 def _of_passages(document: Document) -> Iterator[Chunk]:
@@ -69,9 +65,13 @@ def _of_passages(document: Document) -> Iterator[Chunk]:
             continue
         heading = " > ".join((publication.title, *passage.section))
         yield Chunk(
-            id=key(publication.id, f"{passage.locator}\n{heading}\n{passage.text}"),
-            publication=publication, locator=passage.locator, heading=heading, text=passage.text, passage=passage,
-        )  # fmt: skip
+            id=_id(publication.id, passage.locator, heading, passage.text),
+            publication=publication,
+            locator=passage.locator,
+            heading=heading,
+            text=passage.text,
+            passage=passage,
+        )
 
 
 def _of_tables(document: Document) -> Iterator[Chunk]:
@@ -81,9 +81,19 @@ def _of_tables(document: Document) -> Iterator[Chunk]:
         for row in range(len(table.rows)):
             text, locator = row_quote(table, row), _row_locator(document, table, row)
             yield Chunk(
-                id=key(publication.id, f"{locator}\n{heading}\n{text}"),
-                publication=publication, locator=locator, heading=heading, text=text, table=table, row=row,
-            )  # fmt: skip
+                id=_id(publication.id, locator, heading, text),
+                publication=publication,
+                locator=locator,
+                heading=heading,
+                text=text,
+                table=table,
+                row=row,
+            )
+
+
+def _id(publication: str, locator: Locator, heading: str, text: str) -> str:
+    words = f"{locator}\n{heading}\n{text}"
+    return f"{publication}:{hashlib.sha256(words.encode()).hexdigest()[:24]}"
 
 
 def _row_locator(document: Document, table: Table, row: int) -> Locator:

@@ -1,7 +1,7 @@
 """What is held: documents on a shelf, vectors of their chunks in Chroma. The only door to chromadb.
 
     home/store.json, documents/    see index/shelf.py
-    home/chroma/                   one vector for each text that is embedded, under the hash of the text
+    home/chroma/                   one vector for each part of a chunk, under an id that changes with its words
     home/generation                changes with every change of chroma/, so that other processes look again
     home/*.lock                    one process changes the store at a time; one uses Chroma at a time
 
@@ -18,7 +18,7 @@ from uuid import uuid4
 from corpus import library as shipped
 from corpus.errors import UnusableStore
 from corpus.models import Document
-from index.chunks import chunks, key
+from index.chunks import chunks
 from index.embed import Embedder, Vector
 from index.shelf import Shelf, start_again, unusable
 
@@ -77,7 +77,7 @@ class Store:
             self._vectors.drop(there - wanted.keys())
 
     def remove(self, publication: str) -> bool:
-        """Hold an ingested publication no longer; the library's own, if any, answers again. False if not held."""
+        """Hold an ingested publication no longer; the library's own answers again. False if not held."""
         with self._changing():
             if not any(document.publication.id == publication for document in self._shelf.documents()):
                 return False
@@ -86,7 +86,7 @@ class Store:
             return True
 
     def nearest(self, text: str, count: int) -> list[tuple[str, float]]:
-        """The keys (see chunks.key) of the embedded texts nearest in meaning, with their cosine, best first."""
+        """The ids of the parts of chunks nearest in meaning, with their cosine, best first. See prepare."""
         return self._vectors.nearest(self._embedder.embed([text])[0], count)
 
     def _wanted(self) -> dict[str, str]:
@@ -114,7 +114,7 @@ class Store:
 
 
 class Vectors:
-    """The vectors in Chroma, each under `publication:hash`. Opened when first needed, and again after a change."""
+    """The vectors in Chroma, by id. Opened when first needed, and again when another process changed them."""
 
     def __init__(self, home: Path) -> None:
         """Open nothing yet."""
@@ -150,7 +150,9 @@ class Vectors:
             return []
         with self._chroma() as collection:
             found = collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
-            return [(k, 1 - distance) for k, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
+            return [
+                (k, 1 - distance) for k, distance in zip(found["ids"][0], found["distances"][0], strict=True)
+            ]
 
     @property
     def _folder(self) -> Path:
@@ -176,10 +178,11 @@ class Vectors:
 
     def _open(self) -> None:
         import chromadb
+        from chromadb.config import Settings
 
         if self._client is not None:
             self._client.close()
-        settings = chromadb.Settings(anonymized_telemetry=False)
+        settings = Settings(anonymized_telemetry=False)
         self._client = chromadb.PersistentClient(str(self._folder), settings)
         self._collection = self._client.get_or_create_collection(
             "chunks", embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
@@ -187,9 +190,8 @@ class Vectors:
 
 
 def embedded(document: Document) -> dict[str, str]:
-    """The texts of a document that are embedded, by their keys."""
-    publication = document.publication.id
-    return {key(publication, part): part for chunk in chunks(document) for part in chunk.parts}
+    """The texts of a document that are embedded, by their ids."""
+    return {part: text for chunk in chunks(document) for part, text in chunk.parts.items()}
 
 
 @contextmanager

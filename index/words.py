@@ -6,32 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # compiled, without type hints
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d*(?:-[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s\b")
-YEARS = re.compile(r"\b(20|19)(\d\d)\s*(?:[-–/]|to)\s*(?:20|19)?(\d\d)\b")
-STOP = frozenset(
-    """a about actually after all also am an and any are as at be been being both but by can could did do does
-    doing done due each either ever few for from further get give given got had has have having he her here him his
-    how i if in into is it its just let like list me mean means might more most my need no nor not of off on once one
-    only or other our out over own please per provide really s say says she should show so some such tell than that the
-    their them then there these they this those through to too under until up us very was we were what whats when
-    where whether which while who whose why will with would you your many much number percent percentage proportion
-    share figure figures ask state secretary happen happened according report reported""".split()
-)
+YEARS = re.compile(r"\b((?:20|19)\d\d)\s*(?:[-–/]|to)\s*(?:20|19)?(\d\d)\b")
+SCALES = ((re.compile(r"(?<=\d)\s?bn\b"), " billion"), (re.compile(r"(?<=\d)\s?mn?\b"), " million"))
 STEMMER = Stemmer.Stemmer("english")
-FREQUENCY_CEILING, LENGTH_SHARE = 1.2, 0.6  # k1 and b of BM25
+SATURATION, LENGTH = 1.2, 0.6  # k1 and b of BM25: how soon repetition stops counting, how far length does
 
 Array = NDArray[np.float32]
 
 
 def words(text: str) -> list[str]:
-    """Words and numbers in lower case. "2023/24", "2023 to 2024" are "2023-24"; "drop-out" is also "dropout"."""
-    text = POSSESSIVE.sub("", YEARS.sub(r"year\1\2x\3", text)).lower()
+    """Words and numbers in lower case; "2023/24" as "2023 to 2024", "drop-out" also as "dropout"."""
+    text = YEARS.sub(r"years\1\2", POSSESSIVE.sub("", text)).lower()
+    for scale, name in SCALES:
+        text = scale.sub(name, text)
     found: list[str] = []
     for word in WORD.findall(text):
         parts = word.split("-")
@@ -41,7 +34,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem that forms of a word share: "supervised" and "supervision" are not one, "orders" and "order" are."""
+    """What the forms of a word have in common: "order" of "orders" and "ordered"."""
     return str(STEMMER.stemWord(word))
 
 
@@ -50,61 +43,76 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words(text)]
 
 
-class Vocabulary:
-    """The words that are held, to mend slips of spelling by."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        """`counts` says how often each word stands in the publications."""
-        self._known = [word for word, _ in Counter(counts).most_common() if word.isalpha() and len(word) > 3]
-        self._stems = {stem(word) for word in counts}
-
-    def mended(self, word: str) -> str:
-        """The word itself if known, else the commonest known word one slip away (two in a long word), else itself."""
-        if stem(word) in self._stems or not word.isalpha() or len(word) < 4:
-            return word
-        allowed = 1 if len(word) < 8 else 2
-        distances = cdist([word], self._known, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
-        nearest = int(distances.argmin()) if len(distances) else 0
-        return self._known[nearest] if len(distances) and distances[nearest] <= allowed else word
-
-
-class Ranking:
-    """BM25 over texts given as counts of stems; the counts may be fractions, so that fields can weigh less."""
-
-    def __init__(self, texts: Sequence[Mapping[str, float]]) -> None:
-        """Weigh every stem of every text once, so that a query only adds."""
-        self.size = len(texts)
-        lengths = np.array([sum(counts.values()) for counts in texts], dtype=np.float32)
-        share = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths / (lengths.mean() if self.size else 1)
-        places: dict[str, list[int]] = {}
-        values: dict[str, list[float]] = {}
-        for place, counts in enumerate(texts):
-            for word, count in counts.items():
-                places.setdefault(word, []).append(place)
-                values.setdefault(word, []).append(count)
-        self._rarity = {word: self._inverse(len(where)) for word, where in places.items()}
-        self._postings: dict[str, tuple[NDArray[np.int64], Array]] = {}
-        for word, where in places.items():
-            at, counted = np.array(where), np.array(values[word], dtype=np.float32)
-            self._postings[word] = (at, counted / (counted + FREQUENCY_CEILING * share[at]))
-
-    def rarity(self, word: str) -> float:
-        """How much a stem says: near 0 in every text, highest where it stands in none."""
-        return self._rarity.get(word, self._inverse(0))
-
-    def scores(self, query: Mapping[str, float]) -> Array:
-        """For every text 0 to 1: its BM25 score as a share of the highest possible."""
-        total = np.zeros(self.size, dtype=np.float32)
-        for word, weight in query.items():
-            if word in self._postings:
-                at, value = self._postings[word]
-                total[at] += weight * self._rarity[word] * value
-        return total / max(1e-9, sum(weight * self.rarity(word) for word, weight in query.items()))
-
-    def _inverse(self, texts: int) -> float:
-        return float(np.log(1 + (self.size - texts + 0.5) / (texts + 0.5)))
+# Words of English and of asking, which say nothing of what is asked about.
+STOP_WORDS = """
+    a about actually after all also am an and any are as at be been being both but by can could did do
+    does doing done due each either ever few for from further get give given got had has have having he
+    her here him his how i if in into is it its just let like list me mean might more most my need no
+    nor not of off on once one only or other our out over own per please provide really s say says said
+    she should show so some such tell than that the their them then there these they this those through
+    to too under until up us very was we were what whats when where whether which while who whose why
+    will with would you your many much number percent percentage proportion share figures ask secretary
+    state happened according
+"""
+STOP = frozenset(stem(word) for word in STOP_WORDS.split())
 
 
 def content(stems_of_question: Iterable[str]) -> list[str]:
     """The stems that carry meaning, each once, in order."""
     return [word for word in dict.fromkeys(stems_of_question) if word not in STOP]
+
+
+class Vocabulary:
+    """The words that are held, to mend slips of spelling by."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """`counts` says how often each word stands in the publications."""
+        self._stems = {stem(word) for word in counts}
+        self._by_initial: dict[str, list[str]] = {}
+        for word, _ in Counter(counts).most_common():
+            if word.isalpha() and len(word) > 3:
+                self._by_initial.setdefault(word[0], []).append(word)
+
+    def mended(self, word: str) -> str:
+        """The word if known, else the nearest known of its initial: a slip away, or two in a long word."""
+        if len(word) < 4 or not word.isalpha() or stem(word) in self._stems:
+            return word
+        allowed = 1 if len(word) < 8 else 2
+        near = ((OSA.distance(word, known), known) for known in self._by_initial.get(word[0], ()))
+        distance, nearest = min(near, key=lambda pair: pair[0], default=(allowed + 1, word))
+        return nearest if distance <= allowed else word
+
+
+class Ranking:
+    """BM25 over texts given as counts of stems; counts may be fractions, so that fields can weigh less."""
+
+    def __init__(self, texts: Sequence[Mapping[str, float]]) -> None:
+        """Weigh every stem of every text once, so that a query only adds."""
+        self._size = len(texts)
+        lengths = np.array([sum(counts.values()) for counts in texts], dtype=np.float32)
+        damping = SATURATION * (
+            1 - LENGTH + LENGTH * lengths / max(1.0, float(lengths.mean()) if texts else 1.0)
+        )
+        standing: dict[str, list[tuple[int, float]]] = {}
+        for place, counts in enumerate(texts):
+            for word, count in counts.items():
+                standing.setdefault(word, []).append((place, count))
+        self._postings: dict[str, tuple[NDArray[np.intp], Array]] = {}
+        for word, pairs in standing.items():
+            places = np.array([place for place, _ in pairs], dtype=np.intp)
+            counted = np.array([count for _, count in pairs], dtype=np.float32)
+            self._postings[word] = (places, np.divide(counted, counted + damping[places], dtype=np.float32))
+
+    def rarity(self, word: str) -> float:
+        """How much a stem says: near 0 where every text has it, highest where none has."""
+        having = len(self._postings[word][0]) if word in self._postings else 0
+        return float(np.log(1 + (self._size - having + 0.5) / (having + 0.5)))
+
+    def scores(self, query: Mapping[str, float]) -> Array:
+        """For every text 0 to 1: BM25 with weighted query stems, as a share of the highest possible."""
+        total = np.zeros(self._size, dtype=np.float32)
+        for word in query.keys() & self._postings.keys():
+            places, value = self._postings[word]
+            total[places] += query[word] * self.rarity(word) * value
+        highest = sum(weight * self.rarity(word) for word, weight in query.items())
+        return total / max(highest, 1e-9)

@@ -132,7 +132,8 @@ def test_key_facts_that_run_on_are_parted_and_one_without_its_figure_is_dropped(
     text = (
         "Key facts\n\n£1.2bn\n\ncost of the service in 2023-24 41,540\n\nnumber of people in its care\n\n"
         "24 percentage point fall in targets met since July 2021 to\n\nMarch 2022\n\n"
-        "average number of units, out of 80\n\nSummary\n\n1 Staff left. And so it went on in every area that year."
+        "average number of units, out of 80\n\nSummary\n\n"
+        "1 Staff left. And so it went on in every area that year."
     )
     assert [b.text for b in blocks(text) if b.kind == "keyfact"] == [
         "£1.2bn cost of the service in 2023-24",
@@ -237,8 +238,8 @@ def test_a_pound_sign_hidden_in_latex_is_mended():
 
 
 ODD = (
-    "Figure 1|Figure 1 continued|Table 2: Areas|Notes|Source: Us|- 1 One|- |¹|1.1 It fell.|Part One|Contents|Key facts"
-    "|Summary 4|[note 1] x|  1. Foot|is cut|Answered by|£5|\t|#"
+    "Figure 1|Figure 1 continued|Table 2: Areas|Notes|Source: Us|- 1 One|- |¹|1.1 It fell.|Part One|Contents"
+    "|Key facts|Summary 4|[note 1] x|  1. Foot|is cut|Answered by|£5|\t|#"
 )
 PIECES = st.sampled_from([*ODD.split("|"), "a | b |", "[x]"])
 

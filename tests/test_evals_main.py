@@ -1,6 +1,8 @@
 """The command line of the evaluation, on replies made up beforehand."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -70,3 +72,14 @@ def test_a_run_has_a_folder_of_its_own(tmp_path):
     folder = runs.new_folder(tmp_path, "figures")
     assert folder.is_dir()
     assert folder.name.endswith("-figures")
+
+
+def test_the_documents_name_every_command_and_target():
+    root = Path(__file__).parents[1]
+    written = "".join((root / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+    for command in set(main.commands) - {"answers"}:
+        assert f"python -m evals {command}" in written
+    targets = re.findall(r"^([a-z]+):.*##", (root / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert {"install", "run", "test", "check", "evals"} <= set(targets)
+    for target in ("run", "test", "check", "evals"):
+        assert f"make {target}" in written

@@ -75,3 +75,5 @@ def test_the_mean_is_over_questions_and_an_unsearched_one_counts_as_lost():
 def test_what_cannot_be_told_is_left_out():
     assert not is_searchable(question(cite=[]))
     assert not is_searchable(question(status="not_found"))
+    assert not is_searchable(question(kind="metadata"))
+    assert not is_searchable(question(turns=["How many?", "And now?"]))

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Document, Locator, Passage, Publication, Table
-from index.chunks import chunks, key, windows
+from index.chunks import chunks, windows
 
 PUBLICATION = Publication(id="made-up", title="Made-up Bulletin")
 PASSAGE = Passage(
@@ -28,7 +30,7 @@ def test_a_passage_is_one_chunk_that_knows_its_surroundings():
     (chunk,) = chunks(document(PASSAGE))
     assert (chunk.text, chunk.locator, chunk.passage) == (PASSAGE.text, PASSAGE.locator, PASSAGE)
     assert chunk.heading == "Made-up Bulletin > Results"
-    assert chunk.parts == (f"{chunk.heading}\n{PASSAGE.text}",)
+    assert list(chunk.parts.values()) == [f"Made-up Bulletin > Results\n{PASSAGE.text}"]
 
 
 def test_each_row_of_a_table_is_a_chunk_with_its_headers():
@@ -44,9 +46,12 @@ def test_the_same_words_at_the_same_place_are_one_chunk_under_the_same_id():
     assert [chunk.id for chunk in again] == [chunk.id for chunk in chunks(document(PASSAGE))]
 
 
-def test_changed_words_have_another_key():
-    assert key("made-up", "a") != key("made-up", "b")
-    assert key("made-up", "a") != key("another", "a")
+def test_changed_words_or_another_place_have_another_id():
+    moved = replace(PASSAGE, locator=Locator("made-up", "paragraph 1.2"))
+    changed = replace(PASSAGE, text="All is changed.")
+    found = chunks(document(PASSAGE, moved, changed))
+    assert len({chunk.id for chunk in found}) == 3
+    assert all(chunk.id.startswith("made-up:") for chunk in found)
 
 
 def test_a_long_passage_is_embedded_in_parts_that_all_name_its_surroundings():
@@ -54,12 +59,14 @@ def test_a_long_passage_is_embedded_in_parts_that_all_name_its_surroundings():
     long = Passage(text=" ".join(sentences), sentences=sentences, locator=PASSAGE.locator)
     (chunk,) = chunks(document(long))
     assert len(chunk.parts) > 1
-    assert all(part.startswith("Made-up Bulletin\n") for part in chunk.parts)
+    assert all(part.startswith("Made-up Bulletin\n") for part in chunk.parts.values())
 
 
 @given(st.lists(st.integers(1, 40), max_size=30), st.integers(5, 50))
-def test_windows_lose_no_sentence_and_keep_their_order(lengths, longest):
-    sentences = tuple(" ".join([f"w{n}"] * length) for n, length in enumerate(lengths))
+def test_windows_lose_no_sentence_keep_their_order_and_their_bound(lengths, longest):
+    sentences = [" ".join([f"w{n}"] * length) for n, length in enumerate(lengths)]
     runs = windows(sentences, longest)
-    assert list(dict.fromkeys(word for run in runs for word in run.split())) == [f"w{n}" for n in range(len(lengths))]
+    assert list(dict.fromkeys(word for run in runs for word in run.split())) == [
+        f"w{n}" for n in range(len(lengths))
+    ]
     assert all(len(run.split()) <= longest or run in sentences for run in runs)

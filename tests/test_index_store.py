@@ -88,7 +88,9 @@ def test_only_changed_passages_are_embedded(store, embedder):
 
 def test_progress_reaches_the_whole(store):
     reported = []
-    store.ingest(made_up("a", *(f"Text {n}." for n in range(150))), lambda done, total: reported.append((done, total)))
+    store.ingest(
+        made_up("a", *(f"Text {n}." for n in range(150))), lambda done, total: reported.append((done, total))
+    )
     assert reported == [(0, 150), (64, 150), (128, 150), (150, 150)]
 
 
@@ -164,7 +166,9 @@ def test_a_store_of_another_model_is_refused_with_the_remedy(store, tmp_path):
     store.ingest(FULL)
     other = Store(tmp_path / "home", WordCounts(name="other-model"), library)
     for use in (other.documents, other.prepare, lambda: other.ingest(FULL)):
-        with pytest.raises(UnusableStore, match=r"word-counts, not other-model\. Delete the folder .*PROBATION_HOME"):
+        with pytest.raises(
+            UnusableStore, match=r"word-counts, not other-model\. Delete the folder .*PROBATION_HOME"
+        ):
             use()
 
 
@@ -199,7 +203,9 @@ def test_a_read_only_home_answers_from_the_library_and_refuses_to_change(tmp_pat
     home.mkdir(mode=0o555)
     store = Store(home, embedder, library)
     assert store.documents() == LIBRARY
-    with pytest.raises(UnusableStore, match=r"home: cannot be written to \(Permission denied\)\. .*PROBATION_HOME"):
+    with pytest.raises(
+        UnusableStore, match=r"home: cannot be written to \(Permission denied\)\. .*PROBATION_HOME"
+    ):
         store.ingest(FULL)
 
 

@@ -19,7 +19,7 @@ def run_with(monkeypatch: pytest.MonkeyPatch, opened) -> AppTest:
     st.cache_resource.clear()
     module = SimpleNamespace(Assistant=SimpleNamespace(open=opened))
     monkeypatch.setitem(sys.modules, "assistant.answer", module)
-    return AppTest.from_file(str(APP), default_timeout=20).run()
+    return AppTest.from_file(str(APP), default_timeout=60).run()
 
 
 def test_the_page_is_drawn(monkeypatch):

@@ -1,5 +1,7 @@
 """The chat page, driven as a user would, with an assistant of made-up answers."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from ui_fake import ANSWERED, CLARIFY, HOSTILE, FakeAssistant
@@ -22,7 +24,7 @@ def assistant():
 
 @pytest.fixture
 def app(assistant):
-    return AppTest.from_function(page, args=(assistant,), default_timeout=20).run()
+    return AppTest.from_function(page, args=(assistant,), default_timeout=60).run()
 
 
 def ask(app: AppTest, question: str) -> AppTest:
@@ -111,12 +113,18 @@ def test_an_unexpected_error_is_a_plain_sentence(app):
     assert "inner detail" not in shown(app) and not app.exception
 
 
+def test_an_answer_that_cannot_be_drawn_is_a_plain_sentence(app, assistant):
+    assistant.ask = lambda turns: replace(ANSWERED, citations=(None,))
+    ask(app, "How many?")
+    assert UNEXPECTED in shown(app) and "How many?" in shown(app) and not app.exception
+
+
 def test_the_page_stands_when_what_is_held_cannot_be_read(assistant):
     def fail():
         raise KeyError("an inner detail")
 
     assistant.publications = fail
-    app = AppTest.from_function(page, args=(assistant,), default_timeout=20).run()
+    app = AppTest.from_function(page, args=(assistant,), default_timeout=60).run()
     assert not app.exception and UNEXPECTED in shown(app)
     assert app.chat_input
 
@@ -149,16 +157,24 @@ def test_the_sidebar_says_what_is_held_latest_first(app):
 
 
 @pytest.mark.parametrize(
-    ("text", "marks", "rest"),
+    ("headline", "text", "marks", "rest"),
     [
-        pytest.param("It was 5% [1]. More.", "[1]", "More.", id="mark-inside"),
-        pytest.param("It was 5%. [1] [2] More.", "[1] [2]", "More.", id="marks-after"),
-        pytest.param("**It was 5%.** [1]\n\nMore.", "[1]", "More.", id="bold"),
-        pytest.param("Else. It was 5%.", "", "Else. It was 5%.", id="another-beginning"),
-        pytest.param("It was 5%.", "", "", id="nothing-more"),
+        pytest.param("It was 5%.", "It was 5% [1]. More.", "[1]", "More.", id="mark-in-text-only"),
+        pytest.param("It was 5% [1].", "It was 5% [1]. More.", "[1]", "More.", id="mark-in-both"),
+        pytest.param("It was 5%.", "It was 5%. [1] [2] More.", "[1] [2]", "More.", id="marks-after"),
+        pytest.param("It was [1] 5%. [1]", "It was [1] 5%. [1] More.", "[1]", "More.", id="mark-twice"),
+        pytest.param("It was 5%.", "**It was 5%.** [1]\n\nMore.", "[1]", "More.", id="bold"),
+        pytest.param("It was 5% [1].", "Else. It was 5%.", "[1]", "Else. It was 5%.", id="another-beginning"),
+        pytest.param("It was 5%.", "It was 5%.", "", "", id="nothing-more"),
     ],
 )
-def test_the_headline_is_parted_from_the_text(text, marks, rest):
-    from dataclasses import replace
+def test_the_headline_is_parted_from_the_text_and_can_be_quoted(headline, text, marks, rest):
+    answer = replace(ANSWERED, headline=headline, text=text)
+    assert split_headline(answer) == ("It was 5%.", marks, rest)
 
-    assert split_headline(replace(ANSWERED, headline="It was 5%.", text=text)) == (marks, rest)
+
+def test_a_headline_of_several_lines_keeps_them():
+    headline = "“It has:\n  a part\n  another” (Made-up, page 1) [1]"
+    assert split_headline(replace(ANSWERED, headline=headline, text=headline)) == (
+        "“It has:\na part\nanother” (Made-up, page 1)", "[1]", "",
+    )  # fmt: skip

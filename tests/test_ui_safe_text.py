@@ -10,7 +10,7 @@ from ui_fake import HOSTILE
 
 from ui.safe_text import answer_html, label, marks_html, web_address
 
-OURS = {"p", "ul", "ol", "li", "strong", "blockquote", "a", "span"}
+OURS = {"p", "ul", "ol", "li", "strong", "blockquote", "a", "span", "br"}
 MARKS = {1: "here-1", 2: "here-2"}
 SPITEFUL = st.text(
     st.sampled_from("<>&\"'`*_[]()!$:\\#-+=|~/1a \n>") | st.characters(codec="utf-8"), max_size=80
@@ -44,8 +44,9 @@ class Reader(HTMLParser):
     [
         pytest.param("It **rose** a lot.", "<p>It <strong>rose</strong> a lot.</p>", id="bold"),
         pytest.param("- one\n- two", "<ul><li>one</li><li>two</li></ul>", id="list"),
+        pytest.param("- a:\n  b\n  - c\n- d", "<ul><li>a:<br>b<br>- c</li><li>d</li></ul>", id="long-item"),
         pytest.param("3. one\n4. two", '<ol start="3"><li>one</li><li>two</li></ol>', id="numbered"),
-        pytest.param("One\nline.\n\nTwo.", "<p>One line.</p><p>Two.</p>", id="paragraphs"),
+        pytest.param("One\nline.\n\nTwo.", "<p>One<br>line.</p><p>Two.</p>", id="paragraphs"),
         pytest.param("Said:\n> a <b>", "<p>Said:</p><blockquote><p>a &lt;b&gt;</p></blockquote>", id="quote"),
         pytest.param("A cost of £3 and $5, $6", "<p>A cost of £3 and $5, $6</p>", id="money"),
         pytest.param("# Not a heading", "<p># Not a heading</p>", id="heading"),

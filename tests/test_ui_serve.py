@@ -1,5 +1,6 @@
 """`python -m ui.serve`: a free port, a line with the address, a clean end."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 from ui import serve
 
+OWN_PORTS = 20_000 + os.getpid() % 20_000  # apart from those of tests run beside this one
 ROOT = Path(__file__).parents[1]
 
 
@@ -28,14 +30,14 @@ def test_a_port_in_use_is_passed_over():
 def test_a_server_that_ends_while_starting_is_said_so():
     server = subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"])
     with pytest.raises(serve.ServingError, match=r"ended while starting \(code 3\)"):
-        serve.wait_until_healthy(server, serve.free_port(8901))
+        serve.wait_until_healthy(server, serve.free_port(OWN_PORTS))
 
 
 def test_a_server_that_never_answers_is_said_so():
     server = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(30)"])
     try:
         with pytest.raises(serve.ServingError, match="did not start within 0 seconds"):
-            serve.wait_until_healthy(server, serve.free_port(8901), seconds=0.3)
+            serve.wait_until_healthy(server, serve.free_port(OWN_PORTS), seconds=0.3)
     finally:
         serve.stop(server)
     assert server.poll() is not None
@@ -45,12 +47,12 @@ def test_a_server_that_never_answers_is_said_so():
 def test_it_says_its_address_and_ends_cleanly(ending, monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    command = [sys.executable, "-m", "ui.serve", "--port", str(serve.free_port(8901))]
+    command = [sys.executable, "-m", "ui.serve", "--port", str(serve.free_port(OWN_PORTS))]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         line = process.stdout.readline()
         assert line.startswith("Open http://localhost:")
         port = int(line.split(":")[2].split()[0])
         assert listening(port)
         process.send_signal(ending)
-        assert process.wait(timeout=15) == 0
+        assert process.wait(timeout=60) == 0
     assert not listening(port)

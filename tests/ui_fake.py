@@ -1,5 +1,6 @@
 """A stand-in for the assistant: every word and figure in it is made up."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -146,6 +147,8 @@ class FakeAssistant:
         first = turns[-1].split()[0].lower().strip("?")
         if first == "broken" and self.broken:
             raise ProbationError("made-up.txt: the file is empty. Give its text.")
+        if first == "slow":
+            time.sleep(3)
         if first == "crash":
             raise KeyError("an inner detail")
         known = {"regional": NOT_FOUND, "which": CLARIFY, "<img": HOSTILE_ANSWER}

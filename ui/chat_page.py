@@ -18,7 +18,7 @@ from ui.safe_text import escaped, label
 
 STYLE = Path(__file__).with_name("page.css")
 LOGGER = logging.getLogger(__name__)
-UNEXPECTED = "Something went wrong and this question was not answered. Your question is kept: try it again."
+UNEXPECTED = "Something unexpected went wrong here. Nothing you typed is lost: try again."
 ONE_AT_A_TIME = Lock()  # visitors share one assistant, each with a thread of their own
 
 
@@ -171,13 +171,16 @@ def _waiting() -> str:
         return "Looking in the publications"
     return (
         "Looking in the publications. The first question about their text also loads the search model, "
-        "which takes about 10 seconds"
+        "which can take 10 seconds or more"
     )
 
 
 def _draw_reply(answer: Answer, number: int, last: bool) -> None:
     """The answer, and its readings to choose from: buttons while it is the latest, else a list."""
-    draw_answer(answer, number)
+    try:
+        draw_answer(answer, number)
+    except Exception as error:
+        draw_problem(sentence(error))
     if answer.options and last:
         _draw_choices("Which do you mean?", answer.options, f"option-{number}")
     elif answer.options:

@@ -9,6 +9,8 @@ from corpus.models import Publication
 from ui.safe_text import escaped
 from ui.source_cards import day
 
+MOST_PERIODS = 3
+
 
 class Held(Protocol):
     """A publication that is held, with how much of it."""
@@ -54,7 +56,7 @@ def counted(count: int, noun: str) -> str:
 def _one(item: Held) -> str:
     publication = item.publication
     lines = [_release(publication)]
-    if data := ", ".join(item.periods) or publication.period:
+    if data := _periods(item.periods) or publication.period:
         lines.append(f"Figures for {data}")
     counts = ((item.passages, "passage"), (item.observations, "figure in tables"))
     lines.append(", ".join(counted(count, noun) for count, noun in counts if count))
@@ -62,6 +64,12 @@ def _one(item: Held) -> str:
         lines.append("Summary, not the publication's own words")
     shown = "".join(f"<p>{escaped(line)}</p>" for line in lines if line)
     return f"<li><p><b>{escaped(publication.title)}</b></p>{shown}</li>"
+
+
+def _periods(periods: Sequence[str]) -> str:
+    """The first few periods, and how many more there are."""
+    more = len(periods) - MOST_PERIODS
+    return ", ".join(periods[:MOST_PERIODS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _release(publication: Publication) -> str:

@@ -7,14 +7,13 @@ character escaped, or as a label of a button with every sign of Markdown escaped
 import html
 import re
 import string
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 MARK = re.compile(r"\[(\d{1,3})\]")
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 SPAN = re.compile(r"\d[\d,.]*[-–]\d+")  # "2024-25" is never broken over two lines
-ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)")
+ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)", re.DOTALL)
 SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
 ARROW = re.compile(r"[-<>~](?=[-=>])")  # Streamlit draws "->" as an arrow unless something stands between
 
@@ -55,14 +54,24 @@ def marks_html(text: str, marks: Marks) -> str:
 
 def answer_html(text: str, marks: Marks) -> str:
     """Markdown of an answer as HTML: paragraphs, lists, quotes, bold and source marks; all else is text."""
-    return "".join(_block(lines, marks) for lines in _blocks(text))
+    return "".join(_block(kind, lines, marks) for kind, lines in _blocks(text))
 
 
-def _blocks(text: str) -> Iterator[list[str]]:
-    """Runs of lines that belong together: lines of a quote, items of a list, lines of a paragraph."""
-    for kind, lines in groupby(text.splitlines(), key=_kind):
-        if kind != "blank":
-            yield list(lines)
+def _blocks(text: str) -> list[tuple[str, list[str]]]:
+    """Kinds of block with what belongs together: lines of a quote or paragraph, items of a list.
+
+    An indented line after an item goes on with the item.
+    """
+    blocks: list[tuple[str, list[str]]] = [("blank", [])]
+    for line in text.splitlines():
+        kind, (last, parts) = _kind(line), blocks[-1]
+        if line.startswith("  ") and line.strip() and last in ("bullets", "numbered"):
+            parts[-1] += "\n" + line.strip()
+        elif kind == last:
+            parts.append(line)
+        else:
+            blocks.append((kind, [line]))
+    return [block for block in blocks if block[0] != "blank"]
 
 
 def _kind(line: str) -> str:
@@ -75,18 +84,22 @@ def _kind(line: str) -> str:
     return "paragraph"
 
 
-def _block(lines: list[str], marks: Marks) -> str:
-    kind = _kind(lines[0])
+def _block(kind: str, lines: list[str], marks: Marks) -> str:
+    if kind in ("bullets", "numbered"):
+        matches = [match for line in lines if (match := ITEM.fullmatch(line))]
+        items = "".join(f"<li>{_inline(match[2], marks)}</li>" for match in matches)
+        return f'<ol start="{matches[0][1]}">{items}</ol>' if kind == "numbered" else f"<ul>{items}</ul>"
     if kind == "quote":
-        inside = "\n".join(line.lstrip()[1:].strip() for line in lines)
-        paragraphs = (f"<p>{_inline(part, marks)}</p>" for part in inside.split("\n\n") if part.strip())
-        return f"<blockquote>{''.join(paragraphs)}</blockquote>"
-    if kind == "paragraph":
-        return f"<p>{_inline(' '.join(line.strip() for line in lines), marks)}</p>"
-    matches = [match for line in lines if (match := ITEM.fullmatch(line))]
-    items = "".join(f"<li>{_inline(match[2], marks)}</li>" for match in matches)
-    return f'<ol start="{matches[0][1]}">{items}</ol>' if kind == "numbered" else f"<ul>{items}</ul>"
+        return (
+            f"<blockquote><p>{_inline(_joined(line.lstrip()[1:] for line in lines), marks)}</p></blockquote>"
+        )
+    return f"<p>{_inline(_joined(lines), marks)}</p>"
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(line.strip() for line in lines)
 
 
 def _inline(text: str, marks: Marks) -> str:
-    return BOLD.sub(r"<strong>\1</strong>", marks_html(text, marks))
+    """A run of text, its lines kept apart as they are in a publication's list."""
+    return BOLD.sub(r"<strong>\1</strong>", marks_html(text, marks)).replace("\n", "<br>")

@@ -1,4 +1,4 @@
-"""Reading the raw text of a PDF set in columns: short lines, and sentences cut by what stands between them."""
+"""Reading the raw text of a PDF set in columns: short lines, sentences cut by what stands between."""
 
 import re
 from itertools import pairwise
@@ -8,11 +8,12 @@ from corpus.blocks import Block, BlockKind
 from corpus.columns.captions import with_boxes, with_captions
 from corpus.columns.charts import without_charts
 from corpus.columns.headings import in_place, unstuck
-from corpus.columns.joins import Mender, joined
+from corpus.columns.joins import joined
 from corpus.columns.keyfacts import with_key_facts
+from corpus.columns.mending import Mender
 from corpus.columns.notes import take_out, unmark
 from corpus.columns.pages import in_order, pieces
-from corpus.columns.pieces import Kind, Piece
+from corpus.columns.pieces import LOST, Kind, Piece
 from corpus.columns.quotes import without_pull_quotes
 from corpus.columns.rows import with_rows
 from corpus.sentences import split
@@ -39,7 +40,6 @@ KINDS: dict[Kind, BlockKind] = {
     "keyfact": "keyfact",
     "note": "note",
 }
-LOST = "\ufffd"
 LETTER = re.compile(r"(?<=[a-z,] )[b-wyz](?= [a-z])")  # all that an extractor left of a word
 WRAPPED = 0.35  # of its lines that another follows, those that break in mid-sentence
 WIDEST = 110  # characters in half the lines
@@ -66,7 +66,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def readable(text: str) -> str:
-    """The sentences of a text that have lost no character; nothing, where words have lost letters unmarked."""
+    """The sentences of a text that have lost no character; nothing, where letters are lost unmarked."""
     if LETTER.search(text):
         return ""
     if LOST not in text:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from corpus.columns.pieces import Piece
 
 CAPTION = re.compile(
-    r"(?P<kind>Figure|Table|Chart|Graph|Map|Exhibit|Box|Example|Case study) (?P<n>\d{1,3})(?P<letter>[A-Za-z]?)\b"
+    r"(?P<kind>Figure|Table|Chart|Graph|Map|Exhibit|Box|Example|Case study) "
+    r"(?P<n>\d{1,3})(?P<letter>[A-Za-z]?)\b"
     r"(?P<title>\s*$|\s*[:.–-].*|\s+[A-Z%(‘“].*)"
 )
 BOXES = ("Box", "Example", "Case study")
@@ -50,10 +51,11 @@ def with_boxes(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         before = found[-1] if found else None
-        if before and piece.kind in ("text", "item") and is_box(before):
-            piece = replace(piece, number=before.number)
-        elif before and before.kind == piece.kind == "item":
+        first = before and piece.kind in ("text", "item") and is_box(before)
+        if before and (first or before.kind == piece.kind == "item"):
             piece = replace(piece, number=before.number)
         found.append(piece)
     boxed = ("text", "item")
-    return [replace(p, kind="caption") if p.kind in boxed and p.number else p for p in found]
+    return [
+        replace(p, kind="caption") if p.kind in boxed and p.number.startswith(BOXES) else p for p in found
+    ]

@@ -47,9 +47,11 @@ def _labels(pieces: list[Piece], start: int) -> set[int]:
 
 def _labels_before(pieces: list[Piece], caption: int, noise: set[int]) -> set[int]:
     """Stray labels just before a caption: two or more, or any that numbers or a lack of title betray."""
-    labels = set()
+    labels: set[int] = set()
     at = caption - 1
     while at >= 0 and (at in noise or (pieces[at].kind == "text" and _is_label(pieces[at]))):
+        if at not in noise and pieces[at].stops_short and labels & noise:
+            break  # a sentence that the chart cuts
         labels.add(at)
         at -= 1
     betrayed = is_bare(pieces[caption]) or bool(labels & noise)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from corpus.columns.pieces import HEADING_LINES, Piece
 
@@ -99,7 +99,7 @@ def in_place(pieces: Sequence[Piece]) -> list[Piece]:
             moved.insert(start, replace(piece, number="", level=1))
         else:
             moved.append(piece)
-    return [a for a, b in zip(moved, [*moved[1:], None], strict=True) if not (b and _repeats(a, b))]
+    return [a for a, b in zip_longest(moved, moved[1:]) if not (b and _repeats(a, b))]
 
 
 def _repeats(piece: Piece, following: Piece) -> bool:

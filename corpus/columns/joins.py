@@ -1,18 +1,20 @@
 """Sentences put together again across lines, columns, pages and whatever stands between."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 from itertools import islice
+from typing import Literal
 
 from corpus.columns.captions import is_box
 from corpus.columns.headings import TITLE, banner, level, width
-from corpus.columns.pieces import BULLET, Piece
+from corpus.columns.pieces import BULLET, PARAGRAPH, Piece
 
 FAR = 3  # pages: a sentence goes on no later
 BANNER = 60  # characters of a page's title, at most
+BOXED = 4  # whole paragraphs that may stand between the halves of a sentence
 SOON = 3  # stretches in which a sentence that was cut goes on
-WORD = re.compile(r"[A-Za-z][\w’'-]*\w")
+Role = Literal["rest", "list", "title", "heading", "text"]
 
 
 def joined(pieces: list[Piece]) -> list[Piece]:
@@ -30,35 +32,72 @@ def joined(pieces: list[Piece]) -> list[Piece]:
             continue
         before = _open(found, piece.page)
         title, piece = banner(found[before], piece) if before is not None else (None, piece)
-        coming = list(islice((other for other in pieces[at + 1 :] if other.kind == "text"), SOON))
-        after = coming[0] if coming else None
-        goes_on = after is not None and after.starts_mid
-        if piece.starts_mid or (before == len(found) - 1 and _must_go_on(found[before], piece, coming)):
-            _go_on(found, before, piece)
-        elif BULLET.match(piece.text):
-            found += _items(piece)
-        elif piece.is_title and goes_on and before is not None and len(piece.text) <= BANNER:
-            title = piece
-        elif piece.is_title and not goes_on:
-            found.append(_heading(piece, pieces[at + 1 : at + 2], after))
-        else:
-            found.append(piece)
+        role = _role(piece, found, before, pieces[at + 1 :])
+        match role:
+            case "rest":
+                _go_on(found, before, piece)
+            case "list":
+                found += _items(piece)
+            case "title":
+                title = piece
+            case "heading":
+                found.append(_heading(piece, pieces[at + 1 :]))
+            case _:
+                found.append(piece)
         if title and title.page in titled:
             found.append(replace(title, kind="heading", number=TITLE))
-    return found
+    return _numbered(found)
+
+
+def _role(piece: Piece, found: list[Piece], before: int | None, ahead: list[Piece]) -> Role:
+    """What a stretch is, between what was read (`before`: which of it is open) and what lies ahead."""
+    coming = list(islice((other for other in ahead if other.kind == "text"), SOON))
+    goes_on = bool(coming) and coming[0].starts_mid and not any(map(is_box, ahead[:1]))
+    if _goes_on(piece, found, before):
+        return "rest"
+    if before is not None and before == len(found) - 1 and _must_go_on(found[before], piece, coming):
+        return "rest"
+    if BULLET.match(piece.text):
+        return "list"
+    if not piece.is_title:
+        return "text"
+    if goes_on:
+        return "title" if before is not None and len(piece.text) <= BANNER else "text"
+    return "heading"
+
+
+def _numbered(found: list[Piece]) -> list[Piece]:
+    """Take the numbers off numbered paragraphs: "2.6", or 1, 2, 3 ... where none is missing."""
+    last = 0
+    numbered = []
+    for piece in found:
+        match = PARAGRAPH.match(piece.text) if piece.kind == "text" else None
+        if match and ("." in match["number"] or int(match["number"]) == last + 1):
+            last = last if "." in match["number"] else last + 1
+            first = re.sub(r"^\S+\s+", "", piece.lines[0])
+            piece = replace(piece, number=match["number"], lines=(first, *piece.lines[1:]))
+        numbered.append(piece)
+    return numbered
 
 
 def _pages_that_start_afresh(pieces: list[Piece]) -> set[int]:
-    first = {piece.page: piece for piece in reversed(pieces) if piece.kind == "text"}
-    opens = {page for page, piece in first.items() if piece.opens and piece.is_title and piece.is_open}
-    return {page for page, piece in first.items() if not piece.starts_mid} - {
-        page for page in opens if _second(pieces, page).starts_mid
+    """Pages whose first words are not the rest of a sentence, even below a picture's title."""
+    pages: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.kind == "text":
+            pages[piece.page].append(piece)
+    return {
+        page
+        for page, (first, *others) in pages.items()
+        if not first.starts_mid and not (first.is_title and others and others[0].starts_mid)
     }
 
 
-def _second(pieces: list[Piece], page: int) -> Piece:
-    texts = [piece for piece in pieces if piece.kind == "text" and piece.page == page]
-    return texts[1] if len(texts) > 1 else texts[0]
+def _goes_on(piece: Piece, found: list[Piece], before: int | None) -> bool:
+    """Whether a stretch starts in mid-sentence; a number may start one too."""
+    if not piece.starts_mid or not piece.text[0].isdigit():
+        return piece.starts_mid
+    return before is not None and (found[before].stops_short or not piece.is_numbered)
 
 
 def _must_go_on(before: Piece, piece: Piece, coming: list[Piece]) -> bool:
@@ -70,23 +109,25 @@ def _must_go_on(before: Piece, piece: Piece, coming: list[Piece]) -> bool:
     return starts is None or following[starts - 1].is_open
 
 
-def _heading(piece: Piece, beside: list[Piece], after: Piece | None) -> Piece:
-    top = beside and beside[0].kind == "keyfact"
-    return replace(piece, kind="heading", level=1 if top else level(piece, width(after) if after else 0))
+def _heading(piece: Piece, ahead: list[Piece]) -> Piece:
+    text = next((other for other in ahead if other.kind == "text"), None)
+    over_key_facts = bool(ahead) and ahead[0].kind == "keyfact"
+    depth = 1 if over_key_facts else level(piece, width(text) if text else 0)
+    return replace(piece, kind="heading", level=depth)
 
 
 def _open(found: list[Piece], page: int) -> int | None:
-    """The last text that has not ended, on this page or just before."""
+    """The last text that has not ended, here or just before; of items and boxes' titles the very last."""
+    between = 0
     for at in range(len(found) - 1, -1, -1):
         piece = found[at]
-        if page - piece.page > FAR:
+        if page - piece.page > FAR or between > BOXED:
             return None
-        if piece.kind == "text" and piece.is_open:
-            return at
-        if piece.kind == "item" and piece.is_open:
+        if (piece.kind == "text" or (piece.kind == "item" and not between)) and piece.is_open:
             return at
         if is_box(piece) and at == len(found) - 1:
             return at
+        between += piece.kind in ("text", "item")
     return None
 
 
@@ -111,39 +152,3 @@ def _items(piece: Piece) -> list[Piece]:
         else:
             items[-1] = replace(items[-1], lines=(*items[-1].lines, line))
     return items
-
-
-class Mender:
-    """Puts lines together. A hyphen at a line's end goes only where the text has the word without it."""
-
-    def __init__(self, pieces: list[Piece]) -> None:
-        """Count the words of the text."""
-        self.words = Counter(
-            word.lower() for piece in pieces for line in piece.lines for word in WORD.findall(line.strip())
-        )
-
-    def mend(self, lines: tuple[str, ...]) -> str:
-        """The lines as one, addresses and words that were cut put together."""
-        text = ""
-        for line in lines:
-            line = " ".join(line.split())
-            text = self._add(text, line) if text and line else text or line
-        return text
-
-    def _add(self, text: str, line: str) -> str:
-        last, first = text.split()[-1], line.split()[0]
-        if ("//" in last or last.startswith("www.")) and (
-            last[-1] in "/-_=&?" or (last[-1] == "." and first[0].islower())
-        ):
-            return text + line
-        if last.endswith("//") or last in ("http:", "https:"):
-            return text + line
-        if last.endswith("/") and len(last) > 1:
-            return text + line
-        if not (last.endswith("-") and last[-2:-1].isalnum()):
-            return f"{text} {line}"
-        one, other = re.findall(r"[\w’'-]*-$", last)[-1].lower(), re.match(r"[\w’'-]*", first)
-        word = other[0].lower() if other else ""
-        if self.words[one[:-1] + word] > self.words[one + word]:
-            return text[:-1] + line
-        return text + line

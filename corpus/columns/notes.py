@@ -3,19 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from corpus.columns.pieces import Piece
+from corpus.columns.pieces import LOST, Piece
 
 NOTE = re.compile(r"(\d{1,3})(?P<gap>\s+)(?P<text>[A-Z0-9‘“\"'(].*|https?:.*)")
 WIDE = re.compile(r"\s{2,}|[\t\u00a0\u2000-\u200a]")
-UNSURE = "\ufffd"  # what stands here cannot be told: whoever quotes must leave its sentence out
+
+
+class Mark(NamedTuple):
+    """Where a footnote's mark stands: a piece, one of its lines, and from where to where in that."""
+
+    piece: int
+    line: int
+    start: int
+    end: int
 
 
 def take_out(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with each footnote a piece of its own: number "footnote 8", text without the number.
 
     Footnotes are known by their numbers: 1, 2, 3 ... at the start of a line, in ascending order, with a wide
-    gap after the number or at the start of a stretch. One ends with its stretch, unless that ends in a semicolon.
+    gap after the number or at the start of a stretch. One ends with its stretch, unless that ends in a
+    semicolon.
     """
     found: list[Piece] = []
     number = 0
@@ -62,19 +72,39 @@ def _without_number(note: Piece) -> Piece:
 
 def _marked(pieces: list[Piece], last: int) -> bool:
     """Whether most of the footnotes up to `last` have a mark in the text; numbered headings have none."""
-    return sum(1 for _ in _marks(pieces)) * 2 > last
+    return len(list(_found(pieces))) * 2 >= last
 
 
 def unmark(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with the marks of their footnotes taken off, in the text and in captions."""
-    last = sum(piece.kind == "note" for piece in pieces)
+    """Return the pieces with the marks of their footnotes taken off, in the text and in captions.
+
+    Where a mark can only be the end of some figure, and the figure could be right as it stands, LOST takes
+    the figure's place.
+    """
+    marks = [mark for _, mark in _found(pieces)]
     kept = list(pieces)
-    for at, line, start, end in reversed(list(_marks(pieces))):
+    for at, line, start, end in reversed(marks):
         lines = list(kept[at].lines)
         lines[line] = lines[line][:start].rstrip() + lines[line][end:]
         kept[at] = replace(kept[at], lines=tuple(lines))
     words = set(re.findall(r"\b[a-z]{4,}\b", " ".join(piece.text for piece in pieces)))
-    return [piece if piece.kind == "note" else _without_repeats(piece, words, last) for piece in kept]
+    last = sum(piece.kind == "note" for piece in pieces)
+    kept = [piece if piece.kind == "note" else _without_repeats(piece, words, last) for piece in kept]
+    return kept if len(marks) == last else _without_doubt(kept, pieces)
+
+
+def _without_doubt(kept: list[Piece], pieces: list[Piece]) -> list[Piece]:
+    """LOST for the figures that may end in a mark which stands nowhere else on the page of its footnote."""
+    found = {number for number, _ in _found(pieces)}
+    for note in (piece for piece in pieces if piece.kind == "note" and piece.number not in found):
+        figure = re.compile(rf"(?<![\d.,/£$-])\d{{1,3}}{note.number.split()[-1]}(?![\w%]|[.,/-]\d)")
+        kept = [
+            replace(piece, lines=tuple(figure.sub(LOST, line) for line in piece.lines))
+            if piece.kind == "text" and piece.page == note.page
+            else piece
+            for piece in kept
+        ]
+    return kept
 
 
 def _without_repeats(piece: Piece, words: set[str], last: int) -> Piece:
@@ -88,30 +118,33 @@ def _without_repeats(piece: Piece, words: set[str], last: int) -> Piece:
     )
 
 
-def _marks(pieces: list[Piece]) -> Iterator[tuple[int, int, int, int]]:
-    """Where the marks stand: piece, line, start and end; each between the mark before it and its footnote."""
-    since = (0, 0, 0)
-    for place, note in enumerate(pieces):
+def _found(pieces: list[Piece]) -> Iterator[tuple[str, Mark]]:
+    """Footnotes and their marks: each after the mark before it, ahead of the footnote or on its page."""
+    since = Mark(0, 0, 0, 0)
+    for at, note in enumerate(pieces):
         if note.kind != "note":
             continue
-        mark = _mark(pieces, since, place, note.number.split()[-1])
+        beside = [n for n in range(at, len(pieces)) if pieces[n].page == note.page]
+        mark = _mark(pieces, since, [*range(since.piece, at), *beside], note.number.split()[-1])
         if mark:
-            yield mark
-            since = (mark[0], mark[1], mark[3])
+            yield note.number, mark
+            since = mark
 
 
-def _mark(
-    pieces: list[Piece], since: tuple[int, int, int], until: int, number: str
-) -> tuple[int, int, int, int] | None:
+def _mark(pieces: list[Piece], since: Mark, places: list[int], number: str) -> Mark | None:
     """The mark of a footnote: first one stuck to a word or figure, else one before a full stop."""
+    lines = [
+        (at, n, line)
+        for at in places
+        if pieces[at].kind == "text"
+        for n, line in enumerate(pieces[at].lines)
+        if (at, n) >= (since.piece, since.line) and "//" not in line
+    ]
     for pattern in _patterns(number):
-        for at in range(since[0], until):
-            if pieces[at].kind != "text":
-                continue
-            for n, line in enumerate(pieces[at].lines):
-                start = since[2] if (at, n) == since[:2] else 0
-                if (at, n) >= since[:2] and (match := pattern.search(line, start)) and "//" not in line:
-                    return at, n, match.start(), match.end()
+        for at, n, line in lines:
+            start = since.end if (at, n) == (since.piece, since.line) else 0
+            if match := pattern.search(line, start):
+                return Mark(at, n, match.start(), match.end())
     return None
 
 

@@ -30,8 +30,8 @@ def pieces(text: str) -> list[Piece]:
         if PAGE_START.match(line):
             close()
             page, opens = page + 1, True
-        if line.strip(" \f"):
-            lines.append(line.lstrip(" \f").rstrip() + (" " if line.endswith(" ") else ""))
+        if line.strip():
+            lines.append(line.strip() + (" " if line.endswith(" ") else ""))
         else:
             close()
     close()

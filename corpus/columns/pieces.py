@@ -9,12 +9,15 @@ Kind = Literal["text", "item", "heading", "caption", "row", "keyfact", "note", "
 ENDS = re.compile(r"[.?!:;](?:\s*[)\]”’\"'])*\*?$")
 MIDDLE = re.compile(r"[a-z]|[–—-] ?\S|[)\],;/]|\(?\d")
 FULL_STOP = re.compile(r"[a-z)”’%\d]\.(?=\s|$|”)")
+PARAGRAPH = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.? (?=[A-Z“‘])")
 BULLET = re.compile(r"[•▪●◦■]\s*")
 WORDS_WITHIN = (
-    "a an and are as at be been before between by for from had has have his her if in into is its nor not of on"
-    " or our over since so than that the their these this those to under was were when where which who with your"
+    "a an and are as at be been before between by for from had has have his her if in into is its nor not"
+    " of on or our over since so than that the their these this those to under was were when where which who"
+    " with your"
 )
 JOINING = frozenset(WORDS_WITHIN.split())
+LOST = "\ufffd"  # what stood here cannot be told: its sentence is not quoted
 HEADING_CHARACTERS = 100
 HEADING_LINES = 5
 
@@ -45,6 +48,11 @@ class Piece:
         return bool(MIDDLE.match(self.text)) and not BULLET.match(self.text)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it starts as a numbered paragraph does."""
+        return bool(PARAGRAPH.match(self.text))
+
+    @property
     def is_open(self) -> bool:
         """Whether its last sentence has not ended."""
         return not ENDS.search(self.text)
@@ -65,7 +73,7 @@ class Piece:
 
     @property
     def stops_short(self) -> bool:
-        """Whether it ends where no sentence can: in a bracket or quotation, or at a word that joins others."""
+        """Whether it ends where no sentence can: in a bracket or quotation, or at a word that joins."""
         text = self.text
         inside = any(text.count(a) > text.count(b) for a, b in ("()", "“”"))
         return self.is_open and (inside or text.split()[-1] in JOINING)

@@ -5,8 +5,10 @@ from collections import defaultdict
 from dataclasses import replace
 
 from corpus.columns.pieces import Piece
+from corpus.sentences import split
 
 WORDS = (8, 70)  # as long as pull quotes are
+SENTENCES = 2  # in one, at most
 ALIKE = 0.7  # of its runs of three words, those that stand elsewhere
 
 
@@ -20,11 +22,15 @@ def without_pull_quotes(pieces: list[Piece]) -> list[Piece]:
     kept = list(pieces)
     order = sorted(range(len(pieces)), key=lambda at: (max(map(len, pieces[at].lines)), -at))
     for at in order:
-        if WORDS[0] <= len(words[at]) <= WORDS[1] and not pieces[at].starts_mid and _is_copy(at, words, runs):
+        if _may_be_quote(pieces[at], len(words[at])) and _is_copy(at, words, runs):
             kept[at] = replace(kept[at], kind="noise")
             for run in _runs(words[at]):
                 runs[run].discard(at)
     return [piece for piece in kept if piece.kind != "noise"]
+
+
+def _may_be_quote(piece: Piece, words: int) -> bool:
+    return WORDS[0] <= words <= WORDS[1] and not piece.starts_mid and len(split(piece.text)) <= SENTENCES
 
 
 def _words(piece: Piece) -> list[str]:

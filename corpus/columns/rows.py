@@ -48,8 +48,7 @@ def _table(pieces: Sequence[Piece], start: int) -> tuple[list[Piece], int]:
     captioned = pieces[start].kind == "caption"
     rows, end = _rows(pieces, start + captioned)
     first = min(rows, default=start)
-    at_once = first == start + captioned
-    if len(rows) < ROWS or not (at_once or (captioned and _width(rows[first]) > 1)):
+    if len(rows) < ROWS or not _is_sure(rows[first], captioned, at_once=first == start + captioned):
         return [pieces[start]], start + 1
     head = [piece.text for piece in pieces[start + captioned : first] if piece.kind == "text"]
     title, columns = headers(head, _width(rows[first]))
@@ -62,6 +61,13 @@ def _table(pieces: Sequence[Piece], start: int) -> tuple[list[Piece], int]:
         *_titled(pieces[start], title, alone=any(p.level for p in body)),
         *(replace(p, level=0) for p in body),
     ], end
+
+
+def _is_sure(row: Piece, captioned: bool, at_once: bool) -> bool:
+    """Whether a first row starts a table: after its caption, or of several values; dates are no values."""
+    if _width(row) > 1:
+        return captioned or at_once
+    return captioned and at_once and not YEAR.fullmatch(row.lines[1])
 
 
 def _titled(caption: Piece, title: str, alone: bool) -> list[Piece]:

@@ -1,0 +1,162 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.models import Document, Locator, Passage, Publication, Table
+from index.search import Searcher
+from index.store import Store
+
+
+class WordCounts:
+    """A stand-in that counts a few words, so that nearness is worked out by hand."""
+
+    name = "word-counts"
+    words = ("supervision", "probation", "release", "order")
+
+    def embed(self, texts):
+        return [[0.1, *(float(text.lower().count(word)) for word in self.words)] for text in texts]
+
+
+def passage(place, *sentences, kind="body"):
+    return Passage(text=" ".join(sentences), sentences=sentences, locator=Locator("report", place), kind=kind)
+
+
+# Everything below is made up.
+REPORT = Document(
+    publication=Publication(id="report", title="Made-up Report", publisher="Made-up Office"),
+    passages=(
+        passage("Key facts", "7,777 officers short of target in March 2031", kind="keyfact"),
+        passage("paragraph 1.1", "The service has teams in every town.", "Its offices are open on weekdays."),
+        passage(
+            "paragraph 1.2", "In March 2031 the service was 7,777 officers short of its target.", "It hires."
+        ),
+        passage("paragraph 1.3", "A community payback order is a sentence of unpaid work in the community."),
+        passage(
+            "paragraph 1.4", "The unpaid work backlog grew.", "About 40% of orders were late in 2029-30."
+        ),
+        passage("paragraph 1.5", "The rehabilitation activity requirement began in 2015."),
+        passage("footnote 1", "Made-up Office, Unpaid work, https://example.org/unpaid-work", kind="note"),
+    ),
+)
+BULLETINS = tuple(
+    Document(
+        publication=Publication(id=f"bulletin-{end}", title=f"Made-up Bulletin, update to March {end}"),
+        tables=(
+            Table(
+                locator=Locator(f"bulletin-{end}", "Table 2"),
+                title="Measures",
+                headers=("Measure", f"Performance April {end - 1} to March {end} (%)", "Target (%)"),
+                rows=(("XX001 - Housing on release", str(end - 1980), "90"), ("XX002 - Victims", "80", "85")),
+            ),
+        ),
+    )
+    for end in (2030, 2031)
+)
+ALIASES = {"RAR": ["rehabilitation activity requirement"], "somewhere to live": ["housing"]}
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory):
+    return Searcher(
+        Store(tmp_path_factory.mktemp("home"), WordCounts(), lambda: (REPORT, *BULLETINS)), ALIASES
+    )
+
+
+def first(searcher, question):
+    found = searcher.search(question, 1, vectors=False)[0].chunk
+    return f"{found.publication.id}, {found.locator}"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("where are the offices open?", "report, paragraph 1.1", id="words"),
+        pytest.param("are there ofices on wekdays", "report, paragraph 1.1", id="slips"),
+        pytest.param("when did the RAR begin?", "report, paragraph 1.5", id="short-form"),
+        pytest.param("what is unpaid work?", "report, paragraph 1.3", id="definition"),
+        pytest.param(
+            "what percentage of unpaid work orders were late?", "report, paragraph 1.4", id="percentage"
+        ),
+        pytest.param(
+            "how many officers short of target?", "report, paragraph 1.2", id="full-statement-of-a-key-fact"
+        ),
+        pytest.param(
+            "housing on release 2029/30", "bulletin-2030, Table 2, XX001 - Housing on release", id="period"
+        ),
+        pytest.param(
+            "somewhere to live, March 2031", "bulletin-2031, Table 2, XX001 - Housing on release", id="alias"
+        ),
+    ],
+)
+def test_the_passage_that_answers_comes_first(searcher, question, expected):
+    assert first(searcher, question) == expected
+
+
+def test_meaning_finds_what_words_do_not(searcher):
+    found = searcher.search("supervision probation release", 3)
+    assert found[0].chunk.publication.id.startswith("bulletin")
+    assert found[0].rank_by_meaning is not None
+
+
+def test_scores_fall_and_stay_within_bounds(searcher):
+    scores = [found.score for found in searcher.search("unpaid work orders in 2029-30", 20)]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+@pytest.mark.parametrize("question", ["", "?", "how many of the", "zzzz qqqq", "😀", "a" * 5000])
+def test_any_question_is_searched_without_error(searcher, question):
+    assert len(searcher.search(question, 3)) <= 3
+
+
+def test_the_same_question_finds_the_same_whatever_was_asked_between(searcher):
+    before = searcher.search("unpaid work")
+    searcher.search("officers")
+    assert searcher.search("unpaid work") == before
+
+
+def test_an_empty_store_finds_nothing(tmp_path):
+    searcher = Searcher(Store(tmp_path / "home", WordCounts(), lambda: ()))
+    assert searcher.search("anything") == []
+
+
+def test_words_alone_need_neither_chroma_nor_pytorch(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from index.embed import MiniLM; from index.search import Searcher\n"
+        "from index.store import Store\n"
+        f"Searcher(Store(Path({str(tmp_path / 'home')!r}), MiniLM(), lambda: ())).search('order', vectors=False)\n"
+        "print([m for m in ('torch', 'chromadb', 'sentence_transformers') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+# Questions of our own about the real texts: where the first answer stands, and a figure it must hold.
+REAL = [
+    ("how many SFO notifications in 2023-24", "nao-probation-service-2025", "770"),
+    ("extra probation money in the 2025 spending review", "nao-probation-service-2025", "£700 million"),
+    ("what share of PDUs were amber or red in 2024-25?", "nao-probation-service-2025", "43%"),
+    ("how many probation hostels are there", "hmip-annual-report-2017", "101"),
+    ("extra hostel beds planned", "hmip-annual-report-2017", "230"),
+    ("serious further offences 2013/14 to latest year", "hmip-annual-report-2017", "517"),
+]
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory):
+    folder = os.environ.get("PUBLICATIONS")
+    if not folder:
+        pytest.skip("PUBLICATIONS does not name the folder of the real texts")
+    from corpus.read import read
+
+    texts = tuple(read(path) for path in sorted(Path(folder).glob("*.txt")))
+    return Searcher(Store(tmp_path_factory.mktemp("home"), WordCounts(), lambda: texts))
+
+
+@pytest.mark.parametrize(("question", "publication", "figure"), REAL)
+def test_words_alone_find_the_evidence_in_the_real_texts(real, question, publication, figure):
+    found = [f.chunk for f in real.search(question, 5, vectors=False)]
+    assert any(chunk.publication.id == publication and figure in chunk.text for chunk in found)

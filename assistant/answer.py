@@ -13,9 +13,11 @@ from pathlib import Path
 
 import platformdirs
 
+from assistant import phrases
 from assistant.answers import Answer
+from assistant.draft import Draft
 from assistant.holdings import Holdings
-from assistant.measure_answers import measure_answer
+from assistant.measure_answers import measure_answer, write_measure
 from assistant.notices import direction_answer, outside_answer, published_answer
 from assistant.passage_answers import Quoter
 from assistant.query import Query, Topic
@@ -96,7 +98,11 @@ class Assistant:
         if latest := holdings.latest:
             measured = [o for o in latest.measured() if o.counted and o.change is not None]
             rated = [o for o in latest.ratings() if o.area != measured[0].area] if measured else []
-            found += [f"What was {measured[-1].measure.name[0].lower()}{measured[-1].measure.name[1:]} in {latest.year.label}?"] if measured else []
+            found += (
+                [f"{measured[0].measure.name} ({measured[0].measure.code}): was the target met in {latest.year.label}?"]
+                if measured
+                else []
+            )
             found += [f"How many targets were met in {latest.year.label}?"] if measured else []
             found += [f"How was {rated[-1].area} rated in {latest.year.label}?"] if rated else []
         if any(not d.observations or d.publication.series == "" for d in self._documents):
@@ -116,10 +122,22 @@ class Assistant:
         }
         if query.topic == "passage":
             return self._quoter.answer(query)
+        if query.topic == "measure" and query.publications:
+            return self._reported(query)
         answer = answers[query.topic](query, self._holdings)
+        if query.carried:
+            carried = f"Carried over from the question before: {phrases.listed(query.carried)}."
+            answer = replace(answer, caveats=(carried, *answer.caveats))
         if answer.status == "not_found" and query.topic == "measure" and not query.codes and not query.areas:
             return self._elsewhere(query, answer)
         return answer
+
+    def _reported(self, query: Query) -> Answer:
+        """A measure that another publication is said to report: the published figure, then what that one says."""
+        draft = Draft(query, self._holdings)
+        status = write_measure(draft)
+        reported = self._quoter.add(draft, query.publications)
+        return draft.done("answered" if reported else status)
 
     def _elsewhere(self, query: Query, answer: Answer) -> Answer:
         """A measure named in words but not published for the period may stand in another publication's prose."""
@@ -152,7 +170,8 @@ class Assistant:
 def _held(document: Document) -> Held:
     periods = dict.fromkeys(o.period for o in sorted(document.observations, key=lambda o: o.period, reverse=True))
     return Held(
-        document.publication, len(document.passages), len(document.observations), tuple(p.label for p in periods)
+        document.publication,
+        len(document.passages),
+        len(document.observations),
+        tuple(p.label for p in periods),
     )
-
-

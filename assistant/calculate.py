@@ -51,7 +51,7 @@ class Tally:
 
 
 def change(before: Observation, after: Observation) -> Derived:
-    """After minus before, percentage points for shares. Refused where a figure or a shared unit is missing."""
+    """After minus before, percentage points for shares. Refused without two figures of one unit."""
     if before.unit != after.unit:
         raise NotComparable(f"{before.locator} is in {before.unit}, {after.locator} in {after.unit}.")
     first, second = _value(before), _value(after)
@@ -85,7 +85,7 @@ def shortfall(observation: Observation) -> Decimal:
 
 def targets(observations: Sequence[Observation], met: bool) -> Tally:
     """The measures that met (or missed) their targets, of those the publication counts."""
-    base = tuple(o for o in observations if o.counted and o.target is not None)
+    base = tuple(o for o in observations if o.counted and o.value is not None and o.target is not None)
     return Tally(tuple(o for o in base if is_met(o) is met), base)
 
 
@@ -99,9 +99,7 @@ def ranked(
     observations: Sequence[Observation], key: Callable[[Observation], Decimal], descending: bool = True
 ) -> list[Observation]:
     """The observations in order of a number; ties keep the order of the table."""
-    return sorted(observations, key=key, reverse=descending) if not descending else sorted(
-        observations, key=lambda o: -key(o)
-    )
+    return sorted(observations, key=key, reverse=descending)
 
 
 def band_of(score: Decimal, bands: Sequence[Band]) -> Band:

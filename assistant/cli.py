@@ -92,7 +92,7 @@ def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
     """
     assistant = Assistant.open()
     failed = False
-    for path in (file for path in paths for file in files(path)):
+    for path in (file for given in paths for file in files(given)):
         try:
             with progress(f"Reading {path.name}") as report:
                 document, changed = assistant.ingest(path, report)
@@ -169,7 +169,9 @@ def print_answer(answer: Answer) -> None:
 
 def print_ingested(path: Path, document: Any, changed: bool) -> None:
     """What was read of a file, and what was left out."""
-    counted = f"{len(document.passages)} passages, {len(document.tables)} tables, {len(document.observations)} observations"
+    counted = (
+        f"{len(document.passages)} passages, {len(document.tables)} tables, {len(document.observations)} observations"
+    )
     click.echo(f"{path}: {document.publication.title}: {counted if changed else 'unchanged'}")
     for left_out in document.left_out:
         click.echo(f"  left out: {left_out}")
@@ -182,16 +184,20 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task: list[Any] = []
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=None)
 
-        def report(done: int, total: int) -> None:
-            if not task and total:
-                task.append(bar.add_task(what, total=total))
-            if task:
-                bar.update(task[0], completed=done, total=total)
+    def report(done: int, total: int) -> None:
+        if total and not bar.live.is_started:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+        if done >= total:
+            bar.stop()
 
+    try:
         yield report
+    finally:
+        bar.stop()
 
 
 if __name__ == "__main__":

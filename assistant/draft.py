@@ -76,7 +76,14 @@ class Draft:
                     quote = "\n".join(row_quote(table, row) for row in rows)
                     publication = self.holdings.publication(place.publication)
                     return self._number(
-                        Citation(number=0, publication=publication, locator=locator, quote=quote, table=table, rows=rows)
+                        Citation(
+                            number=0,
+                            publication=publication,
+                            locator=locator,
+                            quote=quote,
+                            table=table,
+                            rows=rows,
+                        )
                     )
         raise KeyError(f"{place} is not in a table held")
 
@@ -96,7 +103,11 @@ class Draft:
         """The mark of a count that the text prints."""
         publication = self.holdings.publication(count.locator.publication)
         passage = next(
-            (p for pub, p in self.holdings.passages() if pub is publication and p.locator == count.locator and count.quote in p.text),
+            (
+                p
+                for pub, p in self.holdings.passages()
+                if pub is publication and p.locator == count.locator and count.quote in p.text
+            ),
             None,
         )
         return self._number(

@@ -62,9 +62,7 @@ class Edition:
 
     def counts(self, what: str, service: str) -> list[PrintedCount]:
         """The counts the bulletin prints for its own year."""
-        return [
-            c for c in self.document.counts if c.what == what and c.service == service and c.period == self.year
-        ]
+        return [c for c in self.document.counts if c.what == what and c.service == service and c.period == self.year]
 
 
 class Holdings:
@@ -131,7 +129,7 @@ class Holdings:
     def areas(self) -> tuple[str, ...]:
         """The areas that ratings are published for, the whole last."""
         named = dict.fromkeys(o.area for e in self.editions for o in e.ratings())
-        return tuple(a for a in named if a != ENGLAND_AND_WALES) + (ENGLAND_AND_WALES,)
+        return (*(a for a in named if a != ENGLAND_AND_WALES), ENGLAND_AND_WALES)
 
     def of(self, families: Iterable[Family], period: Period | None = None) -> list[Observation]:
         """The observations of measure families, within a period or in all, oldest first."""
@@ -151,19 +149,24 @@ class Holdings:
 
         They carry no code, so they are known by target, rounded value, overlapping period and shared words.
         """
-        if not observation.measure.code or observation.value is None or observation.target is None:
+        if not observation.measure.code:
             return []
-        name = set(stems(observation.measure.name))
-        return [
+        return [o for d in self.documents for o in d.observations if _echoes(o, observation)]
+
+    def originals(self, table: Table, row: int) -> list[Observation]:
+        """The measures that a row of another publication's table prints rounded."""
+        place = table.locator
+        mine = [
             o
             for d in self.documents
             for o in d.observations
-            if not o.measure.code
-            and o.target == observation.target
-            and o.value is not None
-            and o.value == observation.value.quantize(o.value, ROUND_HALF_UP)
-            and o.period.holds(observation.period)
-            and len(name & set(stems(o.measure.name))) >= min(2, len(name))
+            if o.target is not None
+            and not o.measure.code
+            and (o.locator.publication, o.locator.place) == (place.publication, place.place)
+            and self.table(o) == (table, row)
+        ]
+        return [
+            o for d in self.documents for o in d.observations if o.measure.code and any(_echoes(m, o) for m in mine)
         ]
 
     def bands(self, year: Period | None) -> tuple[Band, ...]:
@@ -174,6 +177,19 @@ class Holdings:
     def passages(self) -> Iterable[tuple[Publication, Passage]]:
         """Every passage held, with its publication."""
         return ((d.publication, p) for d in self.documents for p in d.passages)
+
+
+def _echoes(echo: Observation, original: Observation) -> bool:
+    """Whether one row without a code prints the figure of a measure, whole or rounded, with the same target."""
+    if echo.measure.code or echo.value is None or original.value is None or original.target is None:
+        return False
+    name = set(stems(original.measure.name))
+    return (
+        echo.target == original.target
+        and echo.value == original.value.quantize(echo.value, ROUND_HALF_UP)
+        and echo.period.holds(original.period)
+        and len(name & set(stems(echo.measure.name))) >= min(2, len(name))
+    )
 
 
 def _coded(label: str, code: str) -> bool:

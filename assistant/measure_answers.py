@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant import phrases
-from assistant.answers import Answer
+from assistant.answers import Answer, Status
 from assistant.calculate import Derived, change, gap, is_met
 from assistant.draft import Draft
 from assistant.holdings import Holdings, family
@@ -15,24 +15,38 @@ from corpus.periods import Period
 def measure_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer about the measures of a query, or say what is not published and what is nearest."""
     draft = Draft(query, holdings)
+    return draft.done(write_measure(draft))
+
+
+def write_measure(draft: Draft) -> Status:
+    """Write what is published of the measures of a draft's query; "not_found" where it is not what was asked."""
+    query, holdings = draft.query, draft.holdings
     if query.unknown_codes and not query.families:
         return _unknown(draft)
     held = holdings.of(query.families)
-    for name in dict.fromkeys(phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes):
+    for name in dict.fromkeys(
+        phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes
+    ):
         draft.understood("Measure", name)
     chosen, missing = _choose(query, held)
     if query.areas:
         return _national_only(draft, chosen or held[-1:])
+    if query.finer and chosen and chosen[0].measure.code:
+        return _annual_only(draft, chosen[0])
     if not chosen:
         return _nearest(draft, held, missing)
     _headline(draft, chosen)
+    if len(chosen) == 1:
+        _rest(draft, chosen[0])
+    else:
+        for observation in chosen:
+            _item(draft, observation)
     for observation in chosen:
-        _details(draft, observation)
         _echoed(draft, observation)
     _implied(draft, chosen, missing)
     _warn(draft, chosen, missing)
     _siblings(draft, chosen, held)
-    return draft.done()
+    return "answered"
 
 
 def _choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation], list[Period]]:
@@ -92,7 +106,9 @@ def _headline(draft: Draft, chosen: Sequence[Observation]) -> None:
         mark = draft.cite(first)
         yes = "" if query.aspect == "gap" else "Yes: " if is_met(first) else "No: "
         name = phrases.measure_name(first.measure)
-        draft.say(f"{yes}{name} was {phrases.amount(first)} {phrases.where(first)}, {phrases.against_target(first)} {mark}.")
+        draft.say(
+            f"{yes}{name} was {phrases.amount(first)} {phrases.where(first)}, {phrases.against_target(first)} {mark}."
+        )
         _account(draft, first, mark)
     else:
         _valued(draft, first)
@@ -103,7 +119,10 @@ def _valued(draft: Draft, observation: Observation) -> None:
     name = phrases.measure_name(observation.measure)
     if observation.value is None:
         meaning = _meaning(draft, observation)
-        draft.say(f"{name} is published as {observation.shown} ({meaning}) {phrases.where(observation)}: no figure is given {mark}.")
+        draft.say(
+            f"{name} is published as {observation.shown} ({meaning}) {phrases.where(observation)}: "
+            f"no figure is given {mark}."
+        )
         return
     draft.figure(phrases.amount(observation), mark)
     draft.say(f"{name} was {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
@@ -142,20 +161,26 @@ def _compared(draft: Draft, before: Observation, after: Observation) -> None:
             draft.figure(goal, draft.cite(observation))
         rose = after.target - before.target
         verb = f"{phrases.moved(rose)} from {goals[0]}" if rose else f"stayed at {goals[0]}"
-        draft.say(f"The target for {_lower(after)} {verb} in {before.period.label} to {goals[1]} in {after.period.label} {marks}.")
+        draft.say(
+            f"The target for {_lower(after)} {verb} in {before.period.label} "
+            f"to {goals[1]} in {after.period.label} {marks}."
+        )
         return
     found = change(before, after)
     name = phrases.measure_name(after.measure)
     for observation in (before, after):
         draft.figure(phrases.amount(observation), draft.cite(observation))
     if found.value == 0:
-        draft.say(f"{name} was {phrases.amount(after)} {phrases.where(after)}, the same as in {before.period.label} {marks}.")
+        draft.say(
+            f"{name} was {phrases.amount(after)} {phrases.where(after)}, the same as in {before.period.label} {marks}."
+        )
         return
     draft.figure(phrases.difference(found.value, after), marks, found)
     meaning = f", {phrases.judged(after, found.value)}" if after.target_shown else ""
     draft.say(
         f"{name} {phrases.moved(found.value)} from {phrases.amount(before)} in {before.period.label} to "
-        f"{phrases.amount(after)} {phrases.where(after)}, a change of {phrases.difference(found.value, after)}{meaning} {marks}."
+        f"{phrases.amount(after)} {phrases.where(after)}, "
+        f"a change of {phrases.difference(found.value, after)}{meaning} {marks}."
     )
 
 
@@ -168,20 +193,28 @@ def _series(draft: Draft, chosen: Sequence[Observation]) -> None:
     draft.say(f"{chosen[0].measure.name} in {chosen[0].area} was {phrases.listed(parts)}.")
 
 
-def _details(draft: Draft, observation: Observation) -> None:
-    """What else the row says: value, target, gap and change, each once."""
-    if not observation.target_shown:
+def _rest(draft: Draft, observation: Observation) -> None:
+    """What a single row says beyond the headline: its target, and its change on the year before."""
+    if observation.value is None or observation.target is None:
+        return
+    mark, aspect = draft.cite(observation), draft.query.aspect
+    if aspect not in ("met", "gap"):
+        draft.say(f"At {phrases.amount(observation)}, it was {phrases.against_target(observation)} {mark}.")
+    if aspect != "change" and observation.change is not None:
+        draft.say(f"{_change_clause(observation)[2:].capitalize()} {mark}.")
+    _account(draft, observation, mark)
+
+
+def _item(draft: Draft, observation: Observation) -> None:
+    """All that one row of several says, as a list item."""
+    if observation.value is None or observation.target is None:
         return
     mark = draft.cite(observation)
-    name = phrases.measure_name(observation.measure)
-    if observation.value is None:
-        return
-    if observation.target is not None:
-        draft.say(
-            f"- {name}, {observation.period.label}: {phrases.amount(observation)}, {phrases.against_target(observation)}"
-            f"{_change_clause(observation)} {mark}."
-        )
-        _account(draft, observation, mark)
+    draft.say(
+        f"- {phrases.measure_name(observation.measure)}, {observation.period.label}: {phrases.amount(observation)}, "
+        f"{phrases.against_target(observation)}{_change_clause(observation)} {mark}."
+    )
+    _account(draft, observation, mark)
 
 
 def _echoed(draft: Draft, observation: Observation) -> None:
@@ -197,11 +230,16 @@ def _echoed(draft: Draft, observation: Observation) -> None:
 
 def _change_clause(observation: Observation) -> str:
     if observation.change is None:
-        return f"; change on the previous year: {observation.change_shown}, not published" if observation.change_shown else ""
+        return (
+            f"; no change on the previous year is published ({observation.change_shown})"
+            if observation.change_shown
+            else ""
+        )
     if observation.change == 0:
         return "; unchanged on the previous year"
     verb = "up" if observation.change > 0 else "down"
-    return f"; {verb} {phrases.points(observation.change)} on the previous year, {phrases.judged(observation, observation.change)}"
+    judged = phrases.judged(observation, observation.change)
+    return f"; {verb} {phrases.points(observation.change)} on the previous year, {judged}"
 
 
 def _account(draft: Draft, observation: Observation, mark: str) -> None:
@@ -241,25 +279,28 @@ def _warn(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]
     codes = {o.measure.code for o in chosen if o.measure.code}
     families = {family(o.measure) for o in chosen}
     if len(codes) > len(families) and (draft.query.spread or len(draft.query.periods) > 1):
-        draft.caveat("The measure was revised between these figures; the publication does not treat them as comparable.")
+        draft.caveat(
+            "The measure was revised between these figures; the publication does not treat them as comparable."
+        )
     for period in missing:
         draft.caveat(f"Nothing is published for {period.label} in what is held.")
 
 
 def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observation]) -> None:
     """Name the revised versions of the same year that a code left out, so that nobody mistakes one."""
+    if draft.query.spread or len(draft.query.periods) > 1:
+        return
     spans = {(o.locator.publication, family(o.measure)) for o in chosen}
     for observation in held:
-        place = (observation.locator.publication, family(observation.measure))
-        if place in spans and observation not in chosen and observation.measure.code and not draft.query.spread:
-            if observation.value is not None and observation.measure.code not in draft.query.codes and len(draft.query.periods) < 2:
-                draft.caveat(
-                    f"The same year also has {phrases.measure_name(observation.measure)}: "
-                    f"{phrases.amount(observation)} in {observation.period.label} ({observation.locator})."
-                )
+        same = (observation.locator.publication, family(observation.measure)) in spans and observation.measure.code
+        if same and observation not in chosen and observation.value is not None:
+            draft.caveat(
+                f"The same year also has {phrases.measure_name(observation.measure)}: "
+                f"{phrases.amount(observation)} in {observation.period.label} ({observation.locator})."
+            )
 
 
-def _unknown(draft: Draft) -> Answer:
+def _unknown(draft: Draft) -> Status:
     codes = phrases.listed(draft.query.unknown_codes)
     draft.say(f"The publications held have no measure with the code {codes}.")
     latest = draft.holdings.latest
@@ -269,24 +310,31 @@ def _unknown(draft: Draft) -> Answer:
             f"The latest bulletin, {latest.document.publication.title}, lists its measures in "
             f"{phrases.listed(dict.fromkeys(o.locator.place for o in measured))}."
         )
-    return draft.done("not_found")
+    return "not_found"
 
 
-def _national_only(draft: Draft, nearest: Sequence[Observation]) -> Answer:
+def _national_only(draft: Draft, nearest: Sequence[Observation]) -> Status:
     areas = phrases.listed(draft.query.areas)
     name = phrases.measure_name(nearest[0].measure)
     draft.say(f"The publications held do not give {name} for {areas}: it is published for {nearest[0].area} only.")
     _near(draft, nearest[0])
-    return draft.done("not_found")
+    return "not_found"
 
 
-def _nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Answer:
+def _annual_only(draft: Draft, nearest: Observation) -> Status:
+    name = phrases.measure_name(nearest.measure)
+    draft.say(f"The publications held do not give {name} for part of a year.")
+    _near(draft, nearest)
+    return "not_found"
+
+
+def _nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Status:
     periods = phrases.listed(p.label for p in missing) or "the period asked for"
     name = phrases.measure_name(held[-1].measure)
     draft.say(f"The publications held do not give {name} for {periods}.")
     asked = missing[0] if missing else held[-1].period
     _near(draft, min(held, key=lambda o: (abs(o.period.last - asked.last), -o.period.months)))
-    return draft.done("not_found")
+    return "not_found"
 
 
 def _near(draft: Draft, observation: Observation) -> None:
@@ -305,5 +353,3 @@ def _meaning(draft: Draft, observation: Observation) -> str:
 def _lower(observation: Observation) -> str:
     name = phrases.measure_name(observation.measure)
     return name if name[1:2].isupper() else name[0].lower() + name[1:]
-
-

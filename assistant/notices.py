@@ -3,7 +3,7 @@
 from assistant import phrases
 from assistant.answers import Answer
 from assistant.draft import Draft
-from assistant.holdings import Holdings, family
+from assistant.holdings import Holdings
 from assistant.query import Query
 from assistant.words import stems
 from corpus.models import Observation, Publication
@@ -28,9 +28,9 @@ def direction_answer(query: Query, holdings: Holdings) -> Answer:
 def _cite_note(draft: Draft, observation: Observation) -> str:
     """The mark of the note that gives the direction, else of the row."""
     for publication, passage in draft.holdings.passages():
-        if publication.id == observation.locator.publication and passage.kind == "note":
-            if observation.lower_is_better and observation.measure.code in passage.text:
-                return draft.cite_text(publication, passage, passage.text)
+        noted = publication.id == observation.locator.publication and passage.kind == "note"
+        if noted and observation.lower_is_better and observation.measure.code in passage.text:
+            return draft.cite_text(publication, passage, passage.text)
     return draft.cite(observation)
 
 
@@ -42,7 +42,9 @@ def published_answer(query: Query, holdings: Holdings) -> Answer:
     years = {e.document.publication.id: e.year for e in holdings.editions}
 
     def likeness(publication: Publication) -> tuple[bool, int]:
-        return years.get(publication.id) in query.periods, len(asked & set(stems(f"{publication.title} {publication.publisher}")))
+        return years.get(publication.id) in query.periods, len(
+            asked & set(stems(f"{publication.title} {publication.publisher}"))
+        )
 
     if not dated:
         draft.say("None of the publications held says when it was published.")

@@ -9,28 +9,38 @@ from assistant.answers import Answer
 from assistant.draft import Draft
 from assistant.holdings import Holdings
 from assistant.query import Query
-from assistant.words import contains, fold
-from corpus.models import ENGLAND_AND_WALES
-from corpus.periods import find_periods
+from assistant.words import contains, fold, wording
+from corpus.aliases import aliases
+from corpus.models import ENGLAND_AND_WALES, Table
+from corpus.periods import find_periods, without_periods
 from index.features import Question
 from index.search import Found, Searcher
 from index.words import stems
 
+SEARCHED = 60
 LOOKED_AT = 8  # passages found that are read for sentences
 MOST_QUOTES = 3
 NEAR_BEST = 0.8  # of the best quote's score, from which another place is quoted too
 LEAST_FOUND, LEAST_HELD = 0.40, 0.42  # what the search must find and the passage hold of the question, 0 to 1
 WELL_FOUND = 0.5  # found so well, a passage may hold less
 SURELY_HELD = 0.85
+BEYOND_DOUBT = 0.55
 IN_HEADING, IN_PASSAGE = 0.7, 0.5  # what a word counts for that stands there and not in the sentence
 KIND = 0.3  # what it counts for that a sentence gives the kind of thing asked for
 GAIN = 0.08  # share of the question from which a further sentence of the passage is quoted
 MOST_SENTENCES = 3
 GAP = " […] "
 LONGEST_LIST = 1500  # characters of a list that is quoted whole
-LEANS = re.compile(r"^(?:It|This|These|They|Those|That|He|She|Its|Their|However|Further|In addition|Some of|Of these|Of those|For example|Overall)\b")
+LEANS = re.compile(
+    r"^(?:It|This|These|They|Those|That|He|She|Its|Their|However|Further|In addition|Some of|Of these"
+    r"|Of those|For example|Overall)\b"
+)
+# Words that ask, compare or tell of a change name nothing that the evidence must be about.
+GENERIC = wording("asking") | wording("generic")
 MONEY = re.compile(r"£|\b(?:costs?|spen[dt]|spending|paid|pay|salary|budget|funding|price)\b", re.I)
-EXPLAINS = re.compile(r"^(?:how|why|explain|what happens|describe|tell me about)\b(?! (?:many|much|far|long|often))", re.I)
+EXPLAINS = re.compile(
+    r"^(?:how|why|explain|what happens|describe|tell me about)\b(?! (?:many|much|far|long|often))", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +82,24 @@ class Quoter:
         asked = self._searcher.understood(query.search)
         found = self._quotes(asked, query)
         quotes = [quote for quote in found if _bears_on(query, quote)]
-        if not quotes or not _enough(quotes, surely):
+        if not quotes or not _enough(quotes, surely) or not _names_it(asked, _apart(quotes)):
             return _not_there(draft, found)
         for quote in _apart(quotes):
             _say(draft, quote)
         return draft.done()
+
+    def add(self, draft: Draft, publications: Sequence[str]) -> bool:
+        """Add to a draft what named publications say of its query; False where they say nothing of it."""
+        query = draft.query
+        asked = self._searcher.understood(query.search)
+        if not asked.weights:
+            return False
+        found = [f for f in self._searcher.search(query.search, SEARCHED) if f.chunk.publication.id in publications]
+        quotes = sorted((_quote(asked, item) for item in found[:LOOKED_AT]), key=lambda quote: -quote.score)
+        if not quotes or quotes[0].held < LEAST_HELD:
+            return False
+        _say(draft, quotes[0])
+        return True
 
     def _quotes(self, asked: Question, query: Query) -> list[Quote]:
         if not asked.weights:
@@ -90,13 +113,16 @@ def _bears_on(query: Query, quote: Quote) -> bool:
     """Whether the evidence is of the year, the place and, for money, the kind of thing asked for."""
     chunk = quote.found.chunk
     around = f"{chunk.publication.title}. {chunk.heading}. {chunk.text}"
-    if query.areas and not any(contains(fold(around).replace("&", "and"), fold(a).replace("&", "and")) for a in query.areas):
+    if query.areas and not any(
+        contains(fold(around).replace("&", "and"), fold(a).replace("&", "and")) for a in query.areas
+    ):
         return False
     if MONEY.search(query.question) and re.search(r"how much", query.question, re.I) and "£" not in chunk.text:
         return False
     if not query.periods:
         return True
-    named = [mention.period for mention in find_periods(around)]
+    bare = any(p.months == 12 and not p.is_performance_year for p in query.periods)
+    named = [m.period for m in find_periods(around) if bare or not m.bare or query.periods[0].months == 12]
     return any(p.first <= n.last and n.first <= p.last for p in query.periods for n in named)
 
 
@@ -106,6 +132,33 @@ def _enough(quotes: Sequence[Quote], surely: bool) -> bool:
     if surely:
         return held >= SURELY_HELD
     return found >= LEAST_FOUND and (held >= LEAST_HELD or found >= WELL_FOUND)
+
+
+def _names_it(asked: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether the evidence has the most telling thing that the question names, or is found beyond doubt."""
+    if max(quote.found.score for quote in quotes) >= BEYOND_DOUBT:
+        return True
+    typed = set(stems(without_periods(asked.text)))
+    naming = [w for w in asked.weights if w in typed and w not in GENERIC and w.isalpha()]
+    if not naming:
+        return True
+    telling = max(naming, key=lambda w: asked.rarity[w])
+    long_forms = {w for w, weight in asked.weights.items() if weight < 1}
+    for quote in quotes:
+        chunk = quote.found.chunk
+        text = f"{chunk.text} {chunk.heading} {chunk.publication.publisher}"
+        held = {
+            *stems(text),
+            *(
+                w
+                for short, long in aliases().short_forms.items()
+                if contains(fold(text), short)
+                for w in stems(" ".join(long))
+            ),
+        }
+        if telling in held or (long_forms and long_forms <= held):
+            return True
+    return False
 
 
 def _quote(asked: Question, found: Found) -> Quote:
@@ -191,6 +244,21 @@ def _say(draft: Draft, quote: Quote) -> None:
     opening, closing = ("", "") if publication.summary else ("“", "”")
     prefix = "" if not draft.started else "- "
     draft.say(f"{prefix}{opening}{said}{closing} {where} {mark}")
+    if chunk.table is not None and chunk.row is not None:
+        _say_original(draft, chunk.table, chunk.row)
+
+
+def _say_original(draft: Draft, table: Table, row: int) -> None:
+    """Beside a row that another publication rounds, give the figure as its producer publishes it."""
+    for original in draft.holdings.originals(table, row):
+        mark = draft.cite(original)
+        draft.figure(phrases.amount(original), mark)
+        title = draft.holdings.publication(original.locator.publication).title
+        draft.say(
+            f"- As published in {title}: {phrases.measure_name(original.measure)} was {phrases.amount(original)} "
+            f"{phrases.where(original)} {mark}"
+        )
+        draft.caveat(f"The figure quoted is a rounding; prefer that of {title}, which publishes it first.")
 
 
 def _not_there(draft: Draft, quotes: Sequence[Quote]) -> Answer:

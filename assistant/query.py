@@ -35,6 +35,7 @@ class Query:
     state: State = ""
     counting: bool = False  # how many, rather than which
     descending: bool = True  # a ranking from the largest
+    finer: bool = False  # asks for less than a year: a quarter, a month
     rating: int | None = None
     numbers: tuple[Decimal, ...] = ()
     publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins

@@ -50,10 +50,14 @@ def bands_answer(query: Query, holdings: Holdings) -> Answer:
         _score(draft, query.numbers[0], wanted, bands)
     elif wanted is not None:
         mark = draft.cite_band([wanted])
-        draft.say(f"A rating of {_named(wanted.rating, wanted.name)} needs a score of {_range(wanted)} of the maximum possible score {mark}.")
+        draft.say(
+            f"A rating of {_named(wanted.rating, wanted.name)} needs a score of {_range(wanted)} "
+            f"of the maximum possible score {mark}."
+        )
     else:
         mark = draft.cite_band(bands)
-        draft.say(f"The scorecard thresholds, as a percentage of the maximum possible score, are {phrases.listed(f'{_named(b.rating, b.name)}: {_range(b)}' for b in bands)} {mark}.")
+        ranges = phrases.listed(f"{_named(b.rating, b.name)}: {_range(b)}" for b in bands)
+        draft.say(f"The scorecard thresholds, as a percentage of the maximum possible score, are {ranges} {mark}.")
     title = holdings.publication(bands[0].locator.publication).title
     draft.caveat(f"Thresholds as printed in {title}; another edition may set others.")
     return draft.done()
@@ -109,7 +113,13 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
         values = [o.value for _, o in found if o.value is not None]
         moved = ""
         if len(values) > 1 and draft.query.state:
-            moved = ": it rose" if values[-1] > values[0] else ": it fell" if values[-1] < values[0] else ": it did not change"
+            moved = (
+                ": it rose"
+                if values[-1] > values[0]
+                else ": it fell"
+                if values[-1] < values[0]
+                else ": it did not change"
+            )
         draft.say(f"{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
 
 
@@ -134,8 +144,9 @@ def _with_rating(draft: Draft, edition: Edition, rating: int) -> None:
     mark = draft.cite(*(found or regions))
     draft.working(f"{len(found)} of {len(regions)}", f"{len(found)} of {len(regions)} regions counted {mark}")
     names = f": {phrases.listed(o.area for o in found)}" if found else ""
+    verb = "was" if len(found) == 1 else "were"
     draft.say(
-        f"{len(found)} of {len(regions)} probation regions {'was' if len(found) == 1 else 'were'} rated {_named(rating, name)} "
+        f"{len(found)} of {len(regions)} probation regions {verb} rated {_named(rating, name)} "
         f"in {edition.year.label}{names} {mark}."
     )
 
@@ -149,20 +160,32 @@ def _moved(draft: Draft, editions: Sequence[Edition]) -> None:
     before = editions[0] if len(editions) > 1 else earlier[-1]
     pairs = calculate.moved(_regions(before), _regions(after))
     state = draft.query.state
-    pairs = [(b, a) for b, a in pairs if state == "changed" or ((a.value or 0) > (b.value or 0)) == (state == "improved")]
+    pairs = [
+        (b, a) for b, a in pairs if state == "changed" or ((a.value or 0) > (b.value or 0)) == (state == "improved")
+    ]
     verb = {"changed": "changed rating", "improved": "rose in rating", "declined": "fell in rating"}[state]
     base = len(_regions(after))
-    marks = draft.cite(*(b for b, _ in pairs), *(a for _, a in pairs)) if pairs else draft.cite(*_regions(before), *_regions(after))
+    marks = (
+        draft.cite(*(b for b, _ in pairs), *(a for _, a in pairs))
+        if pairs
+        else draft.cite(*_regions(before), *_regions(after))
+    )
     draft.working(f"{len(pairs)} of {base}", f"{len(pairs)} of {base} regions counted {marks}")
     said = f": {phrases.listed(f'{a.area} from {_rated(b)} to {_rated(a)}' for b, a in pairs)}" if pairs else ""
-    draft.say(f"{len(pairs)} of {base} probation regions {verb} between {before.year.label} and {after.year.label}{said} {marks}.")
+    draft.say(
+        f"{len(pairs)} of {base} probation regions {verb} between {before.year.label} and {after.year.label}"
+        f"{said} {marks}."
+    )
 
 
 def _how_many(draft: Draft, edition: Edition) -> None:
     regions = _regions(edition)
     mark = draft.cite(*regions)
     draft.working(str(len(regions)), f"{len(regions)} regions counted {mark}")
-    draft.say(f"There are {len(regions)} probation regions in the {edition.year.label} scorecard: {phrases.listed(o.area for o in regions)} {mark}.")
+    draft.say(
+        f"There are {len(regions)} probation regions in the {edition.year.label} scorecard: "
+        f"{phrases.listed(o.area for o in regions)} {mark}."
+    )
 
 
 def _all(draft: Draft, edition: Edition) -> None:
@@ -170,7 +193,10 @@ def _all(draft: Draft, edition: Edition) -> None:
     for observation in whole:
         mark = draft.cite(observation)
         draft.figure(observation.shown, mark)
-        draft.say(f"{observation.area} as a whole was rated {_rated(observation)} on the Probation Scorecard in {edition.year.label} {mark}.")
+        draft.say(
+            f"{observation.area} as a whole was rated {_rated(observation)} "
+            f"on the Probation Scorecard in {edition.year.label} {mark}."
+        )
     mark = draft.cite(*_regions(edition))
     for value in sorted({o.value for o in _regions(edition) if o.value is not None}, reverse=True):
         rows = [o for o in _regions(edition) if o.value == value]
@@ -179,12 +205,17 @@ def _all(draft: Draft, edition: Edition) -> None:
 
 def _score_behind(draft: Draft, edition: Edition) -> Answer:
     areas = phrases.listed(draft.query.areas)
-    draft.say(f"The publications held do not give the percentage score behind a region's rating, so not that of {areas}.")
+    draft.say(
+        f"The publications held do not give the percentage score behind a region's rating, so not that of {areas}."
+    )
     for observation in edition.ratings():
         if observation.area in draft.query.areas:
             mark = draft.cite(observation)
             draft.figure(observation.shown, mark)
-            draft.say(f"The nearest thing published is the rating: {observation.area} was rated {_rated(observation)} in {edition.year.label} {mark}.")
+            draft.say(
+                f"The nearest thing published is the rating: {observation.area} was rated {_rated(observation)} "
+                f"in {edition.year.label} {mark}."
+            )
     return draft.done("not_found")
 
 

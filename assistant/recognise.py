@@ -14,27 +14,13 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from assistant.holdings import Family, Holdings, family
-from assistant.words import STOP, contains, fold, stem, stems, words
+from assistant.words import contains, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.models import Measure
+from index.words import stem
 
 # Words that ask about a measure without naming it; they neither speak for nor against a match.
-ASKING = frozenset(
-    stem(w)
-    for w in "performance performed performing percent percentage proportion rate rates level levels figure figures number "
-    "target targets targeted goal met meet meets hit hits miss missed misses missing exceed exceeded achieve achieved "
-    "change changed changes difference gap points point pp year years annual annually latest last current recent "
-    "previous compare compared comparison versus rise risen fall fallen drop dropped increase increased decrease "
-    "decreased improve improved improvement worse better decline declined higher lower above below against "
-    "measure measures service services metric metrics england wales national nationally probation timely statistics "
-    "bulletin secretary state justice majesty government ask score scored doing going gone went go far "
-    "since between month period data value result results off case cases trend history right true correct beat beaten short cent exact exactly today cohort".split()
-)
-_SPOKEN = (
-    "target targets met missed hit scorecard rating ratings rated inadequate outstanding good improvement region regions "
-    "threshold thresholds service level levels measure measures improved declined better worse highest lowest number "
-    "change changed percentage performance latest year years before compared largest smallest published average"
-)
+ASKING = wording("asking")
 CLOSE = 82  # rapidfuzz ratio, 0 to 100, from which an unknown word is taken for a known one
 FEWEST_LETTERS = 4
 BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
@@ -96,24 +82,33 @@ class Recogniser:
         """Every word of the documents and aliases: a word outside it may be a slip."""
         texts: list[str] = [p.text for _, p in self._holdings.passages()]
         texts += [cell for d in self._holdings.documents for t in d.tables for row in t.rows for cell in row]
-        texts += [*self._aliases.measure_words, *self._aliases.measure_words.values(), *self._aliases.short_forms]
+        texts += [
+            *self._aliases.measure_words,
+            *self._aliases.measure_words.values(),
+            *self._aliases.short_forms,
+        ]
         texts += [form for forms in self._aliases.areas.values() for form in forms]
-        asking = frozenset(w for w in _SPOKEN.split())
-        return frozenset(w for text in texts for w in words(text)) | STOP | asking
+        return frozenset(w for text in texts for w in words(text)) | listed_words("stop") | listed_words("spoken")
 
     @cached_property
     def _slip_targets(self) -> list[str]:
         named = {w for m in self._holdings.measures for w in words(_spoken(m.name))}
         aliased = {w for phrase in self._aliases.measure_words for w in words(phrase)}
         areas = {w for area in self._holdings.areas for w in words(area)}
-        return sorted(w for w in named | aliased | areas | set(_SPOKEN.split()) if len(w) >= FEWEST_LETTERS)
+        bands = {w for e in self._holdings.editions for b in e.document.bands for w in words(b.name)}
+        return sorted(w for w in named | aliased | areas | bands | listed_words("spoken") if len(w) >= FEWEST_LETTERS)
 
     def mend(self, text: str) -> str:
         """The folded text with typing slips in names of what is held put right."""
 
         def better(match: re.Match[str]) -> str:
             word = match[0]
-            if len(word) < FEWEST_LETTERS or word in self.vocabulary or word.isdigit() or any(c.isdigit() for c in word):
+            if (
+                len(word) < FEWEST_LETTERS
+                or word in self.vocabulary
+                or word.isdigit()
+                or any(c.isdigit() for c in word)
+            ):
                 return word
             best = process.extractOne(word, self._slip_targets, scorer=fuzz.ratio, score_cutoff=CLOSE)
             return str(best[0]) if best else word
@@ -167,7 +162,9 @@ class Recogniser:
                 text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {self._aliases.measure_words[phrase]} ", text)
         text = self.without_areas(text)
         known = self._stems
-        return frozenset(item for item in stems(text) if item in known and (item in self._weights or not item[0].isdigit()))
+        return frozenset(
+            item for item in stems(text) if item in known and (item in self._weights or not item[0].isdigit())
+        )
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -202,7 +199,10 @@ class Recogniser:
         found = []
         for document in self._holdings.documents:
             publisher = fold(document.publication.publisher).removeprefix("the ")
-            forms = [publisher, *(short for short, long in self._aliases.short_forms.items() if publisher in map(fold, long))]
+            forms = [
+                publisher,
+                *(short for short, long in self._aliases.short_forms.items() if publisher in map(fold, long)),
+            ]
             if document.publication.series == "" and publisher and any(contains(text, form) for form in forms):
                 found.append(document.publication.id)
         return tuple(found)

@@ -12,7 +12,12 @@ from assistant.query import Query
 from assistant.understand import editions_of
 from corpus.models import Observation, PrintedCount
 
-SAID = {"met": "met or bettered their target", "missed": "missed their target", "improved": "improved", "declined": "declined"}
+SAID = {
+    "met": "met or bettered their target",
+    "missed": "missed their target",
+    "improved": "improved",
+    "declined": "declined",
+}
 SHOWN_IN_RANKING = 5
 
 
@@ -74,7 +79,10 @@ def _counted(draft: Draft, edition: Edition, found: Tally, state: str, service: 
     )
     left_out = [o for o in edition.measured(service) if not o.counted]
     if left_out and state in ("met", "missed"):
-        draft.caveat("Counts cover only measures with a figure that were active long enough in the year, as the publication says.")
+        draft.caveat(
+            "Counts cover only measures with a figure that were active long enough in the year, "
+            "as the publication says."
+        )
 
 
 def _compared(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], state: str, service: str) -> None:
@@ -99,7 +107,9 @@ def _list(draft: Draft, found: Tally, edition: Edition, state: str) -> None:
 def _row(observation: Observation, state: str) -> str:
     name = phrases.measure_name(observation.measure)
     if state in ("met", "missed"):
-        return f"{name}: {phrases.amount(observation)} against {phrases.with_unit(observation.target_shown, observation)}"
+        return (
+            f"{name}: {phrases.amount(observation)} against {phrases.with_unit(observation.target_shown, observation)}"
+        )
     change = observation.change or Decimal(0)
     return f"{name}: {'up' if change > 0 else 'down'} {phrases.points(change)} to {phrases.amount(observation)}"
 
@@ -112,7 +122,9 @@ def _printed_only(draft: Draft, state: str, service: str) -> Answer:
             if count.period in wanted and count.what == state and count.service == service:
                 mark = draft.cite_count(count)
                 draft.figure(f"{count.count} of {count.base}", mark)
-                draft.say(f"{count.count} of {count.base} {_name(service)} {SAID[state]} in {count.period.label} {mark}.")
+                draft.say(
+                    f"{count.count} of {count.base} {_name(service)} {SAID[state]} in {count.period.label} {mark}."
+                )
                 draft.caveat(f"The table for {count.period.label} is not held; the count is as printed later.")
                 return draft.done()
     return no_edition(draft, f"how many {_name(service)} {SAID[state]}")
@@ -145,7 +157,12 @@ def _ranked(draft: Draft, edition: Edition) -> None:
         sign = 1 if query.state == "improved" else -1
         rows = [o for o in measured if o.change is not None and sign * _gain(o) > 0]
         order = _by(rows, lambda o: sign * _gain(o), query.descending or query.state == "declined")
-        _announce(draft, order, edition, f"{query.state} the most" if query.descending or sign < 0 else f"{query.state} the least")
+        _announce(
+            draft,
+            order,
+            edition,
+            f"{query.state} the most" if query.descending or sign < 0 else f"{query.state} the least",
+        )
     elif query.state in ("missed", "met") or query.aspect in ("gap", "met"):
         sign = -1 if query.state == "met" else 1
         rows = [o for o in measured if o.target is not None and calculate.is_met(o) == (query.state == "met")]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Answer
-from corpus.periods import find_periods
+from corpus.periods import without_periods
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 MARK = re.compile(r"\[\d+\]")
@@ -13,14 +13,13 @@ PLACE = re.compile(r"\b(?:table|figure|section|paragraph|footnote|note)s? \d[\d.
 
 
 def untraced(answer: Answer) -> list[str]:
-    """The numbers of an answer that stand in no quote, title or place of a citation, in no figure's working
-    and not in the question. Source marks, codes, places and the names of periods are labels, not figures."""
-    sources = [answer.question]
-    for citation in answer.citations:
-        sources += [citation.quote, citation.publication.title, str(citation.locator)]
-    sources += [f"{figure.text} {figure.working}" for figure in answer.figures if figure.working]
-    held = {found for source in sources for found in _numbers(source)}
-    return [number for number in _numbers(_without_labels(answer.text)) if number not in held]
+    """The numbers of an answer that stand in no quote of a citation, in no figure's working and not in the
+    question. Source marks, codes, places, titles and the names of periods are labels, not figures, and
+    trace nothing: "Table 2" is no source of a 2."""
+    quotes = (citation.quote for citation in answer.citations)
+    workings = (MARK.sub(" ", figure.working) for figure in answer.figures if figure.working)
+    held = {found for source in (answer.question, *quotes, *workings) for found in _numbers(source)}
+    return [number for number in _numbers(_without_labels(answer)) if number not in held]
 
 
 def checked(answer: Answer) -> Answer:
@@ -32,11 +31,12 @@ def checked(answer: Answer) -> Answer:
     return replace(answer, status="not_found", headline=said, text=said, figures=(), caveats=(), options=())
 
 
-def _without_labels(text: str) -> str:
-    text = PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", text)))
-    for mention in reversed(find_periods(text)):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text
+def _without_labels(answer: Answer) -> str:
+    text = answer.text
+    for citation in answer.citations:
+        text = text.replace(f"{citation.publication.title}, {citation.locator}", " ")
+        text = text.replace(citation.publication.title, " ").replace(f"({citation.locator.place})", " ")
+    return without_periods(PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", text))))
 
 
 def _numbers(text: str) -> list[str]:

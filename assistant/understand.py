@@ -7,31 +7,20 @@ answered from passages.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import shapes
 from assistant.holdings import Edition, Family, Holdings
 from assistant.query import Aspect, Query, State, Topic
 from assistant.recognise import ASKING, Match, Recogniser, best, families, numbers
-from assistant.words import fold, stem, stems
+from assistant.words import contains, fold, stems, wording
 from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES
-from corpus.periods import Mention, Period, find_periods, month, performance_year
+from corpus.periods import Mention, Period, find_periods, month, performance_year, without_periods
 
 LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
-RATING_WORDS = frozenset(
-    stem(w)
-    for w in "scorecard scorecards rating ratings rated region regions regional area areas overall good outstanding inadequate "
-    "requires required requiring require improvement band bands threshold thresholds boundary cut best worst fell upgraded "
-    "downgraded moved changed different exact actual underlying national whole score scores get got received receive given "
-    "list name many more need needed there total count one two three four lowest highest top bottom grade graded short cent exactly".split()
-)
-TALLY_WORDS = frozenset(
-    stem(w)
-    for w in "sl sls indicator indicators crs commissioned rehabilitative number list name total count many improved declined "
-    "most least largest biggest greatest highest lowest best worst furthest closest smallest improver improvers top bottom short "
-    "fell rose down up got expected below above behind beat passed reached failed fail failing missing unmet percentage overall out "
-    "deteriorated worsened get than were decline single".split()
-)
+RATING_WORDS = wording("rating")
+TALLY_WORDS = wording("tally")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +53,7 @@ class Understanding:
 
     def __init__(self, holdings: Holdings, aliases: Aliases) -> None:
         self._holdings = holdings
+        self._aliases = aliases
         self._recogniser = Recogniser(holdings, aliases)
         self._tests: Sequence[tuple[Topic, Callable[[Reading], bool]]] = (
             ("outside", self._is_outside),
@@ -88,7 +78,7 @@ class Understanding:
 
     def _turn(self, question: str, before: Query | None) -> Query:
         reading = self._reading(question)
-        topic = next((topic for topic, test in self._tests if test(reading)), "passage")
+        topic: Topic = next((topic for topic, test in self._tests if test(reading)), "passage")
         query = self._query(question, topic, reading)
         if before is None:
             return query
@@ -98,9 +88,7 @@ class Understanding:
         text = shapes.PARLIAMENTARY.sub("", self._recogniser.mend(question))
         text = shapes.ASSESSMENT.sub("", text)
         mentions = tuple(find_periods(text))
-        bare = text
-        for mention in reversed(mentions):
-            bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+        bare = without_periods(text)
         service = self._recogniser.service(text)
         coded, unknown = self._recogniser.codes(bare)
         if service:
@@ -131,16 +119,15 @@ class Understanding:
         return reading.has(shapes.DIRECTION) and bool(reading.codes or self._named(reading)) and not reading.mentions
 
     def _is_bands(self, reading: Reading) -> bool:
-        about = reading.has(shapes.RATING) or bool(reading.residue(frozenset()) <= RATING_WORDS)
-        wanted = reading.has(shapes.BANDS) or bool(numbers(reading.text) and reading.has(shapes.RATING))
-        return wanted and about and not reading.residue(RATING_WORDS | {stem("point"), stem("percent"), stem("maximum")})
+        about = self._speaks_of_ratings(reading) or reading.residue(frozenset()) <= self._rating_words
+        wanted = reading.has(shapes.BANDS) or bool(numbers(reading.text) and self._speaks_of_ratings(reading))
+        return wanted and about and not reading.residue(self._rating_words)
 
     def _is_ratings(self, reading: Reading) -> bool:
         if reading.has(shapes.WHY_OR_HOW) and not reading.areas:
             return False
-        regions = [a for a in reading.areas if a != ENGLAND_AND_WALES]
-        about = reading.has(shapes.RATING) or (reading.has(shapes.COUNT) and reading.has(shapes.REGIONS))
-        return about and (bool(regions) or reading.has(shapes.RATING) or True) and not reading.residue(RATING_WORDS)
+        about = self._speaks_of_ratings(reading) or (reading.has(shapes.COUNT) and reading.has(shapes.REGIONS))
+        return about and not reading.residue(self._rating_words)
 
     def _is_coded(self, reading: Reading) -> bool:
         return bool(reading.codes or reading.unknown)
@@ -156,7 +143,11 @@ class Understanding:
         return reading.has(shapes.MEASURES) and _state(reading) != "" and not reading.residue(TALLY_WORDS)
 
     def _is_named(self, reading: Reading) -> bool:
-        return bool(self._named(reading)) and not shapes.DEFINITION.search(reading.text) and not shapes.WHY_OR_HOW.search(reading.text)
+        return (
+            bool(self._named(reading))
+            and not shapes.DEFINITION.search(reading.text)
+            and not shapes.WHY_OR_HOW.search(reading.text)
+        )
 
     def _named(self, reading: Reading) -> list[Match]:
         """The measures the words name well enough: the question accounted for, the name mostly given."""
@@ -192,18 +183,31 @@ class Understanding:
             rating=self._rating(reading),
             numbers=numbers(reading.bare),
             publications=self._recogniser.publications(reading.text),
-            search=question,
+            search=" ".join(
+                [
+                    question,
+                    *(a for a in reading.areas if a != ENGLAND_AND_WALES and fold(a) not in reading.text),
+                ]
+            ),
         )
 
+    def _speaks_of_ratings(self, reading: Reading) -> bool:
+        return reading.has(shapes.RATING) or self._rating(reading) is not None
+
+    @cached_property
+    def _rating_words(self) -> frozenset[str]:
+        """The words of questions about ratings: those of the wording, and the names the bulletins give them."""
+        return RATING_WORDS | frozenset(stem for form, _ in self._rating_forms for stem in stems(form))
+
+    @cached_property
+    def _rating_forms(self) -> list[tuple[str, int]]:
+        """How ratings are called, as published or by an alias, with the rating; the longest first."""
+        bands = [band for edition in self._holdings.editions for band in edition.document.bands]
+        forms = {(fold(form), b.rating) for b in bands for form in (b.name, *self._aliases.ratings.get(b.name, ()))}
+        return sorted(forms, key=lambda pair: (-len(pair[0]), pair))
+
     def _rating(self, reading: Reading) -> int | None:
-        for edition in reversed(self._holdings.editions):
-            for band in edition.document.bands:
-                forms = {fold(band.name), *(f"{w} improvement" for w in ("requires", "require", "requiring", "needs", "needing"))}
-                if "improvement" not in fold(band.name):
-                    forms = {fold(band.name)}
-                if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", reading.text) for form in forms):
-                    return band.rating
-        return None
+        return next((rating for form, rating in self._rating_forms if contains(reading.text, form)), None)
 
     def _periods(self, reading: Reading, before: Query | None) -> tuple[tuple[Period, ...], bool]:
         """The periods asked for and whether they are to be set beside one another."""
@@ -241,14 +245,17 @@ class Understanding:
         return replace(query, carried=tuple(carried))
 
     def _followed(self, query: Query, before: Query, reading: Reading) -> Query:
-        own = reading.residue(RATING_WORDS | TALLY_WORDS)
+        own = reading.residue(self._rating_words | TALLY_WORDS)
         pointing = shapes.FOLLOWING.search(reading.text) or reading.has(shapes.POINTING)
         if before.topic == "passage" or own:
-            if pointing or len(stems(reading.bare)) <= 2:
+            if pointing:
                 return replace(query, search=f"{before.search} {query.question}", carried=("the question before",))
             return query
         periods, spread = self._periods(reading, before)
-        changes: dict[str, object] = {"question": query.question, "search": f"{before.search} {query.question}"}
+        changes: dict[str, object] = {
+            "question": query.question,
+            "search": f"{before.search} {query.question}",
+        }
         if periods or spread:
             changes |= {"periods": periods, "spread": spread}
         if query.areas:
@@ -263,8 +270,8 @@ class Understanding:
             changes["aspect"] = _aspect(reading)
         if before.counting and not query.counting and reading.has(shapes.LIST):
             changes["counting"] = False
-        kept = [name for name, value in (("measure", before.families), ("area", before.areas), ("period", before.periods))
-                if value and name + "s" not in changes]  # fmt: skip
+        held = {"measure": before.families, "area": before.areas, "period": before.periods}
+        kept = [name for name, value in held.items() if value and f"{name}s" not in changes]
         return replace(before, **changes, carried=tuple(kept) or ("the question before",))  # type: ignore[arg-type]
 
 
@@ -273,7 +280,9 @@ def _aspect(reading: Reading) -> Aspect:
         return "gap"
     if reading.has(shapes.TARGET) and (reading.has(shapes.MET) or reading.has(shapes.MISSED)):
         return "met"
-    if reading.has(shapes.TARGET) and re.search(r"\b(?:above|below|over|under|against|versus|vs|at or above)\b", reading.text):
+    if reading.has(shapes.TARGET) and re.search(
+        r"\b(?:above|below|over|under|against|versus|vs|at or above)\b", reading.text
+    ):
         return "met"
     if reading.has(shapes.TARGET):
         return "target"

@@ -1,21 +1,14 @@
-"""Words as they are compared: folded, stemmed, without those that carry no meaning of their own."""
+"""Words as they are compared in questions and names: folded, stemmed, without those that carry no meaning."""
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
+from importlib.resources import files
 
-from Stemmer import Stemmer
+from index.words import stem
 
 WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")
-STOP = frozenset(
-    "a an and are as at be been being but by can could did do does doing for from get give given go got had has have "
-    "he her him his how i if in into is it its just like let many may me might more most much my no not now of off "
-    "on one or our out over own please she should so some such tell than that the their them then there these they "
-    "this those to too under up us very was we were what when where which while who whom whose why will with would "
-    "you your need want know show say says said thanks thank hi hello ok okay pls plz e.g about any each both all "
-    "also only per via vs versus s t re ll ve d m after before again ever once during".split()
-)
 
 
 def fold(text: str) -> str:
@@ -27,14 +20,16 @@ def fold(text: str) -> str:
 
 
 @cache
-def _stemmer() -> Stemmer:
-    return Stemmer("english")
+def listed_words(name: str) -> frozenset[str]:
+    """The words of one list of wording.toml."""
+    raw = tomllib.loads(files("assistant").joinpath("wording.toml").read_text(encoding="utf-8"))
+    return frozenset(raw[name].split())
 
 
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The stem of one folded word ("completions" and "completed" share theirs)."""
-    return str(_stemmer().stemWord(word))
+@cache
+def wording(name: str) -> frozenset[str]:
+    """The stems of one list of wording.toml."""
+    return frozenset(stem(word) for word in listed_words(name))
 
 
 def words(text: str) -> list[str]:
@@ -44,12 +39,8 @@ def words(text: str) -> list[str]:
 
 def stems(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [stem(word) for word in words(text) if word not in STOP]
-
-
-def stem_set(texts: Iterable[str]) -> frozenset[str]:
-    """The stems of several texts together."""
-    return frozenset(found for text in texts for found in stems(text))
+    stop = listed_words("stop")
+    return [stem(word) for word in words(text) if word not in stop]
 
 
 def contains(text: str, phrase: str) -> bool:

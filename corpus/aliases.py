@@ -13,6 +13,7 @@ class Aliases:
 
     services: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, tuple[str, ...]]
+    ratings: Mapping[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     short_forms: Mapping[str, tuple[str, ...]]
     measure_words: Mapping[str, str]
@@ -29,6 +30,7 @@ def aliases() -> Aliases:
     return Aliases(
         services=lists("services"),
         areas=lists("areas"),
+        ratings=lists("ratings"),
         elsewhere=tuple(raw["elsewhere"]["places"]),
         short_forms=lists("short_forms"),
         measure_words=raw["measure_words"],

@@ -2,7 +2,7 @@
 
     ProbationError
     ├── UnreadableFile        a file cannot be read as a publication
-    ├── IncompleteTable       a table row lacks a cell
+    │   └── IncompleteTable   a table row lacks a cell
     └── UnusableStore         the store cannot be opened, read or written
 """
 
@@ -10,7 +10,10 @@ from pathlib import Path
 
 
 class ProbationError(Exception):
-    """The root of every error that is shown to a user."""
+    """The root of every error that is shown to a user; its text is one printable line, whatever it quotes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(one_line(text))
 
 
 class UnreadableFile(ProbationError):
@@ -31,3 +34,8 @@ class UnusableStore(ProbationError):
     def __init__(self, path: Path, what: str, remedy: str) -> None:
         super().__init__(f"{path}: {what}. {remedy}")
         self.path = path
+
+
+def one_line(text: str) -> str:
+    r"""The text with what would break or garble a line written out: a line break as "\n"."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

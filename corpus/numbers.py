@@ -3,9 +3,13 @@
 import re
 from decimal import Decimal
 
-# 1,204  -2.5  12.5%  5.4pp  £1.45. Stricter than Decimal(), which also takes "nan" and "1_0".
-NUMBER = re.compile(r"[-−–]?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|pp)?", re.ASCII)
+# 1,204  -2.5  12.5%  5.4pp  +5.4pp  £1.45. Stricter than Decimal(), which also takes "nan" and "1_0".
+NUMBER = re.compile(
+    r"(?P<sign>[-−–+]?)£?(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[ \u00a0\u202f]?(?:%|pp)?", re.ASCII
+)
 SYMBOL = re.compile(r"\[[a-z]\]")
+NONE_GIVEN = ("", "-", "–", "—", "..", "~")
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def parse_number(shown: str) -> Decimal | None:
@@ -15,23 +19,23 @@ def parse_number(shown: str) -> Decimal | None:
     Raises ValueError for anything else, so that a cell is never half understood.
     """
     bare = SYMBOL.sub("", shown).strip()
-    if bare in ("", "-", "–", "—", "..", "~"):
+    if bare in NONE_GIVEN:
         return None
-    if not NUMBER.fullmatch(bare):
+    match = NUMBER.fullmatch(bare)
+    if match is None:
         raise ValueError(f"not a number: {shown!r}")
-    digits = re.sub(r"[£,%\s]|pp", "", bare)
-    return Decimal(digits.replace("−", "-").replace("–", "-"))
+    value = Decimal(match["digits"].replace(",", ""))
+    return value if match["sign"] in ("", "+") else value.copy_negate()
 
 
 def is_number(shown: str) -> bool:
     """Whether a cell prints a number or one of the symbols that stand for none."""
-    try:
-        parse_number(shown)
-    except ValueError:
-        return False
-    return True
+    bare = SYMBOL.sub("", shown).strip()
+    return bare in NONE_GIVEN or NUMBER.fullmatch(bare) is not None
 
 
-def symbols(shown: str) -> tuple[str, ...]:
-    """The symbols a cell carries: ("[x]",)."""
-    return tuple(SYMBOL.findall(shown))
+def count_of(word: str) -> int | None:
+    """A whole number in digits, or in words up to twelve; None for any other word."""
+    if word.isascii() and word.isdigit():
+        return int(word)
+    return WORDS.index(word.lower()) if word.lower() in WORDS else None

@@ -4,6 +4,7 @@ A performance year runs April to March and is named 2024-25; a publication date 
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import total_ordering
 
@@ -12,6 +13,7 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july",
 MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in MONTHS)}|sept)\.?"
 YEAR = r"(?:19|20)\d\d"
 DASH = r"\s*(?:-|–|—|/|\bto\b|\buntil\b)\s*"
+DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
 
 
 @total_ordering
@@ -77,32 +79,38 @@ def performance_year(start: int) -> Period:
 
 
 def _month_number(name: str) -> int:
-    return next(n for n, full in enumerate(MONTHS, 1) if full.startswith(name.lower().rstrip(".")[:3]))
+    return next(n for n, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3]))
 
 
-def _year(text: str, after: int | None = None) -> int:
-    """A year of four digits, or of two in the century of `after` (or 2000)."""
-    value = int(text)
-    if value >= 100:
-        return value
-    century = (after or 2000) // 100 * 100
-    return century + value
+def _year(text: str) -> int:
+    """A year of four digits, or of two: 70 to 99 are of the last century."""
+    value = int(text.lstrip("’'"))
+    return value if value >= 100 else value + (1900 if value >= 70 else 2000)
 
 
 SPAN = re.compile(
-    rf"\b(?P<between>between\s+)?(?P<m1>{MONTH})\s*(?P<y1>{YEAR}|['’]?\d\d)?(?:{DASH}|(?(between)\s+and\s+|(?!)))"
-    rf"(?P<m2>{MONTH})\s*(?P<y2>{YEAR}|\d\d)\b", re.I,
+    rf"\b(?:(?P<between>between)\s+)?{DAY}(?P<m1>{MONTH})\s*(?P<y1>{YEAR}|['’]?\d\d)?"
+    rf"(?:{DASH}|(?(between)\s+and\s+|(?!))){DAY}(?P<m2>{MONTH})\s*(?P<y2>{YEAR}|['’]?\d\d)\b", re.I,
 )  # fmt: skip
+LENGTHS = {"twelve months": 12, "12 months": 12, "year": 12, "six months": 6, "6 months": 6,
+           "quarter": 3, "three months": 3, "3 months": 3}  # fmt: skip
 ENDING = re.compile(
-    rf"\b(?P<n>twelve months|12 months|year|quarter)s?\s+(?:ending|ended|to|up to)\s+(?:the\s+)?(?:end\s+of\s+)?"
-    rf"(?:\d{{1,2}}\s+)?(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d\d)\b", re.I,
+    rf"\b(?P<length>{'|'.join(LENGTHS)})s?\s+(?:ending|ended|to|up to)\s+(?:the\s+)?(?:end\s+of\s+)?"
+    rf"{DAY}(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d\d)\b", re.I,
+)  # fmt: skip
+ALSO_ENDING = re.compile(
+    rf"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?P<period>{DAY}(?P<m>{MONTH})\s+(?P<y>{YEAR}))\b"
+    rf"|\s*,?\s+(?:and|or)\s+(?P<year>{YEAR})\b", re.I,
 )  # fmt: skip
 YEARS = re.compile(
-    rf"(?<![\d.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|to)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
-    r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*[/-]\s*(?P<s2>\d\d)(?!\d|[%/]|[.,-]\d|[ -]years?\b)", re.I,
+    rf"(?<![\w.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|\bto\b)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
+    r"|(?<![\w.,£/-])(?P<s1>\d\d)\s*[/-]\s*(?P<s2>\d\d)(?!\d|[%/]|[.,-]\d|[ -]years?\b)", re.I,
 )  # fmt: skip
+COUNTED = re.compile(r"\b(?:age[ds]?|between|pages?|pp?\.|paragraphs?|paras?|tables?|figures?|notes?)\s+$", re.I)
 ONE_MONTH = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s+(?P<y>{YEAR}|(?<=\s)\d\d(?=\D|$))(?!\d)", re.I)
-BARE_YEAR = re.compile(rf"(?<![\d.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")
+BARE_YEAR = re.compile(rf"(?<![\w.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")
+TWO_DIGITS = re.compile(r"\d\d", re.ASCII)
+A_MONTH = re.compile("|".join(name[:3] for name in MONTHS), re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,41 +129,85 @@ def find_periods(text: str) -> list[Mention]:
 
     A span of two months with one year ("April to June 2021") takes it for both. "2024-25", "2024/25",
     "2024 to 2025" and "24/25" are performance years; "2015 to 2019" is two years on their own.
-    "April 2024 and March 2025" is two months, "between April 2024 and March 2025" the span.
+    "April 2024 and March 2025" is two months, "between April 2024 and March 2025" the span, "the year
+    ending March 2024 and March 2025" two years.
     """
+    if not TWO_DIGITS.search(text):
+        return []
+    by_month = A_MONTH.search(text) is not None
     found: list[Mention] = []
-    taken = [False] * len(text)
+    for kind in KINDS if by_month else KINDS_WITHOUT_MONTH:
+        for mention in kind(text):
+            if all(mention.end <= other.start or other.end <= mention.start for other in found):
+                found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
 
-    def take(match: re.Match[str], period: Period, bare: bool = False) -> None:
-        if any(taken[match.start() : match.end()]):
-            return
-        taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-        found.append(Mention(period, match[0], match.start(), match.end(), bare))
 
+def _mention(match: re.Match[str], period: Period, group: str = "", bare: bool = False) -> Mention:
+    where = group or 0
+    return Mention(period, match[where], match.start(where), match.end(where), bare)
+
+
+def _spans(text: str) -> Iterator[Mention]:
     for match in SPAN.finditer(text):
         last = month(_year(match["y2"]), _month_number(match["m2"]))
-        first_number = _month_number(match["m1"])
-        if match["y1"]:
-            first = month(_year(match["y1"].lstrip("’'")), first_number)
-        else:
-            first = month(last // 12, first_number)
-            first -= 12 if first > last else 0
+        first = month(_year(match["y1"] or match["y2"]), _month_number(match["m1"]))
+        if not match["y1"] and first > last:
+            first -= 12
         if first <= last:
-            take(match, Period(first, last))
+            yield _mention(match, Period(first, last))
+
+
+def _endings(text: str) -> Iterator[Mention]:
     for match in ENDING.finditer(text):
-        last = month(_year(match["y"]), _month_number(match["m"]))
-        take(match, Period(last - (2 if match["n"].lower() == "quarter" else 11), last))
+        length = LENGTHS[match["length"].lower()]
+        number = _month_number(match["m"])
+        yield _mention(match, _ending(_year(match["y"]), number, length))
+        also = ALSO_ENDING.match(text, match.end())
+        while also:
+            number = _month_number(also["m"]) if also["m"] else number
+            group = "period" if also["m"] else "year"
+            yield _mention(also, _ending(int(also["y"] or also["year"]), number, length), group)
+            also = ALSO_ENDING.match(text, also.end())
+
+
+def _ending(year: int, number: int, length: int) -> Period:
+    """So many months, the last of them a month (1 to 12) of a year."""
+    last = month(year, number)
+    return Period(last - length + 1, last)
+
+
+def _years(text: str) -> Iterator[Mention]:
     for match in YEARS.finditer(text):
         start = _year(match["y1"] or match["s1"])
-        if _year(match["y2"] or match["s2"], start) == start + 1:
-            take(match, performance_year(start))
+        end = match["y2"] or match["s2"]
+        follows = int(end) == start + 1 if len(end) == 4 else int(end) == (start + 1) % 100
+        if follows and not (match["s1"] and COUNTED.search(text, 0, match.start())):
+            yield _mention(match, performance_year(start))
+
+
+def _months(text: str) -> Iterator[Mention]:
     for match in ONE_MONTH.finditer(text):
         count = month(_year(match["y"]), _month_number(match["m"]))
-        take(match, Period(count, count))
+        yield _mention(match, Period(count, count))
+
+
+def _bare_years(text: str) -> Iterator[Mention]:
     for match in BARE_YEAR.finditer(text):
         year = int(match["y"])
-        take(match, Period(month(year, 1), month(year, 12)), bare=True)
-    return sorted(found, key=lambda mention: mention.start)
+        yield _mention(match, Period(month(year, 1), month(year, 12)), bare=True)
+
+
+# Each kind takes what the kinds before it have left of the text.
+KINDS_WITHOUT_MONTH: tuple[Callable[[str], Iterator[Mention]], ...] = (_years, _bare_years)
+KINDS: tuple[Callable[[str], Iterator[Mention]], ...] = (_spans, _endings, _years, _months, _bare_years)
+
+
+def without_periods(text: str) -> str:
+    """The text with the periods it names taken out."""
+    for mention in reversed(find_periods(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def parse_period(text: str) -> Period | None:

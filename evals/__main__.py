@@ -77,7 +77,7 @@ def answers(file: Path, earlier: Path | None, reports: Path, at_least: float) ->
 @click.option("--at-least", type=float, default=0.0, help="End with an error below this recall at 5, 0 to 1.")
 def measure_retrieval(file: Path, at_least: float) -> None:
     """Search for every question of FILE whose evidence or place is known."""
-    told = [question for question in read_questions(file) if retrieval.is_searchable(question)]
+    told = retrieval.told(read_questions(file))
     if not told:
         raise click.ClickException(f"{file}: no question names its evidence or a place to cite. Add one.")
     found = _with_progress("Searching", len(told), lambda seen: replies.search(told, retrieval.DEPTH, seen))

@@ -21,8 +21,14 @@ def is_searchable(question: Question) -> bool:
 
     What a publication says of itself (its date, its title) stands in no passage.
     """
-    told = question.status != "not_found" and question.kind != "metadata" and len(question.turns) == 1
-    return told and bool(question.evidence or question.cite)
+    one_turn = question.status != "not_found" and question.kind != "metadata" and len(question.turns) == 1
+    return one_turn and bool(question.evidence or question.cite)
+
+
+def told(questions: Sequence[Question]) -> list[Question]:
+    """Those that name their evidence or, in a file where none does, those that name a place to cite."""
+    searchable = [question for question in questions if is_searchable(question)]
+    return [question for question in searchable if question.evidence] or searchable
 
 
 def wanted(question: Question) -> Sequence[Wanted | str]:
@@ -63,15 +69,15 @@ def measure(questions: Sequence[Question], searched: Mapping[str, Searched]) -> 
     import ir_measures
     from ir_measures import RR, R, nDCG
 
-    told = [question for question in questions if is_searchable(question)]
+    measured = told(questions)
     relevant = [
         ir_measures.Qrel(question.id, f"want {number}", 1)
-        for question in told
+        for question in measured
         for number in range(len(wanted(question)))
     ]
     run = [
         ir_measures.ScoredDoc(question.id, name, score)
-        for question in told
+        for question in measured
         if question.id in searched
         for name, score in ranked(question, searched[question.id].passages)
     ]
@@ -85,9 +91,8 @@ def lost(questions: Sequence[Question], searched: Mapping[str, Searched], k: int
     found = {name: searched[name].passages[:k] for name in searched}
     return [
         question
-        for question in questions
-        if is_searchable(question)
-        and not all(
+        for question in told(questions)
+        if not all(
             any(holds(question, want, passage) for passage in found.get(question.id, ()))
             for want in wanted(question)
         )

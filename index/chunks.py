@@ -43,7 +43,7 @@ def chunks(document: Document) -> list[Chunk]:
 
 
 def windows(sentences: Sequence[str], longest: int = LONGEST) -> list[str]:
-    """Runs of sentences, each of at most `longest` words or one sentence; a run repeats the last before it."""
+    """Runs of sentences, of at most `longest` words or one sentence; each repeats the last before it."""
     runs: list[list[str]] = []
     for sentence in sentences:
         if runs and _length(*runs[-1], sentence) <= longest:

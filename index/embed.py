@@ -25,8 +25,9 @@ Vector = list[float]
 class UnusableModel(ProbationError):
     """The embedding model is missing, or is not the published one."""
 
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}. {remedy}")
+    def __init__(self, what: str) -> None:
+        """`what` is wrong, and where; the remedy is always the same."""
+        super().__init__(f"{what}. Install the project again (make install).")
 
 
 class Embedder(Protocol):
@@ -45,6 +46,7 @@ class MiniLM:
     name = "all-MiniLM-L6-v2"
 
     def __init__(self, folder: Path | None = None, sha256: str = SHA256) -> None:
+        """`folder` holds the model, by default that of the package; `sha256` is of its weights."""
         self._folder = folder
         self._sha256 = sha256
         self._model: Any = None
@@ -65,25 +67,20 @@ def packaged_folder() -> Path:
     """The folder of the packaged weights, found without importing the package (or PyTorch)."""
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise UnusableModel(
-            f"The package {PACKAGE.replace('_', '-')} with the embedding model is not installed",
-            "Install the project again (make install)",
-        )
+        raise UnusableModel(f"The package {PACKAGE.replace('_', '-')} with the embedding model is not installed")
     return Path(spec.origin).parent / "model"
 
 
 def verify(weights: Path, sha256: str) -> None:
     """Refuse weights that are missing or whose SHA-256 is another."""
-    remedy = "Install the project again (make install)"
     try:
         with weights.open("rb") as file:
             actual = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UnusableModel(f"{weights}: cannot be read ({error.strerror})", remedy) from error
+        raise UnusableModel(f"{weights}: cannot be read ({error.strerror})") from error
     if actual != sha256:
-        raise UnusableModel(
-            f"{weights}: is not the published model (SHA-256 {actual[:12]}..., not {sha256[:12]}...)", remedy
-        )
+        found = f"SHA-256 {actual[:12]}..., not {sha256[:12]}..."
+        raise UnusableModel(f"{weights}: is not the published model ({found})")
 
 
 def _load(folder: Path) -> Any:

@@ -20,14 +20,10 @@ BY_HEADING = 0.5  # of what a word in the sentence counts for, a word that stand
 STANDING = {"body": 1.0, "item": 0.9, "row": 0.9, "keyfact": 0.7, "caption": 0.4, "note": 0.4}
 REFERENCE = 0.1  # of a note that points elsewhere
 
-NUMERAL = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|none|most)\b"
-)
+NUMERAL = r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|none|most)\b"
 DATE = r"\b(?:19|20)\d\d|\b(?:spring|summer|autumn|winter|weeks?|months?|years?)\b"
 SHARE = r"%|per cent|\bin (?:every )?(?:two|three|four|five|six|ten)\b|\b(?:half|third|quarter)\b"
-MEANS = (
-    r"\b(?:is|are) (?:an?|the|any|where|when|made|those)\b|\bmeans?\b|\brefers? to\b|\bdefined\b|\bwhere\b"
-)
+MEANS = r"\b(?:is|are) (?:an?|the|any|where|when|made|those)\b|\bmeans?\b|\brefers? to\b|\bdefined\b|\bwhere\b"
 KINDS = (  # how a question asks for a kind of thing, and how a sentence looks that gives it
     (r"how many|number of|how much|total", NUMERAL),
     (r"%|per ?cent|proportion|share of|\brates?\b|what fraction", SHARE),
@@ -95,9 +91,7 @@ class Features:
             "meaning": by_meaning,
             "sentence": share,
             "period": self._period(asked),
-            "kind": sum(bool(look.search(best)) for look in asked.asked) / len(asked.asked)
-            if asked.asked
-            else 1.0,
+            "kind": sum(bool(look.search(best)) for look in asked.asked) / len(asked.asked) if asked.asked else 1.0,
             "standing": self._standing,
         }
 

@@ -29,9 +29,7 @@ def observations(
     ]
 
 
-def bands(
-    documents: Iterable[Document], *, publication: str | None = None, rating: int | None = None
-) -> list[Band]:
+def bands(documents: Iterable[Document], *, publication: str | None = None, rating: int | None = None) -> list[Band]:
     """The rating bands printed, those of one publication or of one rating where given."""
     return [
         band

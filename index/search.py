@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 import numpy as np
 
@@ -38,14 +39,14 @@ class Searcher:
         """`aliases`: short or everyday forms to long or published ones. `progress`: see Store.prepare."""
         self._store, self._progress, self._prepared = store, progress, False
         self._aliases = {f" {' '.join(stems(short))} ": long for short, long in (aliases or {}).items()}
-        self._chunks = [chunk for document in store.documents() for chunk in chunks(document)]
+        self._documents = store.documents()
+        self._chunks = [chunk for document in self._documents for chunk in chunks(document)]
         self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
-        self._vocabulary = Vocabulary(
-            Counter(w for c in self._chunks for w in words(f"{c.heading} {c.text}"))
-        )
+        self._vocabulary = Vocabulary(Counter(w for c in self._chunks for w in words(f"{c.heading} {c.text}")))
         self._ranking = Ranking([self._counts(chunk) for chunk in self._chunks])
         self._restated = restated(self._chunks, self._ranking.rarity, self._expanded)
         self._features: dict[int, Features] = {}
+        self._last: tuple[str | None, Array] = (None, np.zeros(0, dtype=np.float32))
 
     def search(self, question: str, count: int = 10, *, vectors: bool = True) -> list[Found]:
         """The chunks that bear most on a question, best first; without vectors, by words alone."""
@@ -69,6 +70,11 @@ class Searcher:
             for place in best
         ]
 
+    def is_current(self) -> bool:
+        """Whether the store still holds what this searches; if not, another is to be made."""
+        now = self._store.documents()
+        return len(now) == len(self._documents) and all(map(is_, now, self._documents))
+
     def understood(self, question: str) -> Question:
         """The question as weighted stems: slips of spelling mended, long forms beside short ones."""
         typed = [stem(self._vocabulary.mended(word)) for word in words(question)]
@@ -81,11 +87,7 @@ class Searcher:
         """The stems that the short forms among these stand for."""
         joined = f" {' '.join(typed)} "
         return [
-            word
-            for short, long in self._aliases.items()
-            if short in joined
-            for form in long
-            for word in stems(form)
+            word for short, long in self._aliases.items() if short in joined for form in long for word in stems(form)
         ]
 
     def _expanded(self, text: str) -> list[str]:
@@ -103,6 +105,9 @@ class Searcher:
 
     def _by_meaning(self, question: str) -> Array:
         """The cosine of every chunk with the question, 0 to 1; guessed for those that are far."""
+        last, cosines = self._last
+        if question == last:  # the same question for more or fewer chunks
+            return cosines
         if not self._prepared:
             self._store.prepare(self._progress)
             self._prepared = True
@@ -112,6 +117,7 @@ class Searcher:
         for part, cosine in reversed(nearest):  # the best part of a chunk last
             if part in self._place:
                 cosines[self._place[part]] = min(1.0, max(0.0, cosine))
+        self._last = (question, cosines)
         return cosines
 
     def _known(self, place: int) -> Features:

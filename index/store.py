@@ -1,7 +1,7 @@
 """What is held: documents on a shelf, vectors of their chunks in Chroma. The only door to chromadb.
 
     home/store.json, documents/    see index/shelf.py
-    home/chroma/                   one vector for each part of a chunk, under an id that changes with its words
+    home/chroma/                   a vector for each part of a chunk, under an id that changes with its words
     home/generation                changes with every change of chroma/, so that other processes look again
     home/*.lock                    one process changes the store at a time; one uses Chroma at a time
 
@@ -150,9 +150,7 @@ class Vectors:
             return []
         with self._chroma() as collection:
             found = collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
-            return [
-                (k, 1 - distance) for k, distance in zip(found["ids"][0], found["distances"][0], strict=True)
-            ]
+            return [(k, 1 - distance) for k, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     @property
     def _folder(self) -> Path:

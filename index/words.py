@@ -90,9 +90,7 @@ class Ranking:
         """Weigh every stem of every text once, so that a query only adds."""
         self._size = len(texts)
         lengths = np.array([sum(counts.values()) for counts in texts], dtype=np.float32)
-        damping = SATURATION * (
-            1 - LENGTH + LENGTH * lengths / max(1.0, float(lengths.mean()) if texts else 1.0)
-        )
+        damping = SATURATION * (1 - LENGTH + LENGTH * lengths / max(1.0, float(lengths.mean()) if texts else 1.0))
         standing: dict[str, list[tuple[int, float]]] = {}
         for place, counts in enumerate(texts):
             for word, count in counts.items():

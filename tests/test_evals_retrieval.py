@@ -4,7 +4,7 @@ import pytest
 
 from evals.questions import Question
 from evals.replies import Searched
-from evals.retrieval import is_searchable, lost, measure
+from evals.retrieval import is_searchable, lost, measure, told
 
 HIT = {
     "publication": "s",
@@ -77,3 +77,9 @@ def test_what_cannot_be_told_is_left_out():
     assert not is_searchable(question(status="not_found"))
     assert not is_searchable(question(kind="metadata"))
     assert not is_searchable(question(turns=["How many?", "And now?"]))
+
+
+def test_known_evidence_is_preferred_to_places():
+    with_evidence = question("r", evidence="There were 1,479 of them")
+    assert told([question("q"), with_evidence]) == [with_evidence]
+    assert told([question("q")]) == [question("q")]

@@ -66,7 +66,5 @@ def test_a_long_passage_is_embedded_in_parts_that_all_name_its_surroundings():
 def test_windows_lose_no_sentence_keep_their_order_and_their_bound(lengths, longest):
     sentences = [" ".join([f"w{n}"] * length) for n, length in enumerate(lengths)]
     runs = windows(sentences, longest)
-    assert list(dict.fromkeys(word for run in runs for word in run.split())) == [
-        f"w{n}" for n in range(len(lengths))
-    ]
+    assert list(dict.fromkeys(word for run in runs for word in run.split())) == [f"w{n}" for n in range(len(lengths))]
     assert all(len(run.split()) <= longest or run in sentences for run in runs)

@@ -31,10 +31,6 @@ def test_finding_and_verifying_the_weights_needs_no_pytorch():
 
 
 def test_texts_of_like_meaning_are_near():
-    one, like, unlike = MiniLM().embed(
-        ["supervision in the community", "probation supervision", "a recipe for soup"]
-    )
+    one, like, unlike = MiniLM().embed(["supervision in the community", "probation supervision", "a recipe for soup"])
     assert sum(a * a for a in one) == pytest.approx(1, abs=1e-5)
-    assert sum(a * b for a, b in zip(one, like, strict=True)) > sum(
-        a * b for a, b in zip(one, unlike, strict=True)
-    )
+    assert sum(a * b for a, b in zip(one, like, strict=True)) > sum(a * b for a, b in zip(one, unlike, strict=True))

@@ -33,9 +33,7 @@ BANDS = (
     Band(1, "Low", None, Decimal(40), PLACE, "1 Low | below 40%"),
     Band(2, "High", Decimal(40), None, PLACE, "2 High | 40% or more"),
 )
-DOCUMENTS = [
-    Document(publication=Publication(id="made-up", title="Made up"), observations=tuple(HELD), bands=BANDS)
-]
+DOCUMENTS = [Document(publication=Publication(id="made-up", title="Made up"), observations=tuple(HELD), bands=BANDS)]
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,7 @@ def test_only_changed_passages_are_embedded(store, embedder):
 
 def test_progress_reaches_the_whole(store):
     reported = []
-    store.ingest(
-        made_up("a", *(f"Text {n}." for n in range(150))), lambda done, total: reported.append((done, total))
-    )
+    store.ingest(made_up("a", *(f"Text {n}." for n in range(150))), lambda done, total: reported.append((done, total)))
     assert reported == [(0, 150), (64, 150), (128, 150), (150, 150)]
 
 
@@ -166,9 +164,7 @@ def test_a_store_of_another_model_is_refused_with_the_remedy(store, tmp_path):
     store.ingest(FULL)
     other = Store(tmp_path / "home", WordCounts(name="other-model"), library)
     for use in (other.documents, other.prepare, lambda: other.ingest(FULL)):
-        with pytest.raises(
-            UnusableStore, match=r"word-counts, not other-model\. Delete the folder .*PROBATION_HOME"
-        ):
+        with pytest.raises(UnusableStore, match=r"word-counts, not other-model\. Delete the folder .*PROBATION_HOME"):
             use()
 
 
@@ -203,9 +199,7 @@ def test_a_read_only_home_answers_from_the_library_and_refuses_to_change(tmp_pat
     home.mkdir(mode=0o555)
     store = Store(home, embedder, library)
     assert store.documents() == LIBRARY
-    with pytest.raises(
-        UnusableStore, match=r"home: cannot be written to \(Permission denied\)\. .*PROBATION_HOME"
-    ):
+    with pytest.raises(UnusableStore, match=r"home: cannot be written to \(Permission denied\)\. .*PROBATION_HOME"):
         store.ingest(FULL)
 
 
@@ -228,7 +222,8 @@ def test_any_id_stays_inside_the_folder(store, tmp_path, name):
 def test_documents_need_neither_chroma_nor_pytorch(store, tmp_path):
     store.ingest(FULL)
     code = (
-        "import sys; from pathlib import Path; from index.embed import MiniLM; from index.store import Store\n"
+        "import sys; from pathlib import Path; from index.embed import MiniLM\n"
+        "from index.store import Store\n"
         "class Named: name = 'word-counts'\n"
         f"print(len(Store(Path({str(tmp_path / 'home')!r}), Named(), lambda: ()).documents()))\n"
         "print([m for m in ('torch', 'chromadb', 'sentence_transformers') if m in sys.modules])"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import STOP, Ranking, Vocabulary, content, stems, words
+from index.words import Ranking, Vocabulary, content, stems, words
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,3 @@ def test_rare_words_count_for_more_and_scores_stay_within_bounds():
 def test_a_query_of_no_known_word_scores_nothing():
     assert not Ranking([{"order": 1}]).scores({"unheard": 1.0}).any()
     assert Ranking([]).scores({"order": 1.0}).size == 0
-
-
-def test_stop_words_are_stems_as_they_are_compared_with_stems():
-    assert all(stems(word) == [word] or word in STOP for word in STOP)

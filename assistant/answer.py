@@ -126,7 +126,7 @@ class Assistant:
             return self._reported(query)
         answer = answers[query.topic](query, self._holdings)
         if query.carried:
-            carried = f"Carried over from the question before: {phrases.listed(query.carried)}."
+            carried = f"Read as a follow-up; carried over: {phrases.listed(query.carried)}."
             answer = replace(answer, caveats=(carried, *answer.caveats))
         if answer.status == "not_found" and query.topic == "measure" and not query.codes and not query.areas:
             return self._elsewhere(query, answer)

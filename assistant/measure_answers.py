@@ -1,5 +1,6 @@
 """Answers about measures: value, target, whether it was met, change, comparison of years."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import phrases
@@ -10,6 +11,9 @@ from assistant.holdings import Holdings, family
 from assistant.query import Query
 from corpus.models import Observation
 from corpus.periods import Period
+
+# A note on when a change is printed says nothing of a row that has one.
+ABOUT_CHANGE = re.compile(r"percentage point change|change from (?:the )?previous", re.I)
 
 
 def measure_answer(query: Query, holdings: Holdings) -> Answer:
@@ -28,6 +32,8 @@ def write_measure(draft: Draft) -> Status:
         phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes
     ):
         draft.understood("Measure", name)
+    if query.close:
+        return _which(draft)
     chosen, missing = _choose(query, held)
     if query.areas:
         return _national_only(draft, chosen or held[-1:])
@@ -47,6 +53,17 @@ def write_measure(draft: Draft) -> Status:
     _warn(draft, chosen, missing)
     _siblings(draft, chosen, held)
     return "answered"
+
+
+def _which(draft: Draft) -> Status:
+    """Ask which of several measures is meant, as choices that can be asked as they stand."""
+    latest = {family(o.measure): o for o in draft.holdings.of(draft.query.families)}
+    year = phrases.listed(p.label for p in draft.query.periods)
+    draft.say("Several published measures fit. Which do you mean?")
+    draft.options = tuple(f"{phrases.measure_name(o.measure)}{f' in {year}' if year else ''}" for o in latest.values())
+    for option, observation in zip(draft.options, latest.values(), strict=True):
+        draft.say(f"- {option} {draft.cite(observation)}")
+    return "clarify"
 
 
 def _choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation], list[Period]]:
@@ -199,9 +216,9 @@ def _rest(draft: Draft, observation: Observation) -> None:
         return
     mark, aspect = draft.cite(observation), draft.query.aspect
     if aspect not in ("met", "gap"):
-        draft.say(f"At {phrases.amount(observation)}, it was {phrases.against_target(observation)} {mark}.")
+        draft.say(f"At {phrases.amount(observation)}, it {phrases.outcome(observation)} {mark}.")
     if aspect != "change" and observation.change is not None:
-        draft.say(f"{_change_clause(observation)[2:].capitalize()} {mark}.")
+        draft.say(f"It was {_change_clause(observation)[2:]} {mark}.")
     _account(draft, observation, mark)
 
 
@@ -270,7 +287,8 @@ def _implied(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Peri
 def _warn(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]) -> None:
     for observation in chosen:
         for note in observation.notes:
-            draft.caveat(f"{note.mark.capitalize()}: {note.text}")
+            if observation.change is None or not ABOUT_CHANGE.search(note.text):
+                draft.caveat(f"{note.mark.capitalize()}: {note.text}")
         if observation.value is not None and not observation.counted:
             draft.caveat(
                 f"{phrases.measure_name(observation.measure)} covers {observation.period.label} only, so the "

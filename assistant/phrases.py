@@ -68,6 +68,12 @@ def against_target(observation: Observation) -> str:
     return f"{verb} its {ceiling} of {goal} ({points(distance)} {side})"
 
 
+def outcome(observation: Observation) -> str:
+    """How it stood to its target as a statement: "missed its target of 75.0% (11.9 percentage points below)"."""
+    said = against_target(observation)
+    return said.replace("missing", "missed", 1).replace("meeting", "met", 1)
+
+
 def listed(items: Iterable[str]) -> str:
     """Items as a sentence lists them; semicolons where an item has a comma of its own."""
     found = list(items)

@@ -24,6 +24,7 @@ class Query:
     question: str
     topic: Topic = "passage"
     families: tuple[Family, ...] = ()
+    close: bool = False  # the words fit several measures about as well
     codes: tuple[str, ...] = ()  # given as codes, as printed
     unknown_codes: tuple[str, ...] = ()  # given as codes and not held
     service: str = ""

@@ -32,6 +32,10 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
             _with_rating(draft, edition, query.rating)
     elif query.counting:
         _how_many(draft, editions[-1])
+    elif shapes.MOST.search(text):
+        for edition in editions:
+            values = [int(o.value) for o in _regions(edition) if o.value is not None]
+            _with_rating(draft, edition, min(values) if shapes.LEAST.search(text) else max(values))
     else:
         for edition in editions:
             _all(draft, edition)

@@ -211,6 +211,11 @@ class Recogniser:
         """A place outside the publications' geography that a folded text names, or ""."""
         return next((place for place in self._aliases.elsewhere if contains(text, place)), "")
 
+    def main_service(self, text: str) -> str:
+        """The main service, where a folded text names it, or ""."""
+        name, forms = next(iter(self._aliases.services.items()))
+        return name if any(contains(text, form) for form in forms) else ""
+
     def service(self, text: str) -> str:
         """The service a folded text names other than the main one, or ""."""
         others = list(self._aliases.services.items())[1:]

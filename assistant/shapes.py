@@ -21,6 +21,7 @@ ASSESSMENT = re.compile(r"\bwhat (?:recent )?assessment (?:he|she|they|his depar
 COUNT = _any(r"how many | number of | how often | count of | what number | total number")
 LIST = _any(r"which | list | name | what | who | give me | show")
 MEASURES = _any(r"service levels?(?: measures?)? | measures? | targets? | metrics? | sls? | indicators?")
+MEASURED = _any(r"service levels? | measures? | metrics? | how many | which")  # speaks of measures in general
 REGIONS = _any(r"regions? | areas?")
 
 MISSED = _any(r"""
@@ -92,7 +93,7 @@ PUBLISHED = re.compile(
 NEXT = _any(r"next | forthcoming | upcoming | due out")
 
 SPREAD = _any(r"""
-    both years | (?:in )?each year | each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend |
+    across (?:the )?years | over the years | both years | (?:in )?each year | each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend |
     history | every year | two years | since | year on year | both |
     over the (?:last|past) (?:two|three|few|\d) years | the (?:last|past) (?:two|three|few|\d) years |
     (?:compared|comparison) (?:to|with) (?:last|the previous) year | than (?:last|the previous) year | change over

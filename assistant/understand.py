@@ -126,7 +126,8 @@ class Understanding:
     def _is_ratings(self, reading: Reading) -> bool:
         if reading.has(shapes.WHY_OR_HOW) and not reading.areas:
             return False
-        about = self._speaks_of_ratings(reading) or (reading.has(shapes.COUNT) and reading.has(shapes.REGIONS))
+        asked = reading.has(shapes.REGIONS) and (reading.has(shapes.COUNT) or reading.has(shapes.MOST))
+        about = self._speaks_of_ratings(reading) or asked
         return about and not reading.residue(self._rating_words)
 
     def _is_coded(self, reading: Reading) -> bool:
@@ -156,12 +157,18 @@ class Understanding:
         top = reading.matches[0]
         enough = top.told >= LEAST_TOLD and top.named >= LEAST_NAMED
         surely = bool(top.measure.code) or top.named >= SURELY_NAMED or top.told >= SURELY_TOLD
-        return best(reading.matches) if enough and surely else []
+        if not (enough and surely):
+            return []
+        close = best(reading.matches)
+        if top.named < SURELY_NAMED and top.told >= SURELY_TOLD:
+            close = [m for m in reading.matches if m.told >= SURELY_TOLD and m.named >= top.named / 2]
+        return close
 
     # From a reading to a query.
 
     def _query(self, question: str, topic: Topic, reading: Reading) -> Query:
-        named = () if topic not in ("measure", "direction") else families(self._named(reading))
+        matches = self._named(reading) if topic in ("measure", "direction") and not reading.codes else []
+        named = families(matches)
         periods, spread = self._periods(reading, None)
         aspect = _aspect(reading)
         spread = spread or (aspect == "target" and not periods and reading.has(shapes.CHANGE))
@@ -169,6 +176,7 @@ class Understanding:
             question=question,
             topic=topic,
             families=reading.codes or named,
+            close=len({(f.service, f.digits) for f in named}) > 1 and matches[0].named < SURELY_NAMED,
             codes=reading.printed,
             unknown_codes=reading.unknown,
             service=reading.service,
@@ -182,6 +190,7 @@ class Understanding:
             descending=not reading.has(shapes.LEAST),
             rating=self._rating(reading),
             numbers=numbers(reading.bare),
+            finer=reading.has(shapes.QUARTER),
             publications=self._recogniser.publications(reading.text),
             search=" ".join(
                 [
@@ -232,9 +241,11 @@ class Understanding:
 
     def _carried(self, query: Query, before: Query, reading: Reading) -> Query:
         """The query with what a person would carry over from the turn before."""
-        if query.topic == "passage":
+        following = bool(shapes.FOLLOWING.search(reading.text))
+        points = query.topic in ("tally", "ranking") and before.topic in ("measure", "ratings") and following
+        if query.topic == "passage" or (points and not reading.has(shapes.MEASURED)):
             return self._followed(query, before, reading)
-        if not shapes.FOLLOWING.search(reading.text):
+        if not following:
             return query
         carried: list[str] = []
         if query.topic == before.topic and not query.periods and not query.spread and before.periods:
@@ -249,7 +260,7 @@ class Understanding:
         pointing = shapes.FOLLOWING.search(reading.text) or reading.has(shapes.POINTING)
         if before.topic == "passage" or own:
             if pointing:
-                return replace(query, search=f"{before.search} {query.question}", carried=("the question before",))
+                return replace(query, search=f"{before.search} {query.question}", carried=("the question",))
             return query
         periods, spread = self._periods(reading, before)
         changes: dict[str, object] = {
@@ -260,29 +271,27 @@ class Understanding:
             changes |= {"periods": periods, "spread": spread}
         if query.areas:
             changes["areas"] = query.areas
-        if query.service:
-            changes["service"] = query.service
+        if query.service or before.service:
+            changes["service"] = query.service or self._recogniser.main_service(reading.text) or before.service
         if query.state:
             changes["state"] = query.state
         if query.rating is not None:
             changes["rating"] = query.rating
-        if _aspect(reading) != "value":
+        if reading.has(shapes.GAP) and before.aspect in ("met", "gap", "target"):
+            changes["aspect"] = "gap"
+        elif _aspect(reading) != "value":
             changes["aspect"] = _aspect(reading)
         if before.counting and not query.counting and reading.has(shapes.LIST):
             changes["counting"] = False
         held = {"measure": before.families, "area": before.areas, "period": before.periods}
         kept = [name for name, value in held.items() if value and f"{name}s" not in changes]
-        return replace(before, **changes, carried=tuple(kept) or ("the question before",))  # type: ignore[arg-type]
+        return replace(before, **changes, carried=tuple(kept) or ("the question",))  # type: ignore[arg-type]
 
 
 def _aspect(reading: Reading) -> Aspect:
     if reading.has(shapes.GAP) and (reading.has(shapes.TARGET) or reading.has(shapes.MISSED)):
         return "gap"
-    if reading.has(shapes.TARGET) and (reading.has(shapes.MET) or reading.has(shapes.MISSED)):
-        return "met"
-    if reading.has(shapes.TARGET) and re.search(
-        r"\b(?:above|below|over|under|against|versus|vs|at or above)\b", reading.text
-    ):
+    if reading.has(shapes.TARGET) and any(map(reading.has, (shapes.MET, shapes.MISSED, shapes.AGAINST))):
         return "met"
     if reading.has(shapes.TARGET):
         return "target"

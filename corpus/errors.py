@@ -1,9 +1,9 @@
 """The errors a user can meet. Each says, on one line, what is wrong, where, and what to do.
 
-    ProbationError
-    ├── UnreadableFile        a file cannot be read as a publication
-    │   └── IncompleteTable   a table row lacks a cell
-    └── UnusableStore         the store cannot be opened, read or written
+ProbationError
+├── UnreadableFile        a file cannot be read as a publication
+│   └── IncompleteTable   a table row lacks a cell
+└── UnusableStore         the store cannot be opened, read or written
 """
 
 from pathlib import Path

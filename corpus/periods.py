@@ -100,15 +100,15 @@ ENDING = re.compile(
 )  # fmt: skip
 ALSO_ENDING = re.compile(
     rf"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?P<period>{DAY}(?P<m>{MONTH})\s+(?P<y>{YEAR}))\b"
-    rf"|\s*,?\s+(?:and|or)\s+(?P<year>{YEAR})\b", re.I,
+    rf"|(?:\s*,?\s+(?:and|or)\s+|\s*,\s*(?={YEAR}(?:,\s*{YEAR})*,?\s+(?:and|or)\s))(?P<year>{YEAR})\b", re.I,
 )  # fmt: skip
 YEARS = re.compile(
-    rf"(?<![\w.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|\bto\b)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
-    r"|(?<![\w.,£/-])(?P<s1>\d\d)\s*[/-]\s*(?P<s2>\d\d)(?!\d|[%/]|[.,-]\d|[ -]years?\b)", re.I,
+    rf"(?<![\d.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|\bto\b)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
+    r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*[/-]\s*(?P<s2>\d\d)(?!\d|[%/]|[.,-]\d|[ -]years?\b)", re.I,
 )  # fmt: skip
 COUNTED = re.compile(r"\b(?:age[ds]?|between|pages?|pp?\.|paragraphs?|paras?|tables?|figures?|notes?)\s+$", re.I)
 ONE_MONTH = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s+(?P<y>{YEAR}|(?<=\s)\d\d(?=\D|$))(?!\d)", re.I)
-BARE_YEAR = re.compile(rf"(?<![\w.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")
+BARE_YEAR = re.compile(rf"(?<![\d.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")
 TWO_DIGITS = re.compile(r"\d\d", re.ASCII)
 A_MONTH = re.compile("|".join(name[:3] for name in MONTHS), re.I)
 
@@ -136,9 +136,11 @@ def find_periods(text: str) -> list[Mention]:
         return []
     by_month = A_MONTH.search(text) is not None
     found: list[Mention] = []
+    taken = bytearray(len(text))
     for kind in KINDS if by_month else KINDS_WITHOUT_MONTH:
         for mention in kind(text):
-            if all(mention.end <= other.start or other.end <= mention.start for other in found):
+            if not any(taken[mention.start : mention.end]):
+                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 

@@ -93,10 +93,11 @@ PUBLISHED = re.compile(
 NEXT = _any(r"next | forthcoming | upcoming | due out")
 
 SPREAD = _any(r"""
-    across (?:the )?years | over the years | both years | (?:in )?each year | each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend |
-    history | every year | two years | since | year on year | both |
-    over the (?:last|past) (?:two|three|few|\d) years | the (?:last|past) (?:two|three|few|\d) years |
-    (?:compared|comparison) (?:to|with) (?:last|the previous) year | than (?:last|the previous) year | change over
+    across (?:the )?years | over the years | both years | (?:in )?each year |
+    each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years
+    | since | year on year | both | over the (?:last|past) (?:two|three|few|\d) years |
+    the (?:last|past) (?:two|three|few|\d) years | (?:compared|comparison) (?:to|with) (?:last|the previous) year
+    | than (?:last|the previous) year | change over
 """)
 LATEST = _any(r"""
     latest | most recent(?:ly)? | last year | this year | current(?:ly)? | now | newest | at present | today

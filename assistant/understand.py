@@ -19,6 +19,7 @@ from corpus.models import ENGLAND_AND_WALES
 from corpus.periods import Mention, Period, find_periods, month, performance_year, without_periods
 
 LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
+MOST_CHOICES = 6
 RATING_WORDS = wording("rating")
 TALLY_WORDS = wording("tally")
 
@@ -161,7 +162,7 @@ class Understanding:
             return []
         close = best(reading.matches)
         if top.named < SURELY_NAMED and top.told >= SURELY_TOLD:
-            close = [m for m in reading.matches if m.told >= SURELY_TOLD and m.named >= top.named / 2]
+            close = [m for m in reading.matches if m.told >= SURELY_TOLD][:MOST_CHOICES]
         return close
 
     # From a reading to a query.

@@ -49,7 +49,7 @@ def parse(
         try:
             found = tables.find(publication.id, body)
         except IncompleteRow as row:
-            raise IncompleteTable(path, str(row), "Complete the row, or take it out, and ingest again.") from row
+            raise IncompleteTable(path, f"line {row.line + 1}: {row}", "Complete the row, or take it out, and ingest again.") from row
     read_passages = passages.passages(publication.id, layout(found.rest))
     if not read_passages and not found.tables:
         raise UnreadableFile(path, "no passage or table could be read", "Check that it is a publication's text.")

@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus import tables_flat, tables_stacked, tables_tabbed
+from corpus import tables_flat, tables_piped, tables_stacked, tables_tabbed
 from corpus.models import Locator, Note, Table
-from corpus.tables_raw import MARK, BrokenTable, RawTable, is_rule, pipe_cells
+from corpus.tables_raw import MARK, BrokenTable, RawTable
 
-CAPTION = re.compile(r"^(?P<place>(?:Table|Figure)\s+(?:\d+[a-z]?|[A-Z][a-z]+))\s*(?:[:.]\s*(?P<title>.+))?$")
+CAPTION = re.compile(
+    r"^(?P<place>(?:Table|Figure)\s+(?:[A-Z]{0,2}\.?\d+(?:\.\d+)*[a-z]?|[A-Z][a-z]+))"
+    r"(?:\s*[:.]\s*|\s+[-–—]\s+|$)(?P<title>.+)?$"
+)
 SECTION = re.compile(r"^(?:#+\s+)?(?P<title>(?P<number>\d{1,2})\.\s+[A-Z].{2,80}|#+\s+.+)$")
 LOOK_BACK = 6  # non-blank lines between a caption and its table: a title, a subtitle, a source
 
@@ -37,8 +40,9 @@ class _Reading:
     kept: list[str] = field(default_factory=list)
 
 
+# A line is asked of each layout in turn whether a table starts there.
 LAYOUTS: tuple[Callable[[Sequence[str], int], RawTable | None], ...] = (
-    lambda lines, at: _pipe(lines, at),
+    tables_piped.read,
     tables_tabbed.read,
     tables_flat.read,
     tables_stacked.read,
@@ -57,7 +61,27 @@ def find(publication: str, text: str) -> Found:
     return Found(tuple(reading.tables), "\n".join(reading.kept), tuple(reading.left_out))
 
 
+def notes_for(table: Table, notes: Sequence[Note], others: Sequence[Table]) -> tuple[Note, ...]:
+    """Those of a publication's notes that may bear on a table, with marks as the table prints them.
+
+    Notes numbered anew under each table ("Table 2, note 1") are that table's alone, and a note that only
+    other tables are marked with is theirs.
+    """
+    own = f"{table.locator.place}, "
+    mine = {mark for marks in table.marks.values() for mark in marks}
+    theirs = {mark for other in others for marks in other.marks.values() for mark in marks} - mine
+    named = [replace(note, mark=note.mark.removeprefix(own)) for note in notes]
+    return tuple(note for note in named if ", " not in note.mark and note.mark not in theirs)
+
+
+def with_notes(table: Table, notes: Sequence[Note]) -> Table:
+    """The table with those of the notes that its marks name."""
+    wanted = {mark for marks in table.marks.values() for mark in marks}
+    return replace(table, notes=tuple(note for note in notes if note.mark in wanted))
+
+
 def _step(reading: _Reading, at: int) -> int:
+    """Take the table that starts at a line, or the line; return the next line to be read."""
     for layout in LAYOUTS:
         try:
             raw = layout(reading.lines, at)
@@ -72,36 +96,27 @@ def _step(reading: _Reading, at: int) -> int:
     return at + 1
 
 
-def _pipe(lines: Sequence[str], at: int) -> RawTable | None:
-    """Pipe rows: a header row, a rule of dashes, and rows with as many cells as the header."""
-    if at + 1 >= len(lines) or "|" not in lines[at] or not is_rule(lines[at + 1]):
-        return None
-    headers = pipe_cells(lines[at])
-    end, rows = at + 2, []
-    while end < len(lines) and "|" in lines[end]:
-        rows.append((end, pipe_cells(lines[end])))
-        end += 1
-    return RawTable.checked(headers, rows, end)
-
-
 def _table(reading: _Reading, raw: RawTable, at: int) -> Table:
     place, title, caption_marks = _caption(reading.lines, at)
-    marks: dict[int, tuple[str, ...]] = {-1: caption_marks} if caption_marks else {}
-    rows = []
-    for number, row in enumerate(raw.rows):
-        found = tuple(mark.lower() for cell in row for mark in MARK.findall(cell))
-        if found:
-            marks[number] = found
-        rows.append(tuple(MARK.sub("", cell).strip() for cell in row))
-    headers = tuple(MARK.sub("", header).strip() for header in raw.headers)
+    marks = {number: found for number, row in enumerate(raw.rows) if (found := _marks(" ".join(row)))}
+    if above := (*caption_marks, *_marks(" ".join(raw.headers))):
+        marks[-1] = above
     return Table(
         locator=Locator(reading.publication, place),
         title=title,
-        headers=headers,
-        rows=tuple(rows),
+        headers=_bare(raw.headers),
+        rows=tuple(_bare(row) for row in raw.rows),
         marks=marks,
         section=_sections(reading.lines, at),
     )
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    return tuple(mark.lower() for mark in MARK.findall(text))
+
+
+def _bare(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(MARK.sub("", cell).strip() for cell in cells)
 
 
 def _caption(lines: Sequence[str], at: int) -> tuple[str, str, tuple[str, ...]]:
@@ -110,15 +125,14 @@ def _caption(lines: Sequence[str], at: int) -> tuple[str, str, tuple[str, ...]]:
     while number > 0 and seen < LOOK_BACK:
         number -= 1
         line = lines[number].strip()
-        if not line or is_rule(line) or line.startswith("(Source"):
+        if not line or tables_piped.is_rule(line) or line.startswith("(Source"):
             continue
         seen += 1
         if line.startswith("|") or line.endswith("|") or "\t" in line:
             break
         bare = MARK.sub("", line).strip()
         if match := CAPTION.match(bare):
-            title = match["title"] or below
-            return match["place"], title, tuple(mark.lower() for mark in MARK.findall(line))
+            return match["place"], match["title"] or below, _marks(line)
         if SECTION.match(bare):
             break
         below = bare
@@ -131,9 +145,3 @@ def _sections(lines: Sequence[str], at: int) -> tuple[str, ...]:
         if match := SECTION.match(lines[number].strip()):
             return (re.sub(r"^(\d+)\.\s+", r"\1: ", match["title"].lstrip("# ")),)
     return ()
-
-
-def with_notes(table: Table, notes: Sequence[Note]) -> Table:
-    """The table with those of the publication's notes that its marks name."""
-    wanted = {mark for marks in table.marks.values() for mark in marks}
-    return replace(table, notes=tuple(note for note in notes if note.mark in wanted))

@@ -1,11 +1,10 @@
-"""What the layouts of tables share: raw cells, rules, marks, and the faults a table can have."""
+"""What the layouts of tables share: raw cells, marks, and the faults a table can have."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARK = re.compile(r"\s*\[((?:foot)?note \d+)\]", re.I)
-RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
 
 
 class BrokenTable(Exception):
@@ -17,10 +16,10 @@ class BrokenTable(Exception):
 
 
 class IncompleteRow(Exception):
-    """A row lacks a cell; `line` is its number, from 1, and `shown` what stands there."""
+    """A row whose cells cannot be paired with the headings; `line` is its index in the text, from 0."""
 
-    def __init__(self, line: int, shown: str, why: str) -> None:
-        super().__init__(f"line {line}: {why}: {shown.strip()[:80]!r}")
+    def __init__(self, line: int, shown: str, why: str = "a table row lacks a cell") -> None:
+        super().__init__(f"{why}: {shown.strip()[:80]!r}")
         self.line = line
 
 
@@ -40,17 +39,5 @@ class RawTable:
         for line, cells in rows:
             if len(cells) != len(headers):
                 why = f"a table row has {len(cells)} cells where its header has {len(headers)}"
-                raise IncompleteRow(line + 1, " | ".join(cells), why)
+                raise IncompleteRow(line, " | ".join(cells), why)
         return cls(tuple(headers), tuple(tuple(cells) for _, cells in rows), end)
-
-
-def is_rule(line: str) -> bool:
-    """Whether a line is the rule under the header of a pipe table."""
-    return bool(RULE.fullmatch(line)) and "-" in line
-
-
-def pipe_cells(line: str) -> tuple[str, ...]:
-    r"""The cells of a pipe row; the outer pipes are optional and `\|` is a pipe in a cell."""
-    bare = line.strip().removeprefix("|")
-    bare = bare[:-1] if bare.endswith("|") and not bare.endswith(r"\|") else bare
-    return tuple(cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", bare))

@@ -20,17 +20,19 @@ def read(lines: Sequence[str], at: int) -> RawTable | None:
         end += 1
     if end - at <= FEWEST_ROWS:
         return None
-    grid = [[cell.strip() for cell in line.split("\t")] for line in lines[at:end]]
-    width = max(len(row) for row in grid)
-    grid = [row + [""] * (width - len(row)) for row in grid]
-    used = max(n for row in grid for n, cell in enumerate(row) if cell) + 1
-    grid = [row[:used] for row in grid]
-    headers, body = _headers(grid)
+    headers, body = _headers(_grid(lines[at:end]))
     if not all(headers[1:]):
         raise BrokenTable("a column has no heading, so its cells cannot be named", end)
     body = [row for row in body if not _torn(row)]
     rows = [tuple(FOOTNOTE_MARK.sub("", cell) for cell in row) for row in _labelled(body)]
     return RawTable(tuple(headers), tuple(rows), end)
+
+
+def _grid(lines: Sequence[str]) -> list[list[str]]:
+    """The cells of the lines, each row as wide as the last column that holds anything."""
+    grid = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    width = max((n + 1 for row in grid for n, cell in enumerate(row) if cell), default=0)
+    return [(row + [""] * width)[:width] for row in grid]
 
 
 def _headers(grid: Sequence[list[str]]) -> tuple[list[str], Sequence[list[str]]]:
@@ -43,7 +45,7 @@ def _headers(grid: Sequence[list[str]]) -> tuple[list[str], Sequence[list[str]]]
 def _torn(row: Sequence[str]) -> bool:
     """Whether a row is one heading across the table, which the tabs tore apart or left alone."""
     filled = [cell for cell in row if cell]
-    return len(filled) == 1 and row[0] != "" or (len(filled) == 2 and row[1][:1].islower())
+    return (len(filled) == 1 and row[0] != "") or (len(filled) == 2 and row[1][:1].islower())
 
 
 def _labelled(body: Sequence[list[str]]) -> list[list[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant import phrases
+from assistant import phrases, shapes
 from assistant.answers import Answer
 from assistant.draft import Draft
 from assistant.holdings import Holdings
@@ -37,6 +37,10 @@ LEANS = re.compile(
 )
 # Words that ask, compare or tell of a change name nothing that the evidence must be about.
 GENERIC = wording("asking") | wording("generic")
+FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|none|no|most|all|few)\b",
+    re.I,
+)
 MONEY = re.compile(r"£|\b(?:costs?|spen[dt]|spending|paid|pay|salary|budget|funding|price)\b", re.I)
 EXPLAINS = re.compile(
     r"^(?:how|why|explain|what happens|describe|tell me about)\b(?! (?:many|much|far|long|often))", re.I
@@ -116,6 +120,8 @@ def _bears_on(query: Query, quote: Quote) -> bool:
     if query.areas and not any(
         contains(fold(around).replace("&", "and"), fold(a).replace("&", "and")) for a in query.areas
     ):
+        return False
+    if shapes.COUNT.search(fold(query.question)) and not FIGURE.search(without_periods(quote.text)):
         return False
     if MONEY.search(query.question) and re.search(r"how much", query.question, re.I) and "£" not in chunk.text:
         return False

@@ -39,7 +39,7 @@ def asked_lines(path: Path) -> Iterator[Asked]:
         raise UnreadableFile(path, "there is no such file", "Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(path, f"cannot be read ({error})", "Give UTF-8 JSON lines.") from error
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

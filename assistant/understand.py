@@ -19,6 +19,7 @@ from corpus.models import ENGLAND_AND_WALES
 from corpus.periods import Mention, Period, find_periods, month, performance_year, without_periods
 
 LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
+HALF_NAMED = 0.55  # of the name of a measure without a code
 MOST_CHOICES = 6
 RATING_WORDS = wording("rating")
 TALLY_WORDS = wording("tally")
@@ -157,7 +158,8 @@ class Understanding:
             return []
         top = reading.matches[0]
         enough = top.told >= LEAST_TOLD and top.named >= LEAST_NAMED
-        surely = bool(top.measure.code) or top.named >= SURELY_NAMED or top.told >= SURELY_TOLD
+        whole = top.named >= HALF_NAMED and top.told >= SURELY_TOLD
+        surely = bool(top.measure.code) or top.named >= SURELY_NAMED or whole
         if not (enough and surely):
             return []
         close = best(reading.matches)

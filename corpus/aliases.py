@@ -35,3 +35,13 @@ def aliases() -> Aliases:
         short_forms=lists("short_forms"),
         measure_words=raw["measure_words"],
     )
+
+
+@cache
+def area_named(text: str) -> str:
+    """The published name of an area written in any of its ways ("England & Wales"); the text where none fits."""
+    plain = text.strip().lower()
+    for name, forms in aliases().areas.items():
+        if plain in (name.lower(), *(form.lower() for form in forms)):
+            return name
+    return text.strip()

@@ -21,6 +21,7 @@ DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(m.title() for 
 PUBLISHED = re.compile(rf"^\s*Published:?\s+{DAY}|answered on {DAY.replace('P<', 'P<a_')}|printed on {DAY.replace('P<', 'P<p_')}", re.M)
 PERIOD = re.compile(r"(?:statistics|data|publication)\b[^.\n]*?\bfrom ([A-Z][a-z]+ \d{4} to [A-Z][a-z]+ \d{4})")
 KEYED = re.compile(r"\d[\d,]*\d(?:\.\d+)?")
+SIDECAR = ".toml"
 ENOUGH_SHARED = 0.7  # share of a library document's figures that a text must hold to be the same publication
 
 

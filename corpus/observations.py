@@ -1,100 +1,134 @@
 """Tables as observations: what each published number measures, where, when, in what unit.
 
-What a column holds is read from its heading, what a note says from the note. A note that names codes
-or a measure belongs to those rows; a caption's note that names none belongs to every row.
+What a column holds is read from its heading (see roles), what a note says from the note (see notes).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpus.aliases import aliases
+from corpus.bands import bands, row_quote
 from corpus.models import ENGLAND_AND_WALES, Band, Locator, Measure, Note, Observation, Table
+from corpus.notes import annotate, least_months
 from corpus.numbers import is_number, parse_number
 from corpus.periods import Period, find_periods, parse_period
+from corpus.roles import Roles, one_period, roles, series, unit, without_unit
 
-CODE = re.compile(r"\b([A-Z]{2,}\d{2,}[A-Za-z]*)\b")
+__all__ = ["bands", "observations", "row_quote", "symbols"]
+
 LABEL = re.compile(r"(?:(?P<service>[A-Z]+)\s+)?(?P<code>[A-Z]{2,}\d{2,}[A-Za-z]*)\s*[-–:]\s*(?P<name>.+)")
-BAND_ROW = re.compile(r"(?P<rating>\d)\s*[-–]\s*(?P<name>[A-Z][\w ]+)")
-LOWER_IS_BETTER = re.compile(r"\b(?:decrease|fall|reduction|lower)\b[^.]*\b(?:positive|improve|improvement|better)\b", re.I)
-ACTIVE_MONTHS = re.compile(r"active for at least (\d+) months", re.I)
-ROLES = (
-    ("change", re.compile(r"percentage point change|^change", re.I)),
-    ("target", re.compile(r"\btarget\b", re.I)),
-    ("period", re.compile(r"^period\b|^year$", re.I)),
-    ("description", re.compile(r"description$", re.I)),
-    ("value", re.compile(r"\bperformance\b(?!\s+measure)", re.I)),
-    ("rating", re.compile(r"\b(?:overall|scorecard) (?:score|rating)\b|^(?:score|rating)$", re.I)),
-    ("area", re.compile(r"^(?:region|area)s?$", re.I)),
-    ("label", re.compile(r"measure|metric|service level", re.I)),
-)  # fmt: skip
 
 
 def observations(
-    table: Table, notes: Sequence[Note], bands: Sequence[Band], default: Period | None
+    table: Table,
+    notes: Sequence[Note],
+    bands: Sequence[Band],
+    default: Period | None,
+    area: str = ENGLAND_AND_WALES,
 ) -> list[Observation]:
     """The published numbers of a table; none where it is text, or says no period and `default` is None.
 
-    `notes` are all notes of the publication, `bands` its ratings, `default` the period of its data.
+    `notes` are those that may bear on the table, `bands` the publication's ratings, `default` the period
+    of its data, `area` what its figures cover where a row does not say.
     """
-    roles = _roles(table)
-    period = _one_period(table.title) or default
-    if {"value", "target"} <= roles.keys():
-        return _measures(table, roles, notes, period)
-    if {"area", "rating"} <= roles.keys():
-        return _ratings(table, roles, notes, bands, period)
-    return _plain(table, period)
+    period = one_period(table.title) or default
+    if measured := series(table):
+        return [o for columns in measured for o in _measures(table, columns, notes, period, area)]
+    columns = roles(table)
+    if {"area", "rating"} <= columns.keys():
+        return list(_ratings(table, columns, notes, bands, period))
+    return [] if symbols(table) else list(_plain(table, period, area))
 
 
-def bands(table: Table) -> list[Band]:
-    """The ratings and thresholds of a table, if that is what it holds; lower bounds are inclusive."""
-    found = []
-    for number, row in enumerate(table.rows):
-        match = BAND_ROW.fullmatch(row[0])
-        if match is None or len(row) != 2 or not re.search(r"\d+(?:\.\d+)?%", row[1]):
-            return []
-        found.append(
-            Band(
-                rating=int(match["rating"]),
-                name=match["name"].strip(),
-                lower=_bound(row[1], r"(?:greater than or equal to|at least)"),
-                upper=_bound(row[1], r"(?:less than|below)"),
-                locator=Locator(table.locator.publication, table.locator.place, row[0]),
-                quote=row_quote(table, number),
-            )
+def symbols(table: Table) -> dict[str, str]:
+    """What a table says symbols mean, if that is what it holds: "[x]" to "Not available"."""
+    if len(table.headers) != 2 or not table.headers[0].lower().startswith("symbol"):
+        return {}
+    return {row[0]: row[1] for row in table.rows}
+
+
+def _measures(
+    table: Table, columns: Roles, notes: Sequence[Note], period: Period | None, area: str
+) -> Iterator[Observation]:
+    """Rows of a measure with its performance and, where printed, target and change."""
+    service = _service(table)
+    header = table.headers[columns["value"]]
+    named = [_measure(row[columns.get("label", 0)], service) for row in table.rows]
+    said = annotate(table, [measure for measure, _ in named], notes)
+    least = least_months(notes)
+    for row, (measure, place), about in zip(table.rows, named, said, strict=True):
+        cells = {role: row[column] for role, column in columns.items()}
+        when = _period(cells.get("period", ""), one_period(header) or period)
+        if when is None or not cells["value"] or not is_number(cells["value"]):
+            continue
+        value = parse_number(cells["value"])
+        target, change = cells.get("target", ""), cells.get("change", "")
+        yield Observation(
+            measure=measure,
+            period=when,
+            value=value,
+            shown=cells["value"],
+            unit=unit(header, cells["value"]),
+            locator=Locator(table.locator.publication, table.locator.place, place),
+            area=area,
+            target=_number(target),
+            target_shown=target,
+            change=_number(change),
+            change_shown=change,
+            lower_is_better=about.lower_is_better,
+            counted=value is not None and when.months >= least,
+            notes=about.notes,
         )
-    return found
 
 
-def row_quote(table: Table, row: int) -> str:
-    """A row with its headers, as a citation quotes it: "SL001 - ... | Target (%): 70.0 | ..."."""
-    cells = [
-        cell if n == 0 else f"{header}: {cell}"
-        for n, (header, cell) in enumerate(zip(table.headers, table.rows[row], strict=True))
-        if cell
-    ]
-    return " | ".join(cells)
+def _ratings(
+    table: Table, columns: Roles, notes: Sequence[Note], bands: Sequence[Band], period: Period | None
+) -> Iterator[Observation]:
+    """Rows of an area with its rating and what that is called."""
+    names = {Decimal(band.rating): band.name for band in bands}
+    areas = [row[columns["area"]] for row in table.rows]
+    said = annotate(table, [Measure("", area) for area in areas], notes)
+    for row, area, about in zip(table.rows, areas, said, strict=True):
+        shown = row[columns["rating"]]
+        if period is None or not shown or not is_number(shown):
+            continue
+        value = parse_number(shown)
+        named = names.get(value, "") if value is not None else ""
+        yield Observation(
+            measure=Measure("", "Scorecard rating", _service(table)),
+            period=period,
+            value=value,
+            shown=shown,
+            unit="rating",
+            label=row[columns["description"]] if "description" in columns else named,
+            area=area,
+            locator=Locator(table.locator.publication, table.locator.place, area),
+            notes=about.notes,
+        )
 
 
-def _bound(text: str, words: str) -> Decimal | None:
-    match = re.search(words + r"\s+(\d+(?:\.\d+)?)%", text, re.I)
-    return Decimal(match[1]) if match else None
-
-
-def _roles(table: Table) -> dict[str, int]:
-    """Which column holds what; the first column of a kind wins."""
-    roles: dict[str, int] = {}
-    for number, header in enumerate(table.headers):
-        for role, pattern in ROLES:
-            if pattern.search(header):
-                roles.setdefault(role, number)
-                break
-    return roles
-
-
-def _one_period(text: str) -> Period | None:
-    found = {mention.period for mention in find_periods(text)}
-    return found.pop() if len(found) == 1 else None
+def _plain(table: Table, period: Period | None, area: str) -> Iterator[Observation]:
+    """Every number of any other table: the row's label and the column's heading say what it is."""
+    numeric = [n for n, cells in enumerate(zip(*table.rows, strict=True)) if all(map(is_number, cells))]
+    labels = [n for n in range(len(table.headers)) if n not in numeric]
+    for row in table.rows if labels else ():
+        label = row[labels[-1]]
+        when = one_period(label) or period
+        by_period = any(mention.text == label.strip() for mention in find_periods(label))
+        for column in numeric:
+            if when is None or not row[column]:
+                continue
+            heading = without_unit(table.headers[column])
+            yield Observation(
+                measure=Measure("", heading if by_period else f"{label}: {heading}"),
+                period=when,
+                value=parse_number(row[column]),
+                shown=row[column],
+                unit=unit(table.headers[column], row[column]),
+                area=area,
+                locator=Locator(table.locator.publication, table.locator.place, label),
+            )
 
 
 def _service(table: Table) -> str:
@@ -106,42 +140,6 @@ def _service(table: Table) -> str:
     return ""
 
 
-def _measures(
-    table: Table, roles: dict[str, int], notes: Sequence[Note], period: Period | None
-) -> list[Observation]:
-    """Rows of a measure with its performance, target and, where printed, change."""
-    found = []
-    label = roles.get("label", 0)
-    least = _least_months(notes)
-    service = _service(table)
-    for number, row in enumerate(table.rows):
-        cells = {role: row[column] for role, column in roles.items()}
-        when = parse_period(cells.get("period", "")) or _one_period(table.headers[roles["value"]]) or period
-        if when is None or not is_number(cells["value"]):
-            continue
-        measure, place = _measure(row[label], service)
-        mine = _notes_of(table, number, measure, notes)
-        value = parse_number(cells["value"])
-        found.append(
-            Observation(
-                measure=measure,
-                period=when,
-                value=value,
-                shown=cells["value"],
-                unit=_unit(table.headers[roles["value"]]),
-                locator=Locator(table.locator.publication, table.locator.place, place),
-                target=_number(cells["target"]),
-                target_shown=cells["target"],
-                change=_number(cells.get("change", "")),
-                change_shown=cells.get("change", ""),
-                lower_is_better=any(LOWER_IS_BETTER.search(n.text) for n in mine if _names(n.text, measure)),
-                counted=value is not None and when.months >= least,
-                notes=mine,
-            )
-        )
-    return found
-
-
 def _measure(label: str, service: str) -> tuple[Measure, str]:
     """The measure a row label names, and how the row is cited: by its code, else by its label."""
     match = LABEL.fullmatch(label)
@@ -150,96 +148,10 @@ def _measure(label: str, service: str) -> tuple[Measure, str]:
     return Measure(match["code"], match["name"].strip(), match["service"] or service), match["code"]
 
 
-def _ratings(
-    table: Table, roles: dict[str, int], notes: Sequence[Note], bands: Sequence[Band], period: Period | None
-) -> list[Observation]:
-    names = {str(band.rating): band.name for band in bands}
-    found = []
-    for number, row in enumerate(table.rows):
-        shown, area = row[roles["rating"]], row[roles["area"]]
-        if period is None or not is_number(shown):
-            continue
-        described = row[roles["description"]] if "description" in roles else names.get(shown, "")
-        found.append(
-            Observation(
-                measure=Measure("", "Scorecard rating", _service(table)),
-                period=period,
-                value=parse_number(shown),
-                shown=shown,
-                unit="rating",
-                label=described,
-                area=area,
-                locator=Locator(table.locator.publication, table.locator.place, area),
-                notes=_notes_of(table, number, Measure("", area), notes),
-            )
-        )
-    return found
-
-
-def _plain(table: Table, period: Period | None) -> list[Observation]:
-    """Every number of any other table: the row's label and the column's heading say what it is."""
-    columns = range(len(table.headers))
-    numeric = [c for c in columns if table.rows and all(is_number(row[c]) for row in table.rows)]
-    labels = [c for c in columns if c not in numeric]
-    if not numeric or not labels:
-        return []
-    label, found = labels[-1], []
-    for row in table.rows:
-        own = _one_period(row[label])
-        when = own or period
-        if when is None:
-            continue
-        by_period = any(mention.text == row[label].strip() for mention in find_periods(row[label]))
-        for column in numeric:
-            heading = re.sub(r"\s*\([^)]*\)$", "", table.headers[column])
-            name = heading if by_period else f"{row[label]}: {heading}"
-            found.append(
-                Observation(
-                    measure=Measure("", name),
-                    period=when,
-                    value=parse_number(row[column]),
-                    shown=row[column],
-                    unit=_unit(table.headers[column]),
-                    area=ENGLAND_AND_WALES,
-                    locator=Locator(table.locator.publication, table.locator.place, row[label]),
-                )
-            )
-    return found
-
-
-def _unit(header: str) -> str:
-    match = re.search(r"\(([^)]*)\)\s*$", header)
-    if match is None:
-        return ""
-    return "percent" if match[1] in ("%", "per cent", "percent") else match[1]
+def _period(cell: str, otherwise: Period | None) -> Period | None:
+    """The period of a row: what its cell prints, and never another where that cannot be read."""
+    return parse_period(cell) if cell else otherwise
 
 
 def _number(shown: str) -> Decimal | None:
     return parse_number(shown) if is_number(shown) else None
-
-
-def _least_months(notes: Sequence[Note]) -> int:
-    """How many months a measure must have been active to be counted; 0 where no note asks for any."""
-    found = [int(match[1]) for note in notes if (match := ACTIVE_MONTHS.search(note.text))]
-    return max(found, default=0)
-
-
-def _names(text: str, measure: Measure) -> bool:
-    if measure.code and measure.code in CODE.findall(text):
-        return True
-    return len(measure.name) > 5 and measure.name.lower() in text.lower()
-
-
-def _notes_of(table: Table, row: int, measure: Measure, notes: Sequence[Note]) -> tuple[Note, ...]:
-    marked_row, marked_table = table.marks.get(row, ()), table.marks.get(-1, ())
-    mine = []
-    for note in notes:
-        named = _names(note.text, measure)
-        general = not CODE.search(note.text) and not _names_another(table, note)
-        if note.mark in marked_row or named or (note.mark in marked_table and general):
-            mine.append(note)
-    return tuple(mine)
-
-
-def _names_another(table: Table, note: Note) -> bool:
-    return any(_names(note.text, _measure(row[0], "")[0]) for row in table.rows)

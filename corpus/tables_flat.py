@@ -15,7 +15,7 @@ SYMBOLS = r"(?:\[[a-z]\]\s?)+"
 VALUE = rf"(?:[+\-−–]?\d[\d,]*(?:\.\d+)?\s?%?(?:\s?\[[a-z]\])*|{SYMBOLS}|-|–|\.\.)"
 CHANGE = rf"(?:[+\-−–]?\d[\d,]*(?:\.\d+)?\s?(?:pp)?(?:\s?\[[a-z]\])*|{SYMBOLS}|-|–|\.\.)"
 MARKS = r"(?:\s*\[(?:foot)?note \d+\])*"
-BAND = r"(?:Greater|More|At least|Above|Over|From|Between|Less|Fewer|Below|Under|Up to|\d|[<>≤≥])\b.+"
+BAND = r"(?:(?:Greater|More|At least|Above|Over|From|Between|Less|Fewer|Below|Under|Up to)\b|[\d<>≤≥]).*"
 
 # A heading of each kind of column, and the shape of a cell under it, in the order they are tried.
 COLUMNS: tuple[tuple[str, str], ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.tables_raw import BrokenTable, RawTable
 
 FEWEST_ROWS = 2
+NARROWEST = 2  # columns
 FOOTNOTE_MARK = re.compile(r"(?<=[a-z.)])\s*[⁰¹²³⁴-⁹]+$")
 
 
@@ -20,7 +21,10 @@ def read(lines: Sequence[str], at: int) -> RawTable | None:
         end += 1
     if end - at <= FEWEST_ROWS:
         return None
-    headers, body = _headers(_grid(lines[at:end]))
+    grid = _grid(lines[at:end])
+    if len(grid[0]) < NARROWEST:
+        return None
+    headers, body = _headers(grid)
     if not all(headers[1:]):
         raise BrokenTable("a column has no heading, so its cells cannot be named", end)
     body = [row for row in body if not _torn(row)]

@@ -173,11 +173,15 @@ def test_counts_of_two_years_are_not_like_for_like(ask):
 RANKINGS = [
     pytest.param("Which measure improved the most in 2031-32?", "QM102", "3.3 percentage points", id="improved"),
     pytest.param("Which measure got worse by the most in 2030-31?", "QM102", "1.2 percentage points", id="worse"),
-    pytest.param("Which measure missed its target by the most in 2031-32?", "QM106", "7.5 percentage points", id="missed"),
-    pytest.param("Which measure missed its target by the least in 2031-32?", "QM103", "0.6 percentage points", id="least"),
+    pytest.param(
+        "Which measure missed its target by the most in 2031-32?", "QM106", "7.5 percentage points", id="missed"
+    ),
+    pytest.param(
+        "Which measure missed its target by the least in 2031-32?", "QM103", "0.6 percentage points", id="least"
+    ),
     pytest.param("Which measure had the highest performance in 2031-32?", "QM102", "91.3%", id="highest"),
     pytest.param("Which measure had the lowest performance in 2030-31?", "QM103", "3.1%", id="lowest"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("question", "code", "figure"), RANKINGS)
@@ -193,11 +197,13 @@ RATINGS = [
     pytest.param("What was the rating of England and Wales in 2030-31?", ("2", "England and Wales"), id="whole"),
     pytest.param("Which regions were rated Good in 2031-32?", ("2 of 4", "North Marsh", "South Marsh"), id="by-rating"),
     pytest.param("How many regions were rated Inadequate in 2031-32?", ("0 of 4",), id="none"),
-    pytest.param("Which regions changed rating in 2031-32?", ("3 of 4", "North Marsh", "South Marsh", "Lower Dale"), id="changed"),
+    pytest.param(
+        "Which regions changed rating in 2031-32?", ("3 of 4", "North Marsh", "South Marsh", "Lower Dale"), id="changed"
+    ),
     pytest.param("Which regions were downgraded in 2031-32?", ("1 of 4", "North Marsh"), id="fell"),
     pytest.param("Which regions were upgraded in 2031-32?", ("2 of 4", "South Marsh", "Lower Dale"), id="rose"),
     pytest.param("How many regions are there?", ("4",), id="how-many"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("question", "said"), RATINGS)

@@ -21,7 +21,6 @@ def answer(value: Answer, identifier: str) -> dict[str, Any]:
         "figures": [{"text": f.text, "citation": f.citation, "working": f.working} for f in value.figures],
         "caveats": list(value.caveats),
         "options": list(value.options),
-        "understood": dict(value.understood),
         "seconds": round(value.seconds, 4),
     }
 

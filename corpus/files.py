@@ -54,7 +54,7 @@ def _bytes(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             what = "this is a folder" if stat.S_ISDIR(found.st_mode) else "this is no ordinary file"
             raise UnreadableFile(path, what, "Give the file of a publication's text.")
-        lines = []
+        lines: list[bytes] = []
         with path.open("rb") as file:
             while line := file.readline(LONGEST_LINE + 1):
                 _check(path, line, len(lines) + 1)

@@ -6,7 +6,9 @@ The first that says a thing is believed; what none says is left empty.
 import re
 import tomllib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +17,19 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.errors import UnreadableFile
 from corpus.models import Document, Publication
 from corpus.periods import MONTHS
+from corpus.recognition import recognise
 
 FRONT = re.compile(r"\A\+\+\+\n(?P<toml>.*?)\n\+\+\+\n", re.S)
 DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(m.title() for m in MONTHS)})\s+(?P<year>\d{{4}})"
-PUBLISHED = re.compile(rf"^\s*Published:?\s+{DAY}|answered on {DAY.replace('P<', 'P<a_')}|printed on {DAY.replace('P<', 'P<p_')}", re.M)
+PUBLISHED = re.compile(rf"(?:^\s*Published:?|answered on|printed on)\s+{DAY}", re.M)
 PERIOD = re.compile(r"(?:statistics|data|publication)\b[^.\n]*?\bfrom ([A-Z][a-z]+ \d{4} to [A-Z][a-z]+ \d{4})")
-KEYED = re.compile(r"\d[\d,]*\d(?:\.\d+)?")
 SIDECAR = ".toml"
-ENOUGH_SHARED = 0.7  # share of a library document's figures that a text must hold to be the same publication
 
 
 class Told(BaseModel):
     """A sidecar or front matter; every key is optional and no other is known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     id: str = ""
     title: str = ""
@@ -51,7 +52,10 @@ def told(path: Path, toml: str) -> Told:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
-        raise UnreadableFile(path, f"{key}: {first['msg']}", f"Known keys: {', '.join(Told.model_fields)}.") from error
+        if first["type"] == "extra_forbidden":
+            known = ", ".join(Told.model_fields)
+            raise UnreadableFile(path, f"unknown key {key!r}", f"Known keys: {known}.") from error
+        raise UnreadableFile(path, f"{key}: {first['msg']}", "Mend its value.") from error
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
@@ -62,11 +66,10 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 def publication(name: str, text: str, details: Sequence[Told], library: Sequence[Document]) -> Publication:
     """The Publication of a text. `details` come in order of belief; `name` is the last resort for an id."""
-    said = [*(d.model_dump(exclude_defaults=True) for d in details), _from_text(text)]
     merged: dict[str, Any] = {}
-    for source in said:
-        merged = source | merged
-    known = _recognise(merged, text, library)
+    for said in (*(d.model_dump(exclude_defaults=True) for d in details), _from_text(text)):
+        merged = said | merged
+    known = recognise(merged.get("id", ""), merged.get("title", ""), text, library)
     if known is not None:
         merged = _said(known) | merged | {"id": known.id}
     merged.setdefault("title", name.replace("-", " ").replace("_", " ").strip().capitalize())
@@ -87,10 +90,8 @@ def _said(known: Publication) -> dict[str, Any]:
 def _from_text(text: str) -> dict[str, Any]:
     head = text[:6000]
     found: dict[str, Any] = {}
-    if match := PUBLISHED.search(head):
-        groups = {key.split("_")[-1]: value for key, value in match.groupdict().items() if value}
-        month = [m.title() for m in MONTHS].index(groups["month"]) + 1
-        found["published"] = date(int(groups["year"]), month, int(groups["day"]))
+    if published := _published(head):
+        found["published"] = published
     if title := _title(head):
         found["title"] = title
         if match := re.match(r"(?P<series>.+?),? (?:update )?to (?:\w+ )?\d{4}", title):
@@ -104,36 +105,19 @@ def _from_text(text: str) -> dict[str, Any]:
     return found
 
 
+def _published(head: str) -> date | None:
+    """The day a text says it was published, answered or printed; None for a day there is not."""
+    for match in PUBLISHED.finditer(head):
+        number = MONTHS.index(match["month"].lower()) + 1
+        with suppress(ValueError):
+            return date(int(match["year"]), number, int(match["day"]))
+    return None
+
+
 def _title(head: str) -> str:
-    """The line before "Published ...", or a first line that is a Markdown heading."""
+    """The line before "Published ...", "" without one."""
     lines = [line.strip() for line in head.split("\n") if line.strip()]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if re.match(r"Published:?\s+\d", line):
             return above.lstrip("# ")
     return ""
-
-
-def _recognise(merged: dict[str, Any], text: str, library: Sequence[Document]) -> Publication | None:
-    """The library's publication that this text is, by id, title, or the figures it holds."""
-    title = _plain(merged.get("title", ""))
-    for document in library:
-        held = document.publication
-        if merged.get("id") == held.id or (title and title == _plain(held.title)):
-            return held
-    if merged.get("id") or title:
-        return None
-    figures = set(KEYED.findall(text))
-    scored = [(_shared(document, figures), document.publication) for document in library]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= ENOUGH_SHARED else None
-
-
-def _plain(title: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", title.lower()))
-
-
-def _shared(document: Document, figures: set[str]) -> float:
-    """The share, 0 to 1, of a document's figures of three digits or more that stand among `figures`."""
-    own = {f for p in document.passages for f in KEYED.findall(p.text) if len(f.replace(",", "")) >= 3}
-    own |= {f for t in document.tables for row in t.rows for cell in row for f in KEYED.findall(cell) if len(f) >= 3}
-    return len(own & figures) / len(own) if len(own) >= 5 else 0.0

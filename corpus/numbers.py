@@ -9,7 +9,7 @@ NUMBER = re.compile(
 )
 SYMBOL = re.compile(r"\[[a-z]\]")
 NONE_GIVEN = ("", "-", "–", "—", "..", "~")
-WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def parse_number(shown: str) -> Decimal | None:

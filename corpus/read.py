@@ -8,7 +8,7 @@ from corpus.aliases import area_named
 from corpus.blocks import Block
 from corpus.errors import IncompleteTable, UnreadableFile
 from corpus.files import files, text_of
-from corpus.models import Document, Note, Observation, Passage, PrintedCount, Publication
+from corpus.models import Document, Note, Observation, Passage, Publication, Table
 from corpus.periods import Period, find_periods
 from corpus.tables_raw import IncompleteRow
 
@@ -29,9 +29,7 @@ def read(path: Path, library: Sequence[Document] = ()) -> Document:
     return parse(text, path, details, library)
 
 
-def parse(
-    text: str, path: Path, details: Sequence[metadata.Told] = (), library: Sequence[Document] = ()
-) -> Document:
+def parse(text: str, path: Path, details: Sequence[metadata.Told] = (), library: Sequence[Document] = ()) -> Document:
     """Read a publication's text; `path` names it in errors and, as a last resort, in its id."""
     front, body = metadata.split_front_matter(text)
     told = [*details, *([metadata.told(path, f"\n{front}")] if front else [])]
@@ -56,31 +54,24 @@ def _document(publication: Publication, found: tables.Found, read_passages: Sequ
     period = _period(publication.period)
     all_notes = [Note(p.locator.place, p.text) for p in read_passages if p.kind == "note"]
     rated = [band for table in found.tables for band in bands.bands(table)]
-    shown, observed = [], list[Observation]()
+    area = area_named(publication.geography)
+    shown: list[Table] = []
+    observed: list[Observation] = []
     for table in found.tables:
         notes = tables.notes_for(table, all_notes, found.tables)
         shown.append(tables.with_notes(table, notes))
-        area = area_named(publication.geography)
         observed += observations.observations(table, notes, rated, period, area)
+    countable = [passage for passage in read_passages if counts.COUNTED.search(passage.text)]
     return Document(
         publication=publication,
         passages=tuple(read_passages),
         tables=tuple(shown),
         observations=tuple(observed),
         bands=tuple(rated),
-        counts=_counts(read_passages, observed, period),
+        counts=tuple(counts.printed_counts(countable, period)),
         symbols={symbol: sense for t in found.tables for symbol, sense in observations.symbols(t).items()},
         left_out=found.left_out,
     )
-
-
-def _counts(
-    read_passages: Sequence[Passage], observed: Sequence[Observation], period: Period | None
-) -> tuple[PrintedCount, ...]:
-    """The counts a publication prints of its own tables; one without targets has none to count."""
-    if not any(observation.target_shown for observation in observed):
-        return ()
-    return tuple(counts.printed_counts(read_passages, period))
 
 
 def _period(text: str) -> Period | None:

@@ -19,7 +19,8 @@ BAND = r"(?:(?:Greater|More|At least|Above|Over|From|Between|Less|Fewer|Below|Un
 
 # A heading of each kind of column, and the shape of a cell under it, in the order they are tried.
 COLUMNS: tuple[tuple[str, str], ...] = (
-    (r"(?:Probation )?Scorecard Rating|Rating band|Rating(?= (?:Probation )?Scorecard T)", r"\d\s*[-–]\s*[A-Z][A-Za-z ]+?"),
+    (r"(?:Probation )?Scorecard Rating|Rating band|Rating(?= (?:Probation )?Scorecard T)",
+     r"\d\s*[-–]\s*[A-Z][A-Za-z ]+?"),
     (r"(?:Probation )?(?:Scorecard )?Thresholds?", BAND),
     (r"Symbols?", r"\[[a-z]\]|0|\.\.|-|~"),
     (r"(?:Performance )?Measures?|Service levels?(?: measures?)?|Metrics?|Regions?|Areas?|Periods?(?! covered)|Years?",
@@ -28,7 +29,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"(?:Overall |Scorecard )?(?:Score|Rating)(?! D)", rf"\d(?:\s?\[[a-z]\])*|{SYMBOLS}"),
     (r"(?:Score |Rating )?Description", r"[A-Z].*"),
     (rf"(?:Annual )?(?:Performance|Target)(?: (?:for )?(?:{SPAN}))?(?: \(%\))?", VALUE),
-    (r"(?:Percentage point )?Change(?: from (?:the )?previous (?:performance )?year)?(?: \((?:pp|percentage points?)\))?",
+    (r"(?:Percentage point )?Change(?: from (?:the )?previous (?:performance )?year)?"
+     r"(?: \((?:pp|percentage points?)\))?",
      CHANGE),
 )  # fmt: skip
 HEADINGS = tuple((re.compile(rf"(?:{heading})(?=\s|$)", re.I), cell) for heading, cell in COLUMNS)

@@ -32,9 +32,7 @@ class RawTable:
     end: int
 
     @classmethod
-    def checked(
-        cls, headers: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]], end: int
-    ) -> "RawTable":
+    def checked(cls, headers: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]], end: int) -> "RawTable":
         """The table, each of whose rows (line index, cells) must have a cell for each header."""
         for line, cells in rows:
             if len(cells) != len(headers):

@@ -134,7 +134,10 @@ def test_where_nothing_answers_that_is_said_and_nothing_is_quoted_as_an_answer(a
     answer = ask(question)
     assert answer.status == "not_found"
     assert "do not say" in answer.headline
-    assert re.findall(r"\d", re.sub(r"\[\d+\]|paragraph [\d.]+|Made-up [\w, ]+", "", answer.text)) == []
+    said = re.sub(r"\[\d+\]", "", answer.text)
+    for citation in answer.citations:
+        said = said.replace(f"{citation.publication.title}, {citation.locator}", "")
+    assert not re.search(r"\d", said)
 
 
 @pytest.mark.parametrize(

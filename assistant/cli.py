@@ -14,7 +14,7 @@ from assistant import as_json
 from assistant.answer import Assistant
 from assistant.answers import Answer
 from assistant.requests import Asked, asked_lines
-from corpus.errors import ProbationError
+from corpus.errors import ProbationError, UnreadableFile
 from corpus.read import files
 
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -23,13 +23,18 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 class OneLine(click.Group):
     """Turns every error a user can meet into one line on standard error and exit code 2."""
 
-    def invoke(self, context: click.Context) -> Any:
-        """Run the command."""
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line."""
         try:
-            return super().invoke(context)
-        except ProbationError as error:
-            click.echo(f"probation: {error}", err=True)
-            context.exit(2)
+            code = super().main(*args, **{**extra, "standalone_mode": False})
+        except (ProbationError, click.ClickException) as error:
+            said = error.format_message() if isinstance(error, click.ClickException) else str(error)
+            click.echo(f"probation: {' '.join(said.split())}", err=True)
+            sys.exit(2)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("probation: stopped; what was finished is kept", err=True)
+            sys.exit(130)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 @click.group(cls=OneLine)
@@ -56,8 +61,8 @@ def ask(question: str | None, as_lines: bool, source: Path | None) -> None:
     """
     with progress("Preparing the search index") as report:
         assistant = Assistant.open(progress=report)
-        if as_lines:
-            for item in requests(question, source):
+        if as_lines or source:
+            for item in requests(question, source, as_lines):
                 print_json(as_json.answer(assistant.ask(item.turns), item.id))
         else:
             print_answer(assistant.ask([needed(question)]))
@@ -72,8 +77,8 @@ def search(question: str | None, count: int, as_lines: bool, source: Path | None
     """Find the passages and table rows that bear most on QUESTION's words."""
     with progress("Preparing the search index") as report:
         assistant = Assistant.open(progress=report)
-        if as_lines:
-            for item in requests(question, source):
+        if as_lines or source:
+            for item in requests(question, source, as_lines):
                 print_json(as_json.found(assistant.search(item.turns[-1], count), item.id))
             return
         for found in assistant.search(needed(question), count):
@@ -96,7 +101,7 @@ def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
         try:
             with progress(f"Reading {path.name}") as report:
                 document, changed = assistant.ingest(path, report)
-        except ProbationError as error:
+        except UnreadableFile as error:
             failed = True
             click.echo(f"probation: {error}", err=True)
             continue
@@ -127,8 +132,10 @@ def publications(as_lines: bool) -> None:
             click.echo(f"  figures for {', '.join(held.periods[:6])}{' and earlier' if len(held.periods) > 6 else ''}")
 
 
-def requests(question: str | None, source: Path | None) -> Iterator[Asked]:
-    """The questions asked on the command line or in a file."""
+def requests(question: str | None, source: Path | None, as_lines: bool) -> Iterator[Asked]:
+    """The questions asked on the command line or in a file; a file goes with --json."""
+    if not as_lines:
+        raise click.UsageError("--from prints JSON lines: give --json with it.")
     if source is None:
         yield Asked(id="1", question=needed(question))
         return

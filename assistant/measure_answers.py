@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import phrases
 from assistant.answers import Answer, Status
@@ -10,6 +11,8 @@ from assistant.draft import Draft
 from assistant.holdings import Holdings, family
 from assistant.query import Query
 from corpus.models import Observation
+from corpus.numbers import SYMBOL
+from corpus.observations import row_quote
 from corpus.periods import Period
 
 # A note on when a change is printed says nothing of a row that has one.
@@ -107,9 +110,10 @@ def _preferred(query: Query, observations: Sequence[Observation]) -> list[Observ
 def _headline(draft: Draft, chosen: Sequence[Observation]) -> None:
     query = draft.query
     first = chosen[0]
-    pair = _pair(chosen)
-    if pair and (query.spread or len(query.periods) > 1):
-        _compared(draft, *pair)
+    pairs = _pairs(chosen) if query.spread or len(query.periods) > 1 else []
+    if pairs:
+        for before, after in pairs:
+            _compared(draft, before, after)
     elif len(chosen) > 1 and not first.measure.code:
         _series(draft, chosen)
     elif query.aspect == "target" and first.target is not None:
@@ -117,7 +121,7 @@ def _headline(draft: Draft, chosen: Sequence[Observation]) -> None:
         goal = phrases.with_unit(first.target_shown, first)
         draft.figure(goal, mark)
         draft.say(f"The target for {_lower(first)} was {goal} {phrases.where(first)} {mark}.")
-    elif query.aspect == "change" and first.change:
+    elif query.aspect == "change" and first.change is not None:
         _changed(draft, first)
     elif query.aspect in ("met", "gap") and first.value is not None and first.target is not None:
         mark = draft.cite(first)
@@ -135,10 +139,11 @@ def _valued(draft: Draft, observation: Observation) -> None:
     mark = draft.cite(observation)
     name = phrases.measure_name(observation.measure)
     if observation.value is None:
-        meaning = _meaning(draft, observation)
+        meaning, meant = _meaning(draft, observation, observation.shown)
         draft.say(
             f"{name} is published as {observation.shown} ({meaning}) {phrases.where(observation)}: "
-            f"no figure is given {mark}."
+            f"no figure is given {mark} {meant}".rstrip()
+            + "."
         )
         return
     draft.figure(phrases.amount(observation), mark)
@@ -149,25 +154,35 @@ def _changed(draft: Draft, observation: Observation) -> None:
     mark = draft.cite(observation)
     printed = observation.change
     assert printed is not None
-    verb = phrases.moved(printed) if printed else "was unchanged"
-    by = f"{verb} by {phrases.points(printed)}" if printed else verb
-    draft.figure(phrases.points(printed), mark)
     draft.figure(phrases.amount(observation), mark)
+    if not printed:
+        draft.say(
+            f"{phrases.measure_name(observation.measure)} was unchanged on the previous performance year, at "
+            f"{phrases.amount(observation)} {phrases.where(observation)} {mark}."
+        )
+        return
+    draft.figure(phrases.points(printed), mark)
+    by = f"{phrases.moved(printed)} by {phrases.points(printed)}"
     draft.say(
         f"{phrases.measure_name(observation.measure)} {by} on the previous performance year, to "
         f"{phrases.amount(observation)} {phrases.where(observation)}, {phrases.judged(observation, printed)} {mark}."
     )
 
 
-def _pair(chosen: Sequence[Observation]) -> tuple[Observation, Observation] | None:
-    """The two observations that a comparison of years sets beside one another, if it can."""
-    by_year = sorted(chosen, key=lambda o: o.period)
-    first, last = by_year[0], by_year[-1]
-    same = first.measure.code == last.measure.code and family(first.measure) == family(last.measure)
-    comparable = same and first.period != last.period and first.period.months == last.period.months
-    if len(chosen) == 2 and comparable and first.value is not None and last.value is not None:
-        return first, last
-    return None
+def _pairs(chosen: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
+    """The two years of each measure that a comparison sets beside one another; none where one cannot be."""
+    by_family: dict[object, list[Observation]] = {}
+    for observation in sorted(chosen, key=lambda o: o.period):
+        by_family.setdefault(family(observation.measure), []).append(observation)
+    pairs = [(rows[0], rows[-1]) for rows in by_family.values()]
+    alike = all(
+        len(rows) == 2
+        and rows[0].measure.code == rows[1].measure.code
+        and rows[0].period.months == rows[1].period.months
+        and None not in (rows[0].value, rows[1].value)
+        for rows in by_family.values()
+    )
+    return pairs if alike else []
 
 
 def _compared(draft: Draft, before: Observation, after: Observation) -> None:
@@ -263,8 +278,9 @@ def _account(draft: Draft, observation: Observation, mark: str) -> None:
     draft.figure(phrases.amount(observation), mark)
     draft.figure(phrases.with_unit(observation.target_shown, observation), mark)
     distance = gap(observation)
-    draft.figure(phrases.points(distance.value), mark, distance)
-    if observation.change is not None:
+    if distance.value:
+        draft.figure(phrases.points(distance.value), mark, distance)
+    if observation.change:
         draft.figure(phrases.points(observation.change), mark)
 
 
@@ -300,6 +316,8 @@ def _warn(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]
         draft.caveat(
             "The measure was revised between these figures; the publication does not treat them as comparable."
         )
+    for symbol in dict.fromkeys(s for o in chosen if o.value is not None for s in SYMBOL.findall(o.shown)):
+        draft.caveat(f"{symbol} marks: {_meaning(draft, chosen[0], symbol)[0]}.")
     for period in missing:
         draft.caveat(f"Nothing is published for {period.label} in what is held.")
 
@@ -348,10 +366,11 @@ def _annual_only(draft: Draft, nearest: Observation) -> Status:
 
 def _nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Status:
     periods = phrases.listed(p.label for p in missing) or "the period asked for"
-    name = phrases.measure_name(held[-1].measure)
-    draft.say(f"The publications held do not give {name} for {periods}.")
     asked = missing[0] if missing else held[-1].period
-    _near(draft, min(held, key=lambda o: (abs(o.period.last - asked.last), -o.period.months)))
+    mine = [o for o in held if family(o.measure) == draft.query.families[0]]
+    nearest = min(mine, key=lambda o: (o.value is None, abs(o.period.last - asked.last), -o.period.months))
+    draft.say(f"The publications held do not give {phrases.measure_name(nearest.measure)} for {periods}.")
+    _near(draft, nearest)
     return "not_found"
 
 
@@ -361,11 +380,17 @@ def _near(draft: Draft, observation: Observation) -> None:
     draft.say(f"The nearest published figure is {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
 
 
-def _meaning(draft: Draft, observation: Observation) -> str:
+def _meaning(draft: Draft, observation: Observation, symbol: str) -> tuple[str, str]:
+    """What the publication of an observation says a symbol means, and the mark of where it says so."""
     for document in draft.holdings.documents:
         if document.publication.id == observation.locator.publication:
-            return document.symbols.get(observation.shown, "no number")
-    return "no number"
+            for table in document.tables:
+                for number, row in enumerate(table.rows):
+                    if row[0] == symbol.strip() and document.symbols.get(row[0]) == row[-1]:
+                        locator = replace(table.locator, row=row[0])
+                        mark = draft.cite_row(document.publication, table, number, locator, row_quote(table, number))
+                        return row[-1], mark
+    return "no number", ""
 
 
 def _lower(observation: Observation) -> str:

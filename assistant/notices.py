@@ -1,11 +1,11 @@
 """Short answers about the publications themselves: direction of a measure, dates, what is not covered."""
 
-from assistant import phrases
+from assistant import phrases, shapes
 from assistant.answers import Answer
 from assistant.draft import Draft
 from assistant.holdings import Holdings
 from assistant.query import Query
-from assistant.words import stems
+from assistant.words import fold, stems
 from corpus.models import Observation, Publication
 
 
@@ -17,10 +17,15 @@ def direction_answer(query: Query, holdings: Holdings) -> Answer:
     name = phrases.measure_name(latest.measure)
     draft.understood("Measure", name)
     marks = " ".join(dict.fromkeys(_cite_note(draft, o) for o in held)).strip()
+    text = fold(query.question)
+    falling, good = bool(shapes.FALLING.search(text)), bool(shapes.GOOD.search(text))
+    yes = "Yes" if (falling == latest.lower_is_better) == good else "No"
     if latest.lower_is_better:
-        draft.say(f"No: for {name}, lower is better, so a fall is an improvement and a rise is a worsening {marks}.")
+        draft.say(f"{yes}: for {name}, lower is better, so a fall is an improvement and a rise is a worsening {marks}.")
     else:
-        draft.say(f"For {name}, higher is better: a fall is a worsening and a rise an improvement {marks}.")
+        draft.say(
+            f"{yes}: for {name}, higher is better, so a fall is a worsening and a rise is an improvement {marks}."
+        )
         draft.caveat("No note of the publication says that lower is better for this measure.")
     return draft.done()
 

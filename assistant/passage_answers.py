@@ -86,7 +86,7 @@ class Quoter:
         asked = self._searcher.understood(query.search)
         found = self._quotes(asked, query)
         quotes = [quote for quote in found if _bears_on(query, quote)]
-        if not quotes or not _enough(quotes, surely) or not _names_it(asked, _apart(quotes)):
+        if not quotes or not _enough(quotes, surely) or not _names_it(asked, _apart(quotes), query.areas):
             return _not_there(draft, found)
         for quote in _apart(quotes):
             _say(draft, quote)
@@ -140,11 +140,11 @@ def _enough(quotes: Sequence[Quote], surely: bool) -> bool:
     return found >= LEAST_FOUND and (held >= LEAST_HELD or found >= WELL_FOUND)
 
 
-def _names_it(asked: Question, quotes: Sequence[Quote]) -> bool:
+def _names_it(asked: Question, quotes: Sequence[Quote], areas: Sequence[str]) -> bool:
     """Whether the evidence has the most telling thing that the question names, or is found beyond doubt."""
-    if max(quote.found.score for quote in quotes) >= BEYOND_DOUBT:
+    if max(quote.found.score for quote in quotes) >= BEYOND_DOUBT and not areas:
         return True
-    typed = set(stems(without_periods(asked.text)))
+    typed = set(stems(without_periods(asked.text))) - set(stems(" ".join(areas)))
     naming = [w for w in asked.weights if w in typed and w not in GENERIC and w.isalpha()]
     if not naming:
         return True

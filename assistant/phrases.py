@@ -1,10 +1,13 @@
 """How published figures are said: plain words, units, direction; used by every answer."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.calculate import gap, is_improvement, is_met
 from corpus.models import Measure, Observation
+
+PLAIN_NUMBER = re.compile(r"(\d)(?=(?:\s*\[[a-z]\])*$)")  # its last digit; only symbols may follow
 
 
 def measure_name(measure: Measure) -> str:
@@ -21,15 +24,14 @@ def amount(observation: Observation) -> str:
 
 
 def with_unit(shown: str, observation: Observation) -> str:
-    """A printed number with the unit of an observation."""
-    if observation.unit == "percent" and shown and shown[-1].isdigit():
-        return f"{shown}%"
-    return shown
+    """A printed number with the unit of an observation: "71.2%", "84.7% [r]", "[x]"."""
+    return PLAIN_NUMBER.sub(r"\1%", shown) if observation.unit == "percent" else shown
 
 
 def where(observation: Observation) -> str:
-    """Area and period: "in England and Wales in 2024-25"."""
-    return f"in {observation.area} in {observation.period.label}"
+    """Area and period: "in England and Wales in 2024-25", "... from May 2024 to March 2025"."""
+    label = observation.period.label
+    return f"in {observation.area} {'from' if ' to ' in label else 'in'} {label}"
 
 
 def points(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import calculate, phrases, shapes
-from assistant.answers import Answer
+from assistant.answers import Answer, Status
 from assistant.draft import Draft
 from assistant.holdings import Edition, Holdings
 from assistant.query import Query
@@ -49,9 +49,10 @@ def bands_answer(query: Query, holdings: Holdings) -> Answer:
     bands = holdings.bands(query.periods[-1] if query.periods else None)
     if not bands:
         return no_edition(draft, "what the thresholds were")
+    status: Status = "answered"
     wanted = next((band for band in bands if band.rating == query.rating), None)
     if query.numbers:
-        _score(draft, query.numbers[0], wanted, bands)
+        status = _score(draft, query.numbers[0], wanted, bands)
     elif wanted is not None:
         mark = draft.cite_band([wanted])
         draft.say(
@@ -64,7 +65,7 @@ def bands_answer(query: Query, holdings: Holdings) -> Answer:
         draft.say(f"The scorecard thresholds, as a percentage of the maximum possible score, are {ranges} {mark}.")
     title = holdings.publication(bands[0].locator.publication).title
     draft.caveat(f"Thresholds as printed in {title}; another edition may set others.")
-    return draft.done()
+    return draft.done(status)
 
 
 def _named(rating: int | str, name: str) -> str:
@@ -79,7 +80,10 @@ def _range(band: Band) -> str:
     return f"at least {band.lower}% and less than {band.upper}%"
 
 
-def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Band]) -> None:
+def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Band]) -> Status:
+    if not 0 <= score <= 100:
+        draft.say(f"A score of {score}% cannot be: scores are a percentage of the maximum possible.")
+        return "not_found"
     band = calculate.band_of(score, bands)
     mark = draft.cite_band([band])
     draft.understood("Score", f"{score}%")
@@ -89,6 +93,7 @@ def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Ba
     draft.say(f"A score of {score}% of the maximum is rated {_named(band.rating, band.name)}: {_range(band)} {mark}.")
     if above is not None and above is not wanted:
         _points(draft, score, above)
+    return "answered"
 
 
 def _points(draft: Draft, score: Decimal, band: Band) -> None:
@@ -146,6 +151,8 @@ def _with_rating(draft: Draft, edition: Edition, rating: int) -> None:
     found = [o for o in regions if o.value == rating]
     name = next((b.name for b in edition.document.bands if b.rating == rating), "")
     mark = draft.cite(*(found or regions))
+    if not found:
+        mark += " " + draft.cite_band([band for band in edition.document.bands if band.rating == rating])
     draft.working(f"{len(found)} of {len(regions)}", f"{len(found)} of {len(regions)} regions counted {mark}")
     names = f": {phrases.listed(o.area for o in found)}" if found else ""
     verb = "was" if len(found) == 1 else "were"

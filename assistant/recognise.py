@@ -6,28 +6,26 @@ knows a measure, a region or a year.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
 from assistant.holdings import Family, Holdings, family
 from assistant.words import contains, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.models import Measure
-from index.words import stem
+from index.words import Vocabulary, stem
 
 # Words that ask about a measure without naming it; they neither speak for nor against a match.
 ASKING = wording("asking")
-CLOSE = 82  # rapidfuzz ratio, 0 to 100, from which an unknown word is taken for a known one
-FEWEST_LETTERS = 4
+FIRST = 1000  # what a word in a name of what is held counts for beside one in a text
 BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 VALUE = re.compile(
     r"(?<![\w.,£/-])(\d{1,3}(?:\.\d+)?)(?=\s?(?:%|per ?cent|percent))"
-    r"|(?<![\w.,£/-])(\d{1,3}\.\d+)(?![\w.]|,\d)"
-    r"|scor(?:e|es|ed|ing)(?: of)? (\d{1,3})(?= |[?.,!]|$)"
+    r"|(?<![\w.,£/-])(\d{1,3}\.\d+)(?!\w|[.,]\d)"
+    r"|scor(?:e|es|ed|ing)(?: of)? (\d{1,3})(?![\d%]|[.,]\d|\s?per)"
 )
 
 
@@ -78,42 +76,27 @@ class Recogniser:
         return {item: math.log(1 + total / count) for item, count in counts.items()}
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the documents and aliases: a word outside it may be a slip."""
+    def _said(self) -> Counter[str]:
+        """How often every word stands in the documents, aliases and wording; names of what is held first."""
+        aliases = self._aliases
         texts: list[str] = [p.text for _, p in self._holdings.passages()]
         texts += [cell for d in self._holdings.documents for t in d.tables for row in t.rows for cell in row]
-        texts += [
-            *self._aliases.measure_words,
-            *self._aliases.measure_words.values(),
-            *self._aliases.short_forms,
-        ]
-        texts += [form for forms in self._aliases.areas.values() for form in forms]
-        return frozenset(w for text in texts for w in words(text)) | listed_words("stop") | listed_words("spoken")
+        texts += [*aliases.measure_words, *aliases.measure_words.values(), *aliases.short_forms]
+        texts += [form for forms in (*aliases.areas.values(), *aliases.ratings.values()) for form in forms]
+        said = Counter(w for text in texts for w in words(text))
+        for name in ("stop", "spoken", "asking", "rating", "tally", "generic"):
+            said.update(listed_words(name))
+        named = [*(m.name for m in self._holdings.measures), *self._holdings.areas]
+        said.update({word: FIRST for held in named for word in words(held)})
+        return said
 
     @cached_property
-    def _slip_targets(self) -> list[str]:
-        named = {w for m in self._holdings.measures for w in words(_spoken(m.name))}
-        aliased = {w for phrase in self._aliases.measure_words for w in words(phrase)}
-        areas = {w for area in self._holdings.areas for w in words(area)}
-        bands = {w for e in self._holdings.editions for b in e.document.bands for w in words(b.name)}
-        return sorted(w for w in named | aliased | areas | bands | listed_words("spoken") if len(w) >= FEWEST_LETTERS)
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._said)
 
     def mend(self, text: str) -> str:
-        """The folded text with typing slips in names of what is held put right."""
-
-        def better(match: re.Match[str]) -> str:
-            word = match[0]
-            if (
-                len(word) < FEWEST_LETTERS
-                or word in self.vocabulary
-                or word.isdigit()
-                or any(c.isdigit() for c in word)
-            ):
-                return word
-            best = process.extractOne(word, self._slip_targets, scorer=fuzz.ratio, score_cutoff=CLOSE)
-            return str(best[0]) if best else word
-
-        return re.sub(r"[a-z0-9]+", better, fold(text))
+        """The folded text with typing slips put right, towards the names of what is held where two are as near."""
+        return re.sub(r"[a-z]+", lambda match: self._vocabulary.mended(match[0]), fold(text))
 
     def codes(self, text: str) -> tuple[list[Measure], list[str]]:
         """The measures given as codes, and the codes that are not held, as written."""
@@ -169,7 +152,7 @@ class Recogniser:
     @cached_property
     def _stems(self) -> frozenset[str]:
         """The stems of the vocabulary; a word that no publication uses says nothing of a measure."""
-        return frozenset(stem(word) for word in self.vocabulary)
+        return frozenset(stem(word) for word in self._said)
 
     def without_areas(self, text: str) -> str:
         """A folded text without the areas it names."""

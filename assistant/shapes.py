@@ -77,6 +77,8 @@ DIRECTION = re.compile(
     r"decline)\b.*"
     r"\b(?:mean|better|worse|good|bad|improvement|positive|negative)\b"
 )
+FALLING = _any(r"fall | falls | falling | decrease | drop | lower | decline | reduction")
+GOOD = _any(r"better | good | improv\w* | positive")
 WHY_OR_HOW = re.compile(
     r"^(?:so |but |and )?(?:why|how (?:are|is|do|does|was were|come|should|can)\b(?! (?:far|much|many)))"
     r"|\bexplain\b|\bwhat (?:happens|explains|caused)\b"
@@ -106,6 +108,10 @@ YEAR_BEFORE = _any(r"""
     (?:the )?year before(?: that)? | (?:the )?previous year | (?:the )?prior year | (?:the )?preceding year |
     a year earlier | the one before
 """)
+THAN_BEFORE = re.compile(
+    r"\b(?:than|compared (?:to|with)|from|against|on) (?:the )?"
+    r"(?:year before|previous year|prior year|preceding year)\b"
+)
 FOLLOWING = re.compile(
     r"^(?:ok(?:ay)?,? |so |right,? |no,? |sorry,? )*(?:and\b|what about|how about|which ones?"
     r"|what (?:were|are) they|why\b|source|by how much|was (?:that|it|this)|is (?:that|it|this)"

@@ -10,6 +10,7 @@ from assistant.draft import Draft
 from assistant.holdings import Edition, Holdings
 from assistant.query import Query
 from assistant.understand import editions_of
+from corpus.aliases import aliases
 from corpus.models import Observation, PrintedCount
 
 SAID = {
@@ -24,7 +25,7 @@ SHOWN_IN_RANKING = 5
 def tally_answer(query: Query, holdings: Holdings) -> Answer:
     """Count and list the measures in a state, for each edition asked about."""
     draft = Draft(query, holdings)
-    service = query.service or "Probation"
+    service = query.service or _main_service(holdings)
     state = "met" if query.state in ("changed", "") else query.state
     editions = editions_of(query, holdings)
     draft.understood("Counting", f"{_name(service)} that {SAID[state]}")
@@ -48,8 +49,15 @@ def tally(edition: Edition, state: str, service: str) -> Tally:
     return calculate.changes(measured, improved=state == "improved")
 
 
+def _main_service(holdings: Holdings) -> str:
+    """The service that is meant where none is named: the first of the aliases, if the latest bulletin has it."""
+    main = next(iter(aliases().services))
+    return main if holdings.latest and holdings.latest.measured(main) else ""
+
+
 def _name(service: str) -> str:
-    return "probation service levels" if service == "Probation" else f"{service} service levels"
+    main = next(iter(aliases().services))
+    return f"{service.lower() if service == main else service} service levels".strip()
 
 
 def _mark(draft: Draft, edition: Edition, found: Tally, state: str, service: str) -> str:
@@ -152,7 +160,7 @@ def ranking_answer(query: Query, holdings: Holdings) -> Answer:
 
 def _ranked(draft: Draft, edition: Edition) -> None:
     query = draft.query
-    measured = [o for o in edition.measured(query.service or "Probation") if o.counted]
+    measured = [o for o in edition.measured(query.service or _main_service(draft.holdings)) if o.counted]
     if query.state in ("improved", "declined") and query.aspect in ("change", "value"):
         sign = 1 if query.state == "improved" else -1
         rows = [o for o in measured if o.change is not None and sign * _gain(o) > 0]
@@ -196,7 +204,8 @@ def _announce(draft: Draft, order: Sequence[Observation], edition: Edition, what
         if "figure" not in what
         else f"{phrases.measure_name(top.measure)} {what} in {edition.year.label}: {_told(draft, top, mark)} {mark}."
     )
-    draft.working(str(len(order)), f"{len(order)} rows ranked {draft.cite(*order)}")
+    if "figure" not in what:
+        draft.working(str(len(order)), f"{len(order)} rows ranked {draft.cite(*order)}")
     for observation in order[1:SHOWN_IN_RANKING]:
         mark = draft.cite(observation)
         draft.say(f"- {phrases.measure_name(observation.measure)}: {_told(draft, observation, mark)} {mark}")

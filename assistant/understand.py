@@ -128,6 +128,8 @@ class Understanding:
     def _is_ratings(self, reading: Reading) -> bool:
         if reading.has(shapes.WHY_OR_HOW) and not reading.areas:
             return False
+        if reading.areas and reading.has(shapes.SCORE_BEHIND):
+            return not reading.residue(self._rating_words)
         asked = reading.has(shapes.REGIONS) and (reading.has(shapes.COUNT) or reading.has(shapes.MOST))
         about = self._speaks_of_ratings(reading) or asked
         return about and not reading.residue(self._rating_words)
@@ -228,7 +230,9 @@ class Understanding:
         spread = reading.has(shapes.SPREAD) or len(set(found)) > 1
         if not found and reading.has(shapes.YEAR_BEFORE) and editions:
             start = before.periods[0] if before and before.periods else editions[-1].year
-            found = [start.shifted(-1)]
+            compared = bool(before) and reading.has(shapes.THAN_BEFORE)
+            found = [start.shifted(-1), *([start] if compared else [])]
+            spread = spread or compared
         elif not found and not spread and reading.has(shapes.LATEST) and editions:
             found = [editions[-1].year]
         return tuple(sorted(set(found))), spread

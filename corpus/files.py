@@ -1,7 +1,7 @@
 """Files as text: which files a path names, and the text of one, or one line saying why it is none."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.errors import UnreadableFile
@@ -17,7 +17,7 @@ def files(path: Path) -> Iterator[Path]:
 
     A sidecar named with its text (as "folder/*" does) is read with it and is none of its own.
     """
-    if not _is_folder(path):
+    if not _holds(path.is_dir):
         if not is_sidecar(path):
             yield path
         return
@@ -30,7 +30,8 @@ def files(path: Path) -> Iterator[Path]:
 
 def is_sidecar(path: Path) -> bool:
     """Whether a file holds the details of a publication whose text stands beside it."""
-    return path.suffix.lower() == ".toml" and any(path.with_suffix(ending).is_file() for ending in ENDINGS)
+    texts = (path.with_suffix(ending) for ending in ENDINGS) if path.suffix.lower() == ".toml" else ()
+    return any(_holds(text.is_file) for text in texts)
 
 
 def text_of(path: Path, may_be_empty: bool = False) -> str:
@@ -79,10 +80,11 @@ def _check(path: Path, line: bytes, number: int) -> None:
         raise UnreadableFile(path, what, "Keep its line breaks.")
 
 
-def _is_folder(path: Path) -> bool:
+def _holds(question: Callable[[], bool]) -> bool:
+    """The answer of a path to a question about itself; no where the system gives none: reading says why."""
     try:
-        return path.is_dir()
-    except (OSError, ValueError):  # no path can be like this: reading it says so
+        return question()
+    except (OSError, ValueError):
         return False
 
 

@@ -1,4 +1,4 @@
-"""What a publication says of itself: from a sidecar or front matter, from its text, from the library.
+"""What is known of a publication: from a sidecar or front matter, from the library, from its text.
 
 The first that says a thing is believed; what none says is left empty.
 """
@@ -66,12 +66,13 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 def publication(name: str, text: str, details: Sequence[Told], library: Sequence[Document]) -> Publication:
     """The Publication of a text. `details` come in order of belief; `name` is the last resort for an id."""
-    merged: dict[str, Any] = {}
-    for said in (*(d.model_dump(exclude_defaults=True) for d in details), _from_text(text)):
-        merged = said | merged
+    told: dict[str, Any] = {}
+    for said in details:
+        told = said.model_dump(exclude_defaults=True) | told
+    merged = _from_text(text) | told
     known = recognise(merged.get("id", ""), merged.get("title", ""), text, library)
     if known is not None:
-        merged = _said(known) | merged | {"id": known.id}
+        merged = merged | _said(known) | told | {"id": known.id}
     merged.setdefault("title", name.replace("-", " ").replace("_", " ").strip().capitalize())
     merged.setdefault("id", slug(merged["title"]))
     return Publication(**merged)

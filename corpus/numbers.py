@@ -39,3 +39,8 @@ def count_of(word: str) -> int | None:
     if word.isascii() and word.isdigit():
         return int(word)
     return WORDS.index(word.lower()) if word.lower() in WORDS else None
+
+
+def symbols(shown: str) -> tuple[str, ...]:
+    """The symbols a cell carries: ("[x]",)."""
+    return tuple(SYMBOL.findall(shown))

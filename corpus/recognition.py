@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from corpus.models import Document, Publication
 
 FIGURE = re.compile(r"\d[\d,]*\d(?:\.\d+)?")
-FEWEST_FIGURES = 5  # of a library document, to tell it by them
+YEAR = re.compile(r"(?:19|20)\d\d")
+LEAST_DIGITS = 3  # of a figure that tells a publication by
+FEWEST_FIGURES = 3  # of a publication that can be told by them
+FEW_FIGURES = 20  # so few may stand in another text by chance, so that text's must be among them in turn
 ENOUGH_SHARED = 0.7  # share of a library document's figures that a text must hold to be the same publication
 
 
@@ -21,8 +24,8 @@ def recognise(id_: str, title: str, text: str, library: Sequence[Document]) -> P
 
 
 def _by_figures(text: str, library: Sequence[Document]) -> Publication | None:
-    figures = set(FIGURE.findall(text)) if library else set()
-    scored = [(_shared(document, figures), document.publication) for document in library]
+    figures = _figures([text]) if library else frozenset()
+    scored = [(_shared(_figures_of(document), figures), document.publication) for document in library]
     share, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best if share >= ENOUGH_SHARED else None
 
@@ -37,8 +40,20 @@ def _words(title: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", title.lower())
 
 
-def _shared(document: Document, figures: set[str]) -> float:
-    """The share, 0 to 1, of a document's figures of three digits or more that stand among `figures`."""
-    texts = [p.text for p in document.passages] + [cell for t in document.tables for row in t.rows for cell in row]
-    own = {f for text in texts for f in FIGURE.findall(text) if len(f.replace(",", "")) >= 3}
-    return len(own & figures) / len(own) if len(own) >= FEWEST_FIGURES else 0.0
+def _shared(own: frozenset[str], figures: frozenset[str]) -> float:
+    """The share, 0 to 1, of a document's figures that stand among those of a text."""
+    if len(own) < FEWEST_FIGURES or not figures:
+        return 0.0
+    common = len(own & figures)
+    return common / (len(own) if len(own) >= FEW_FIGURES else max(len(own), len(figures)))
+
+
+def _figures_of(document: Document) -> frozenset[str]:
+    cells = [cell for table in document.tables for row in table.rows for cell in row]
+    return _figures([*(passage.text for passage in document.passages), *cells])
+
+
+def _figures(texts: Sequence[str]) -> frozenset[str]:
+    """The figures that can tell a publication: not years, and not so short that any text has them."""
+    found = {figure for text in texts for figure in FIGURE.findall(text)}
+    return frozenset(f for f in found if len(f.replace(",", "")) >= LEAST_DIGITS and not YEAR.fullmatch(f))

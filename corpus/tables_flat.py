@@ -11,7 +11,8 @@ from corpus.periods import DASH, MONTH, YEAR
 from corpus.tables_raw import MARK, IncompleteRow, RawTable
 
 SPAN = rf"{MONTH}\s+(?:{YEAR}|\d\d)(?:{DASH}{MONTH}\s+(?:{YEAR}|\d\d))?|{YEAR}(?:{DASH}(?:{YEAR}|\d\d))?"
-SYMBOLS = r"(?:\[[a-z]\]\s?)+"
+QUALIFIERS = "prbe"  # provisional, revised, break in series, estimated: said of a number, never in its place
+SYMBOLS = rf"\[(?![{QUALIFIERS}]\])[a-z]\](?:\s?\[[a-z]\])*"
 VALUE = rf"(?:[+\-−–]?\d[\d,]*(?:\.\d+)?\s?%?(?:\s?\[[a-z]\])*|{SYMBOLS}|-|–|\.\.)"
 CHANGE = rf"(?:[+\-−–]?\d[\d,]*(?:\.\d+)?\s?(?:pp)?(?:\s?\[[a-z]\])*|{SYMBOLS}|-|–|\.\.)"
 MARKS = r"(?:\s*\[(?:foot)?note \d+\])*"

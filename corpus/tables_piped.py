@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corpus.tables_raw import IncompleteRow, RawTable
 
-RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
 def read(lines: Sequence[str], at: int) -> RawTable | None:
@@ -30,7 +30,7 @@ def read(lines: Sequence[str], at: int) -> RawTable | None:
 
 def is_rule(line: str) -> bool:
     """Whether a line is the rule under the header of a pipe table."""
-    return "-" in line and bool(RULE.fullmatch(line))
+    return ("---" in line or ("-" in line and "|" in line)) and bool(RULE.fullmatch(line))
 
 
 def cells_of(line: str) -> tuple[str, ...]:

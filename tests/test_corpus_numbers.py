@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numbers import count_of, is_number, parse_number
+from corpus.numbers import count_of, is_number, parse_number, symbols
 
 PRINTED = [
     ("69.8", "69.8"),
@@ -70,3 +70,8 @@ def test_anything_is_a_number_or_refused(shown: str) -> None:
 )
 def test_a_count_in_digits_or_words(word: str, count: int | None) -> None:
     assert count_of(word) == count
+
+
+@pytest.mark.parametrize(("shown", "found"), [("84.7 [p] [r]", ("[p]", "[r]")), ("[x]", ("[x]",)), ("84.7", ())])
+def test_the_symbols_of_a_cell(shown: str, found: tuple[str, ...]) -> None:
+    assert symbols(shown) == found

@@ -1,8 +1,9 @@
 """Answers from prose: the sentences that answer, verbatim, with their places; or that none does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import phrases, shapes
 from assistant.answers import Answer
@@ -113,6 +114,20 @@ class Quoter:
         return sorted(quotes, key=lambda quote: -quote.score)
 
 
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text; the same passages come back for many questions."""
+    return frozenset(stems(text))
+
+
+@lru_cache(maxsize=5_000)
+def _spelt_out(text: str) -> frozenset[str]:
+    """The stems of a text and of the long forms that its short forms stand for."""
+    folded = fold(text)
+    forms = (form for short, long in aliases().short_forms.items() if contains(folded, short) for form in long)
+    return _stems(text).union(*map(_stems, forms))
+
+
 def _bears_on(query: Query, quote: Quote) -> bool:
     """Whether the evidence is of the year, the place and, for money, the kind of thing asked for."""
     chunk = quote.found.chunk
@@ -152,16 +167,7 @@ def _names_it(asked: Question, quotes: Sequence[Quote], areas: Sequence[str]) ->
     long_forms = {w for w, weight in asked.weights.items() if weight < 1}
     for quote in quotes:
         chunk = quote.found.chunk
-        text = f"{chunk.text} {chunk.heading} {chunk.publication.publisher}"
-        held = {
-            *stems(text),
-            *(
-                w
-                for short, long in aliases().short_forms.items()
-                if contains(fold(text), short)
-                for w in stems(" ".join(long))
-            ),
-        }
+        held = _spelt_out(f"{chunk.text} {chunk.heading} {chunk.publication.publisher}")
         if telling in held or (long_forms and long_forms <= held):
             return True
     return False
@@ -169,14 +175,14 @@ def _names_it(asked: Question, quotes: Sequence[Quote], areas: Sequence[str]) ->
 
 def _quote(asked: Question, found: Found) -> Quote:
     chunk = found.chunk
-    heading = set(stems(chunk.heading))
-    held = _share(asked, set(stems(chunk.text)), heading, IN_HEADING)
+    heading = _stems(chunk.heading)
+    held = _share(asked, _stems(chunk.text), heading, IN_HEADING)
     if chunk.passage is None:
-        score = _share(asked, set(stems(chunk.text)), heading, IN_PASSAGE) + _kind(asked, chunk.text)
+        score = _share(asked, _stems(chunk.text), heading, IN_PASSAGE) + _kind(asked, chunk.text)
         return Quote(found, (chunk.text,), _blend(found.score, score), held)
     sentences = chunk.passage.sentences or (chunk.text,)
-    around = heading | set(stems(chunk.text))
-    scores = [_share(asked, set(stems(s)), around, IN_PASSAGE) + _kind(asked, s) for s in sentences]
+    around = heading | _stems(chunk.text)
+    scores = [_share(asked, _stems(s), around, IN_PASSAGE) + _kind(asked, s) for s in sentences]
     best = max(range(len(sentences)), key=lambda n: (scores[n], -n))
     if "\n" in chunk.text and len(chunk.text) <= LONGEST_LIST and _lead_in(sentences[best]):
         return Quote(found, (chunk.text,), _blend(found.score, scores[best]), held)
@@ -184,7 +190,7 @@ def _quote(asked: Question, found: Found) -> Quote:
     return Quote(found, tuple(sentences[n] for n in chosen), _blend(found.score, scores[best]), held)
 
 
-def _share(asked: Question, inside: set[str], around: set[str], around_counts: float) -> float:
+def _share(asked: Question, inside: Set[str], around: Set[str], around_counts: float) -> float:
     """How much of a question words hold, 0 to 1; those only around the text count for less."""
     return sum(v * (1.0 if w in inside else around_counts if w in around else 0.0) for w, v in asked.shares.items())
 
@@ -203,11 +209,11 @@ def _blend(search: float, sentence: float) -> float:
 def _chosen(asked: Question, sentences: Sequence[str], scores: Sequence[float], best: int) -> list[int]:
     """The sentences to quote, in order: the best, those that add to it, and what it or they lean on."""
     chosen = {best}
-    held = set(stems(sentences[best]))
+    held = set(_stems(sentences[best]))
     if EXPLAINS.search(asked.text):
         chosen |= set(range(best + 1, min(best + MOST_SENTENCES, len(sentences))))
     for n in sorted(range(len(sentences)), key=lambda n: -scores[n]):
-        own = set(stems(sentences[n]))
+        own = _stems(sentences[n])
         gained = sum(v for w, v in asked.shares.items() if w in own and w not in held)
         if len(chosen) < MOST_SENTENCES and gained >= GAIN:
             chosen.add(n)

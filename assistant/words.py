@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index.words import stem
@@ -11,6 +11,7 @@ from index.words import stem
 WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, one kind of dash, quote and space: the form in which texts are compared."""
     text = unicodedata.normalize("NFKC", text).lower()

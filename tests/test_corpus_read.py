@@ -158,6 +158,11 @@ def test_line_breaks_and_a_byte_order_mark_change_nothing(tmp_path: Path, newlin
     assert read(path) == parse(bulletin(), path)
 
 
+def test_a_long_text_with_old_line_breaks_is_no_long_line(tmp_path: Path) -> None:
+    path = written(b"Kites were flown.\r\r" * (LONGEST_LINE // 10))(tmp_path)
+    assert read(path).passages
+
+
 def test_a_sidecar_says_what_the_text_lacks_and_may_be_empty(tmp_path: Path) -> None:
     path = beside('id = "kites-31"\npublisher = "Vale"')(tmp_path)
     assert (read(path).publication.id, read(path).publication.publisher) == ("kites-31", "Vale")

@@ -13,13 +13,9 @@ from corpus.furniture import ENDS, Line
 TITLE = re.compile(r"^(?:key (?:facts|figures|statistics)|at a glance)$", re.I)
 NEXT = re.compile(r"^(?:#.*|(?:executive )?summary|introduction|foreword|preface|\d{1,2}\.\s+[A-Z].*)$", re.I)
 AMOUNT = r"[£€$]?\d[\d,.]*(?:\s?(?:%|bn|m|k|pp|billion|million|thousand)(?!\w))?"
-MONTH_YEAR = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-)
+MONTH_YEAR = r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
 FIGURE = re.compile(rf"^(?:{MONTH_YEAR}|{AMOUNT})(?!\w)")
-RUN_ON = re.compile(
-    r"^(?P<fact>.*[a-z0-9)])\s+(?P<figure>[£€$]?\d{1,3}(?:,\d{3})+|[£€$]\d[\d.]*(?:bn|m)?|\d[\d.]*%)$"
-)
+RUN_ON = re.compile(r"^(?P<fact>.*[a-z0-9)])\s+(?P<figure>[£€$]?\d{1,3}(?:,\d{3})+|[£€$]\d[\d.]*(?:bn|m)?|\d[\d.]*%)$")
 COUNTED = re.compile(
     r"^(?:(?:average|total|approximate|estimated|annual) )*"
     r"(?:number|cost|proportion|percentage|share|rate|amount|value)\b"
@@ -52,9 +48,7 @@ def facts(lines: Sequence[Line]) -> list[Block]:
             found.append([])
         found[-1].append(text)
     whole = [" ".join(fact) for fact in found]
-    return [
-        Block("keyfact", fact, place="Key facts") for fact in whole if FIGURE.sub("", fact) not in ("", fact)
-    ]
+    return [Block("keyfact", fact, place="Key facts") for fact in whole if FIGURE.sub("", fact) not in ("", fact)]
 
 
 def _unrun(lines: Sequence[Line]) -> list[str]:

@@ -20,9 +20,7 @@ RAISED_NOTE = re.compile(r"^(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<tex
 LISTED_NOTE = re.compile(r"^(?P<number>\d{1,3})\.\s+(?P<text>.+)$")
 DOTTED = re.compile(r"(?:[-*•]\s+)?\d{1,2}\.\d{1,3}\s+[\"'‘“(]?[A-Z]")
 LABEL = re.compile(r"(?<!\S)(?P<label>\d{1,3}(?:,\d{3})+\s+[a-z][\w ]{3,60})$")
-BROKEN = re.compile(
-    r"(?:[,–-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|than|the|to|under|with|without))$", re.I
-)
+BROKEN = re.compile(r"(?:[,–-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|than|the|to|under|with|without))$", re.I)
 MESSAGE = 40  # letters: the message under a figure's title is at least as long
 SENTENCE = 60  # letters: the words of a drawing that make a sentence
 SCRAMBLED = 900  # letters: a line of a drawing as long as this is several of its boxes read across

@@ -22,12 +22,8 @@ QUESTION = re.compile(r"^(?:\(?(?:asked|tabled) on\b|question to\b)", re.I)
 ANSWER = re.compile(r"^answered by\b", re.I)
 LABELLED = re.compile(r"^(?:[A-Z][\w-]*(?: [a-z]+){0,2}|[a-z]+):\s")
 ADDRESS = re.compile(r"^[A-Za-z][\w-]*:\s")  # "Email: ..."
-NOT_HEADING = re.compile(
-    r"@|://|^(?:published|updated|last updated)\b|^\d{1,2}\s+\w+\s+\d{4}$|[|\t]|\]$", re.I
-)
-SEAM = re.compile(
-    r"(?<=[a-z0-9’'”\")%])\s+(?=(?:The|On|Of|In|At|This|These|For|It|Across|However|There)\s+\w)"
-)
+NOT_HEADING = re.compile(r"@|://|^(?:published|updated|last updated)\b|^\d{1,2}\s+\w+\s+\d{4}$|[|\t]|\]$", re.I)
+SEAM = re.compile(r"(?<=[a-z0-9’'”\")%])\s+(?=(?:The|On|Of|In|At|This|These|For|It|Across|However|There)\s+\w)")
 HEADING = 130  # letters, and 20 words: a heading is no longer
 NUMBERS_LOST = 8  # paragraph numbers in a row that an extraction may have lost
 NOTES_LOST = 4  # and footnote numbers
@@ -43,9 +39,7 @@ def placed(reader: Reader) -> bool:
 
 def written_question(reader: Reader) -> bool:
     """The parts of a question put in Parliament and its answer, each under its name."""
-    name = (
-        "Question" if QUESTION.match(reader.line.text) else "Answer" if ANSWER.match(reader.line.text) else ""
-    )
+    name = "Question" if QUESTION.match(reader.line.text) else "Answer" if ANSWER.match(reader.line.text) else ""
     if not name:
         return False
     if name == reader.top:
@@ -78,9 +72,7 @@ def row(reader: Reader) -> bool:
     text = reader.line.text
     if "\t" in text or re.fullmatch(r"[\s|:-]+", text):
         return reader.add(Block("table", text))
-    cells = (
-        [cell.strip() for cell in text.split("|") if cell.strip()] if "|" in text else _run_together(reader)
-    )
+    cells = [cell.strip() for cell in text.split("|") if cell.strip()] if "|" in text else _run_together(reader)
     if len(cells) < 2 and "|" not in text:
         return False
     if not any(len(cell) > LONG and ENDS.search(cell) for cell in cells):
@@ -94,12 +86,7 @@ def _run_together(reader: Reader) -> list[str]:
     text, following = reader.line.text, reader.lines[reader.at + 1 : reader.at + 2]
     neighbour = reader.line.adjacent or any(line.adjacent for line in following)
     seam = SEAM.search(text)
-    if (
-        not (seam and reader.spaced and neighbour)
-        or len(text) < LONG
-        or reader.is_bulleted
-        or NUMBERED.match(text)
-    ):
+    if not (seam and reader.spaced and neighbour) or len(text) < LONG or reader.is_bulleted or NUMBERED.match(text):
         return []
     return [text[: seam.start()], text[seam.end() :]]
 
@@ -175,8 +162,6 @@ def paragraph(reader: Reader) -> bool:
 
 def _goes_with(reader: Reader, above: Block) -> bool:
     in_stanza = reader.spaced and reader.line.adjacent
-    labelled = bool(ADDRESS.match(reader.line.text)) and bool(
-        above.text.endswith(":") or LABELLED.match(above.text)
-    )
+    labelled = bool(ADDRESS.match(reader.line.text)) and bool(above.text.endswith(":") or LABELLED.match(above.text))
     introduced = above.text.endswith(":") and len(above.text) < LONG and not above.number
     return in_stanza or labelled or introduced

@@ -75,11 +75,7 @@ def _is_same_caption(first: Block, other: Block) -> bool:
 
 def _goes_on(first: Block, other: Block) -> bool:
     if first.kind == "note":
-        return (
-            other.kind == "note"
-            and bool(first.number)
-            and (first.number, first.of) == (other.number, other.of)
-        )
+        return other.kind == "note" and bool(first.number) and (first.number, first.of) == (other.number, other.of)
     return first.kind in ("paragraph", "item") and other.kind == "item" and other.number == first.number
 
 

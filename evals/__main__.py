@@ -83,9 +83,7 @@ def measure_retrieval(file: Path, at_least: float) -> None:
     found = _with_progress("Searching", len(told), lambda seen: replies.search(told, retrieval.DEPTH, seen))
     searched = {one.id: one for one in found}
     figures = retrieval.measure(told, searched)
-    click.echo(
-        table((f"{len(told)} questions", "Mean"), {name: f"{value:.3f}" for name, value in figures.items()})
-    )
+    click.echo(table((f"{len(told)} questions", "Mean"), {name: f"{value:.3f}" for name, value in figures.items()}))
     for question in retrieval.lost(told, searched):
         click.echo(f"not in the first 5: {question.id}: {question.turns[-1]}")
     _pass_mark(figures["R@5"], at_least)

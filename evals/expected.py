@@ -29,9 +29,7 @@ def work_out(published: Published, expect: Expect) -> Expected:
     try:
         operation = OPERATIONS[expect.op]
     except KeyError as error:
-        raise ProbationError(
-            f"No operation {expect.op!r}. There are: {', '.join(sorted(OPERATIONS))}."
-        ) from error
+        raise ProbationError(f"No operation {expect.op!r}. There are: {', '.join(sorted(OPERATIONS))}.") from error
     return operation(published, expect)
 
 

@@ -55,9 +55,7 @@ def read_questions(path: Path) -> list[Question]:
                 path, f"line {number}: {where}: {first['msg']}", "See evals/questions for the format."
             ) from error
         if question.id in questions:
-            raise UnreadableFile(
-                path, f"line {number}: id {question.id!r} again", "Give each question its own."
-            )
+            raise UnreadableFile(path, f"line {number}: id {question.id!r} again", "Give each question its own.")
         questions[question.id] = question
     if not questions:
         raise UnreadableFile(path, "no questions", "Write one JSON object a line.")

@@ -71,9 +71,7 @@ class Searched(BaseModel):
     passages: tuple[Found, ...] = ()
 
 
-def ask(
-    questions: Sequence[Question], seen: Callable[[], None], command: Sequence[str] = COMMAND
-) -> list[Reply]:
+def ask(questions: Sequence[Question], seen: Callable[[], None], command: Sequence[str] = COMMAND) -> list[Reply]:
     """Every question asked in one process; `seen` is called as each reply arrives."""
     return [_parsed(Reply, line) for line in _run("ask", questions, seen, command)]
 
@@ -90,9 +88,7 @@ def _parsed(model: type[Printed], line: str) -> Printed:
     try:
         return model.model_validate_json(line)
     except ValidationError as error:
-        raise ProbationError(
-            f"probation printed what is no {model.__name__.lower()}: {line.strip()[:80]}"
-        ) from error
+        raise ProbationError(f"probation printed what is no {model.__name__.lower()}: {line.strip()[:80]}") from error
 
 
 def _run(
@@ -117,9 +113,7 @@ def _run(
 
 def _started(arguments: Sequence[str], errors: TextIO) -> "subprocess.Popen[str]":
     utf8 = {**os.environ, "PYTHONUTF8": "1"}  # whatever the locale
-    return subprocess.Popen(
-        arguments, stdout=subprocess.PIPE, stderr=errors, env=utf8, text=True, encoding="utf-8"
-    )
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=errors, env=utf8, text=True, encoding="utf-8")
 
 
 def _last_line(path: Path) -> str:

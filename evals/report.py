@@ -42,10 +42,7 @@ def percentile(values: Sequence[float], percent: int) -> float:
 def by_kind(scored: Sequence[Scored]) -> dict[str, str]:
     """The rate of each kind of question, by name."""
     kinds = sorted({one.question.kind for one in scored})
-    return {
-        kind: share([one for one in scored if one.question.kind == kind], lambda one: one.right)
-        for kind in kinds
-    }
+    return {kind: share([one for one in scored if one.question.kind == kind], lambda one: one.right) for kind in kinds}
 
 
 def table(headers: tuple[str, str], rows: Mapping[str, object]) -> str:

@@ -93,7 +93,6 @@ def lost(questions: Sequence[Question], searched: Mapping[str, Searched], k: int
         question
         for question in told(questions)
         if not all(
-            any(holds(question, want, passage) for passage in found.get(question.id, ()))
-            for want in wanted(question)
+            any(holds(question, want, passage) for passage in found.get(question.id, ())) for want in wanted(question)
         )
     ]

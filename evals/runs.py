@@ -34,9 +34,7 @@ def config(questions: Path, command: Sequence[str] = COMMAND) -> dict[str, str]:
 
 def held(command: Sequence[str] = COMMAND) -> str:
     """The ids of the publications that the assistant holds, or why they cannot be told."""
-    done = subprocess.run(
-        [*command, "publications", "--json"], capture_output=True, text=True, encoding="utf-8"
-    )
+    done = subprocess.run([*command, "publications", "--json"], capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         return f"unknown ({done.stderr.strip()})"
     return ", ".join(_ids(done.stdout))

@@ -114,8 +114,4 @@ def untraced(reply: Reply) -> list[str]:
     held += [text for cited in reply.citations for text in (cited.quote, cited.title, cited.locator)]
     held += [f"{figure.text} {figure.working}" for figure in reply.figures if figure.working]
     source = " ".join(held)
-    return [
-        number
-        for number in NUMBER.findall(plain(LABEL.sub(" ", reply.answer)))
-        if not stands_in(number, source)
-    ]
+    return [number for number in NUMBER.findall(plain(LABEL.sub(" ", reply.answer))) if not stands_in(number, source)]

@@ -57,9 +57,7 @@ def measure(pairs: int, seen: Seen) -> dict[str, str]:
         home, embedder = Path(folder), Counting(MiniLM())
         embedder.embed(["loads the model"])
         ingested = ingest(home, embedder, documents, seen)
-        return (
-            _cold(home, figures[0], pairs, seen) | _warm(home, figures, passages, embedder, seen) | ingested
-        )
+        return _cold(home, figures[0], pairs, seen) | _warm(home, figures, passages, embedder, seen) | ingested
 
 
 def documents() -> tuple[Document, ...]:

@@ -68,9 +68,7 @@ def paragraphs(draw: st.DrawFn) -> list[str]:
     figures = st.sampled_from(["", "", "", "4,138", "37.2%", "(2016)", "2016/2017", "£1.5"])
     made = []
     number = draw(st.integers(0, 400))
-    for lengths in draw(
-        st.lists(st.lists(st.integers(5, 12), min_size=1, max_size=4), min_size=1, max_size=6)
-    ):
+    for lengths in draw(st.lists(st.lists(st.integers(5, 12), min_size=1, max_size=4), min_size=1, max_size=6)):
         sentences = []
         for length in lengths:
             words = [f"{word(number + n)} {draw(figures)}".strip() for n in range(length)]
@@ -140,9 +138,7 @@ def test_a_footnote_is_cut_out_and_its_mark_taken_off() -> None:
 @pytest.mark.parametrize(
     ("printed", "read"),
     [
-        pytest.param(
-            "rose to 5171. Most", "rose to 517. Most", id="thousands-have-commas-so-the-end-is-a-mark"
-        ),
+        pytest.param("rose to 5171. Most", "rose to 517. Most", id="thousands-have-commas-so-the-end-is-a-mark"),
         pytest.param("of 78%1). Most", "of 78%). Most", id="after-percent"),
         pytest.param("in 20161. Most", "in 2016. Most", id="after-a-year"),
         pytest.param("twice1 on it. Most", "twice on it. Most", id="after-a-word"),

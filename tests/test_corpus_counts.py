@@ -12,9 +12,7 @@ DEFAULT = parse_period("2030 to 2031")
 
 def counts(text: str, *section: str) -> list[tuple[str, int, int, str, str]]:
     """The counts of a made-up passage, without their places."""
-    passage = Passage(
-        text=text, sentences=split(text), locator=Locator("made-up", "Section 1"), section=section
-    )
+    passage = Passage(text=text, sentences=split(text), locator=Locator("made-up", "Section 1"), section=section)
     found = printed_counts([passage], DEFAULT)
     return [(c.what, c.count, c.base, c.service, c.period.label) for c in found]
 

@@ -46,9 +46,7 @@ def test_whole_numbers_are_cited_with_their_division():
     [
         pytest.param("It was 46% in 2018-19.10", "It was 46% in 2018-19.", id="after-a-year-span"),
         pytest.param("It was so in 2023.7", "It was so in 2023.", id="after-a-year"),
-        pytest.param(
-            "They were on licence.² There are 12.", "They were on licence. There are 12.", id="raised"
-        ),
+        pytest.param("They were on licence.² There are 12.", "They were on licence. There are 12.", id="raised"),
         pytest.param("It was met (Figure 7).14", "It was met (Figure 7).", id="after-a-bracket"),
         pytest.param("It gave support.12", "It gave support.", id="after-a-word"),
         pytest.param("It met 7 of 16.^{1,2}", "It met 7 of 16.", id="latex"),
@@ -58,9 +56,7 @@ def test_whole_numbers_are_cited_with_their_division():
         pytest.param("It took 13.2 days, up from 8.9", "It took 13.2 days, up from 8.9", id="decimals"),
         pytest.param("The code SL015 stays.", "The code SL015 stays.", id="code"),
         pytest.param("It cost £2023.50 a day.", "It cost £2023.50 a day.", id="money-like-a-year"),
-        pytest.param(
-            "It met the target. 12 CRCs did not.", "It met the target. 12 CRCs did not.", id="sentence"
-        ),
+        pytest.param("It met the target. 12 CRCs did not.", "It met the target. 12 CRCs did not.", id="sentence"),
         pytest.param("It is 5 m² wide.", "It is 5 m² wide.", id="square-metres"),
     ],
 )

@@ -46,9 +46,7 @@ def test_a_heading_with_a_number_is_cited_with_it():
 
 
 def test_sections_are_the_path_of_headings():
-    found = passages(
-        "sample", [PART, UNDER, Block("paragraph", "One."), NUMBERED, Block("paragraph", "Two.")]
-    )
+    found = passages("sample", [PART, UNDER, Block("paragraph", "One."), NUMBERED, Block("paragraph", "Two.")])
     assert [passage.section for passage in found] == [("Part One: How it went", "Staff"), ("3. Scorecard",)]
 
 
@@ -67,9 +65,7 @@ def test_a_long_list_is_several_passages_that_all_have_the_lead_in():
     items = [Block("paragraph", "It aims to:"), *(Block("item", f"{n} " + "aim " * 100) for n in range(6))]
     found = passages("sample", items)
     assert len(found) > 1
-    assert all(
-        passage.text.startswith("It aims to:\n") and len(passage.text) <= LIMIT + 20 for passage in found
-    )
+    assert all(passage.text.startswith("It aims to:\n") and len(passage.text) <= LIMIT + 20 for passage in found)
     assert sum(passage.text.count("\n") for passage in found) == 6
 
 

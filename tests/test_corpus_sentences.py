@@ -29,9 +29,7 @@ def test_split(text, expected):
     assert split(text) == expected
 
 
-WORDS = st.sampled_from(
-    ["The", "rate", "was", "3.5%.", "e.g.", "No.", "12", "Fell?", "(it", "rose.)", "\n", "A."]
-)
+WORDS = st.sampled_from(["The", "rate", "was", "3.5%.", "e.g.", "No.", "12", "Fell?", "(it", "rose.)", "\n", "A."])
 
 
 @given(st.lists(WORDS, max_size=30).map(" ".join))

@@ -78,9 +78,7 @@ def test_expected_figures_stand_in_the_publications(publications):
     plain = re.sub(r"\$\\mathfrak\{L\}([\d.]+)\$", r"£\1", texts.replace("–", "-"))
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", plain)
     for question in read_questions(generate.PASSAGES):
-        missing = [
-            figure for figure in question.figures if not stands_in(figure, plain) and figure not in plain
-        ]
+        missing = [figure for figure in question.figures if not stands_in(figure, plain) and figure not in plain]
         assert not missing, f"{question.id}: {missing}"
 
 

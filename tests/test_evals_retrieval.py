@@ -57,9 +57,7 @@ def test_rank_of_what_is_wanted(passages, first, five, reciprocal):
         pytest.param({"figures": [], "words": ["there WERE"]}, True, id="words"),
         pytest.param({"figures": []}, True, id="place-alone"),
         pytest.param({"cite": [PLACE | {"locator": "paragraph 2.7"}]}, False, id="other-place"),
-        pytest.param(
-            {"cite": [PLACE, PLACE | {"locator": "paragraph 3.1"}], "figures": []}, False, id="one-of-two"
-        ),
+        pytest.param({"cite": [PLACE, PLACE | {"locator": "paragraph 3.1"}], "figures": []}, False, id="one-of-two"),
     ],
 )
 def test_what_counts_as_found(fields, found):

@@ -15,9 +15,7 @@ RIGHT = {"id": "q", "question": "AB001?", "status": "answered", "headline": "AB0
 
 
 def question(**fields):
-    return Question.model_validate(
-        {"id": "q", "kind": "lookup", "turns": ["AB001?"], "status": "answered"} | fields
-    )
+    return Question.model_validate({"id": "q", "kind": "lookup", "turns": ["AB001?"], "status": "answered"} | fields)
 
 
 def reply(**fields):

@@ -53,15 +53,11 @@ def test_no_page_hides_a_package(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_each_library_has_one_door(path):
-    wrong = [
-        library for library in imported(path) & set(ONLY_IN) if not name(path).startswith(ONLY_IN[library])
-    ]
+    wrong = [library for library in imported(path) & set(ONLY_IN) if not name(path).startswith(ONLY_IN[library])]
     assert not wrong
 
 
-@pytest.mark.parametrize(
-    "module", ["corpus.library", "index.embed", "index.store", "assistant.cli", "evals.__main__"]
-)
+@pytest.mark.parametrize("module", ["corpus.library", "index.embed", "index.store", "assistant.cli", "evals.__main__"])
 def test_what_is_heavy_is_imported_only_when_used(module):
     code = f"import sys, {module}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -30,13 +30,9 @@ def test_the_page_is_drawn(monkeypatch):
 
 def test_a_store_that_cannot_be_opened_is_one_sentence(monkeypatch):
     def refuse():
-        raise UnusableStore(
-            Path("made-up-store"), "it cannot be written", "Set PROBATION_HOME to another folder."
-        )
+        raise UnusableStore(Path("made-up-store"), "it cannot be written", "Set PROBATION_HOME to another folder.")
 
     app = run_with(monkeypatch, refuse)
     assert not app.exception
-    assert "made-up-store: it cannot be written. Set PROBATION_HOME" in "".join(
-        part.value for part in app.html
-    )
+    assert "made-up-store: it cannot be written. Set PROBATION_HOME" in "".join(part.value for part in app.html)
     assert [button.label for button in app.button] == ["Try again"]

@@ -12,9 +12,7 @@ from ui.safe_text import answer_html, label, marks_html, web_address
 
 OURS = {"p", "ul", "ol", "li", "strong", "blockquote", "a", "span", "br"}
 MARKS = {1: "here-1", 2: "here-2"}
-SPITEFUL = st.text(
-    st.sampled_from("<>&\"'`*_[]()!$:\\#-+=|~/1a \n>") | st.characters(codec="utf-8"), max_size=80
-)
+SPITEFUL = st.text(st.sampled_from("<>&\"'`*_[]()!$:\\#-+=|~/1a \n>") | st.characters(codec="utf-8"), max_size=80)
 
 
 class Reader(HTMLParser):

@@ -29,9 +29,7 @@ TABLE = Table(
     locator=Locator("made-up-2031", "Table 2"),
     title="Made-up measures against their targets",
     headers=("Measure", "April 2029 to March 2030", "April 2030 to March 2031", "Target", "Change"),
-    rows=tuple(
-        (f"ZZ{n:03} - Made-up measure number {n}", f"{n}.5", f"{n}.9", "90.0", "0.4pp") for n in range(1, 13)
-    ),
+    rows=tuple((f"ZZ{n:03} - Made-up measure number {n}", f"{n}.5", f"{n}.9", "90.0", "0.4pp") for n in range(1, 13)),
     marks={6: ("note 1",)},
     notes=(Note("note 1", "Made-up: counted from June."), Note("note 2", "Made-up: rounded.")),
 )
@@ -80,8 +78,7 @@ NOT_FOUND = Answer(
     question="?",
     status="not_found",
     headline="The publications held do not give this for one region.",
-    text="The publications held do not give this for one region. "
-    "The nearest is the figure for England and Wales [1].",
+    text="The publications held do not give this for one region. The nearest is the figure for England and Wales [1].",
     citations=(ROW,),
 )
 CLARIFY = Answer(
@@ -156,9 +153,7 @@ class FakeAssistant:
 
     def publications(self) -> Sequence[FakeHeld]:
         return (
-            FakeHeld(
-                Publication(id="old", title="Old made-up report", published=date(2029, 1, 5)), 120, 0, ()
-            ),
+            FakeHeld(Publication(id="old", title="Old made-up report", published=date(2029, 1, 5)), 120, 0, ()),
             FakeHeld(MADE_UP, 1, 1204, ("2029-30", "2030-31")),
         )
 

@@ -74,8 +74,7 @@ def _workings(answer: Answer, marks: Marks) -> str:
     if not worked:
         return ""
     items = "".join(
-        f"<li><b>{escaped(figure.text)}</b>: {marks_html(figure.working or '', marks)}</li>"
-        for figure in worked
+        f"<li><b>{escaped(figure.text)}</b>: {marks_html(figure.working or '', marks)}</li>" for figure in worked
     )
     return f'<div class="workings"><h2>How it was worked out</h2><ul>{items}</ul></div>'
 

@@ -91,9 +91,7 @@ def coverage(held: Sequence[Held]) -> str:
     """One line on what can be asked about."""
     years = sorted(one.publication.published.year for one in held if one.publication.published)
     span = f", {years[0]} to {years[-1]}" if years and years[0] < years[-1] else ""
-    return (
-        f"Ask in plain English. Answers come from {counted(len(held), 'publication')}{span}, with the source."
-    )
+    return f"Ask in plain English. Answers come from {counted(len(held), 'publication')}{span}, with the source."
 
 
 def _conversation() -> list[Turn]:

@@ -90,9 +90,7 @@ def _block(kind: str, lines: list[str], marks: Marks) -> str:
         items = "".join(f"<li>{_inline(match[2], marks)}</li>" for match in matches)
         return f'<ol start="{matches[0][1]}">{items}</ol>' if kind == "numbered" else f"<ul>{items}</ul>"
     if kind == "quote":
-        return (
-            f"<blockquote><p>{_inline(_joined(line.lstrip()[1:] for line in lines), marks)}</p></blockquote>"
-        )
+        return f"<blockquote><p>{_inline(_joined(line.lstrip()[1:] for line in lines), marks)}</p></blockquote>"
     return f"<p>{_inline(_joined(lines), marks)}</p>"
 
 

@@ -35,9 +35,7 @@ def free_port(first: int = 8501) -> int:
             except OSError:
                 continue
             return port
-    raise ServingError(
-        f"Ports {first} to {first + PORTS_TRIED - 1} are all in use. Give another with --port."
-    )
+    raise ServingError(f"Ports {first} to {first + PORTS_TRIED - 1} are all in use. Give another with --port.")
 
 
 def start(port: int, script: Path = APP) -> "subprocess.Popen[bytes]":
@@ -60,9 +58,7 @@ def wait_until_healthy(server: "subprocess.Popen[bytes]", port: int, seconds: fl
     last_moment = time.monotonic() + seconds
     while time.monotonic() < last_moment:
         if server.poll() is not None:
-            raise ServingError(
-                f"The page's server ended while starting (code {server.returncode}). See above."
-            )
+            raise ServingError(f"The page's server ended while starting (code {server.returncode}). See above.")
         if _healthy(port):
             return
         time.sleep(0.1)
@@ -119,9 +115,7 @@ def _healthy(port: int) -> bool:
 
 def _has_display() -> bool:
     """Whether a browser would open in a window: always on macOS and Windows, on others with a desktop."""
-    return sys.platform in ("darwin", "win32") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

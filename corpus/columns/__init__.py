@@ -50,9 +50,7 @@ def is_columns(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     wrapped = sum(a[-1].isalnum() and b[0].islower() for a, b in pairs)
-    return (
-        len(pairs) > 2 and wrapped >= WRAPPED * len(pairs) and median(map(len, filter(None, lines))) <= WIDEST
-    )
+    return len(pairs) > 2 and wrapped >= WRAPPED * len(pairs) and median(map(len, filter(None, lines))) <= WIDEST
 
 
 def blocks(text: str) -> list[Block]:

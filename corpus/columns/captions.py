@@ -56,6 +56,4 @@ def with_boxes(pieces: list[Piece]) -> list[Piece]:
             piece = replace(piece, number=before.number)
         found.append(piece)
     boxed = ("text", "item")
-    return [
-        replace(p, kind="caption") if p.kind in boxed and p.number.startswith(BOXES) else p for p in found
-    ]
+    return [replace(p, kind="caption") if p.kind in boxed and p.number.startswith(BOXES) else p for p in found]

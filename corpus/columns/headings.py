@@ -42,9 +42,7 @@ def _cut(piece: Piece, known: set[str], pairs: set[tuple[str, str]]) -> list[Pie
         if not head.is_title or not re.match(r"[“‘(]?[A-Z]", rest.text):
             continue
         together = (head.text.split()[-1], rest.text.split()[0]) in pairs
-        if head.text.casefold() in known or (
-            not together and not rest.is_title and _breaks_early(head, rest)
-        ):
+        if head.text.casefold() in known or (not together and not rest.is_title and _breaks_early(head, rest)):
             return [replace(head, kind="heading", level=level(head, width(rest))), rest]
     return [piece]
 
@@ -80,12 +78,7 @@ def banner(before: Piece, piece: Piece) -> tuple[Piece | None, Piece]:
         return None, piece
     runs_on = sum(line.endswith(" ") for line in piece.lines)
     title, rest = replace(piece, lines=piece.lines[:1]), replace(piece, lines=piece.lines[1:], opens=False)
-    if (
-        piece.lines[0].endswith(" ")
-        or runs_on * 2 < len(piece.lines)
-        or not title.is_title
-        or not rest.starts_mid
-    ):
+    if piece.lines[0].endswith(" ") or runs_on * 2 < len(piece.lines) or not title.is_title or not rest.starts_mid:
         return None, piece
     return title, rest
 

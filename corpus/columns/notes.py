@@ -113,9 +113,7 @@ def _without_repeats(piece: Piece, words: set[str], last: int) -> Piece:
     def bare(match: re.Match[str]) -> str:
         return match[1] if match[1] in words and int(match[2]) <= last else match[0]
 
-    return replace(
-        piece, lines=tuple(re.sub(r"\b([a-z]{4,})(\d{1,3})\b", bare, line) for line in piece.lines)
-    )
+    return replace(piece, lines=tuple(re.sub(r"\b([a-z]{4,})(\d{1,3})\b", bare, line) for line in piece.lines))
 
 
 def _found(pieces: list[Piece]) -> Iterator[tuple[str, Mark]]:

@@ -125,9 +125,7 @@ def _may_stand_among(piece: Piece) -> bool:
     return short or bool(STAR.match(piece.text))
 
 
-def _body(
-    pieces: Sequence[Piece], rows: dict[int, Piece], places: range, columns: tuple[str, ...]
-) -> Iterator[Piece]:
+def _body(pieces: Sequence[Piece], rows: dict[int, Piece], places: range, columns: tuple[str, ...]) -> Iterator[Piece]:
     """Rows, notes, and further heading rows (marked by level 1) without the names of the columns."""
     names = " ".join(columns)
     for at in places:

@@ -29,6 +29,7 @@ class OneLine(click.Group):
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except (ProbationError, click.ClickException) as error:
             said = error.format_message() if isinstance(error, click.ClickException) else str(error)
+            said += " See probation --help." if isinstance(error, click.UsageError) else ""
             click.echo(f"probation: {' '.join(said.split())}", err=True)
             sys.exit(2)
         except (click.Abort, KeyboardInterrupt):
@@ -186,25 +187,27 @@ def print_ingested(path: Path, document: Any, changed: bool) -> None:
 
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error that appears when there is something to wait for."""
+    """Progress on standard error once there is something to wait for: a bar, or one line where nobody watches."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar = Progress(*columns, console=console, transient=True)
     task = bar.add_task(what, total=None)
 
     def report(done: int, total: int) -> None:
-        if total and not bar.live.is_started:
+        if console.is_terminal and total and not bar.live.is_started:
             bar.start()
+        elif not console.is_terminal and done == 0 and total:
+            click.echo(f"{what}: {total} texts", err=True)
         bar.update(task, completed=done, total=total)
-        if done >= total:
-            bar.stop()
 
     try:
         yield report
     finally:
-        bar.stop()
+        if bar.live.is_started:
+            bar.stop()
 
 
 if __name__ == "__main__":

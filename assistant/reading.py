@@ -1,0 +1,122 @@
+"""A question read: folded, slips mended, and every name of what is held recognised in it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant import shapes
+from assistant.holdings import Family, Holdings
+from assistant.recognise import ASKING, Match, Recogniser, best, families
+from assistant.words import contains, fold, stems, wording
+from corpus.aliases import Aliases
+from corpus.periods import Mention, find_periods, without_periods
+
+LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
+HALF_NAMED = 0.55  # of the name of a measure without a code
+MOST_CHOICES = 6
+RATING_WORDS = wording("rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as the tests for topics see it: folded, slips mended, its names recognised."""
+
+    text: str
+    bare: str  # without the periods it names
+    nameless: str  # without the areas either
+    mentions: tuple[Mention, ...]
+    matches: tuple[Match, ...]
+    codes: tuple[Family, ...]
+    printed: tuple[str, ...]
+    unknown: tuple[str, ...]
+    areas: tuple[str, ...]
+    elsewhere: str
+    service: str
+    publications: tuple[str, ...]
+    rating: int | None
+    rating_words: frozenset[str]  # the words of questions about ratings, with the names the bulletins give them
+
+    def has(self, shape: re.Pattern[str]) -> bool:
+        """Whether the sentence has a shape."""
+        return bool(shape.search(self.text))
+
+    def residue(self, known: frozenset[str]) -> frozenset[str]:
+        """The stems that neither `known` words, areas nor asking words account for."""
+        return frozenset(s for s in stems(self.nameless) if s not in known and s not in ASKING and not s[0].isdigit())
+
+    @property
+    def speaks_of_ratings(self) -> bool:
+        """Whether it is about the scorecard: by its words, or by a rating's name."""
+        return self.has(shapes.RATING) or self.rating is not None
+
+    @property
+    def named(self) -> list[Match]:
+        """The measures the words name well enough: the question accounted for, the name mostly given."""
+        if not self.matches:
+            return []
+        top = self.matches[0]
+        enough = top.told >= LEAST_TOLD and top.named >= LEAST_NAMED
+        whole = top.named >= HALF_NAMED and top.told >= SURELY_TOLD
+        if not enough or not (top.measure.code or top.named >= SURELY_NAMED or whole):
+            return []
+        if top.named < SURELY_NAMED and top.told >= SURELY_TOLD:
+            return [m for m in self.matches if m.told >= SURELY_TOLD][:MOST_CHOICES]
+        return best(self.matches)
+
+    @property
+    def close(self) -> bool:
+        """Whether the words fit several measures about as well."""
+        found = families(self.named)
+        return len({(f.service, f.digits) for f in found}) > 1 and self.named[0].named < SURELY_NAMED
+
+
+class Reader:
+    """Reads questions against what is held."""
+
+    def __init__(self, holdings: Holdings, aliases: Aliases) -> None:
+        self._holdings = holdings
+        self._aliases = aliases
+        self._recogniser = Recogniser(holdings, aliases)
+
+    def read(self, question: str) -> Reading:
+        """The reading of one question, whatever was asked before."""
+        text = shapes.PARLIAMENTARY.sub("", self._recogniser.mend(question))
+        text = shapes.ASSESSMENT.sub("", text)
+        mentions = tuple(find_periods(text))
+        bare = without_periods(text)
+        service = self._recogniser.service(text)
+        coded, unknown = self._recogniser.codes(bare)
+        if service:
+            coded = [m for m in coded if m.service == service] or coded
+        return Reading(
+            text=text,
+            bare=bare,
+            nameless=self._recogniser.without_areas(bare),
+            mentions=mentions,
+            matches=tuple(self._recogniser.measures(bare, service)),
+            codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
+            printed=tuple(m.code for m in coded),
+            unknown=tuple(unknown),
+            areas=self._recogniser.areas(bare),
+            elsewhere=self._recogniser.elsewhere(bare),
+            service=service,
+            publications=self._recogniser.publications(text),
+            rating=next((rating for form, rating in self._rating_forms if contains(text, form)), None),
+            rating_words=self._rating_words,
+        )
+
+    def main_service(self, reading: Reading) -> str:
+        """The main service, where a question names it, or ""."""
+        return self._recogniser.main_service(reading.text)
+
+    @cached_property
+    def _rating_words(self) -> frozenset[str]:
+        """The words of questions about ratings: those of the wording, and the names the bulletins give them."""
+        return RATING_WORDS | frozenset(stem for form, _ in self._rating_forms for stem in stems(form))
+
+    @cached_property
+    def _rating_forms(self) -> list[tuple[str, int]]:
+        """How ratings are called, as published or by an alias, with the rating; the longest first."""
+        bands = [band for edition in self._holdings.editions for band in edition.document.bands]
+        forms = {(fold(form), b.rating) for b in bands for form in (b.name, *self._aliases.ratings.get(b.name, ()))}
+        return sorted(forms, key=lambda pair: (-len(pair[0]), pair))

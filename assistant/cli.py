@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,6 +45,7 @@ def main() -> None:
     """Answers about published probation statistics, with every figure traced to its source."""
 
 
+WORTH_TELLING = 1.0  # seconds of waiting, from which a line says what for
 QUESTION = click.argument("question", required=False)
 JSON = click.option("--json", "as_lines", is_flag=True, help="Print JSON, one object a line.")
 FROM = click.option("--from", "source", type=click.Path(path_type=Path), help="Questions as JSON lines (with --json).")
@@ -195,12 +197,14 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=console, transient=True)
     task = bar.add_task(what, total=None)
+    started, told = time.monotonic(), list[str]()
 
     def report(done: int, total: int) -> None:
         if console.is_terminal and total and not bar.live.is_started:
             bar.start()
-        elif not console.is_terminal and done == 0 and total:
-            click.echo(f"{what}: {total} texts", err=True)
+        elif not console.is_terminal and not told and time.monotonic() - started > WORTH_TELLING:
+            told.append(f"{what}: {done} of {total}")
+            click.echo(told[0], err=True)
         bar.update(task, completed=done, total=total)
 
     try:

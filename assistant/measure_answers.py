@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import phrases
+from assistant import not_published, phrases
 from assistant.answers import Answer, Status
 from assistant.calculate import Derived, change, gap, is_met
 from assistant.draft import Draft
 from assistant.holdings import Holdings, family
+from assistant.measure_rows import choose, pairs_of
 from assistant.query import Query
 from corpus.models import Observation
 from corpus.numbers import SYMBOL
@@ -29,21 +30,21 @@ def write_measure(draft: Draft) -> Status:
     """Write what is published of the measures of a draft's query; "not_found" where it is not what was asked."""
     query, holdings = draft.query, draft.holdings
     if query.unknown_codes and not query.families:
-        return _unknown(draft)
+        return not_published.unknown(draft)
     held = holdings.of(query.families)
     for name in dict.fromkeys(
         phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes
     ):
         draft.understood("Measure", name)
     if query.close:
-        return _which(draft)
-    chosen, missing = _choose(query, held)
+        return not_published.which(draft)
+    chosen, missing = choose(query, held)
     if query.areas:
-        return _national_only(draft, chosen or held[-1:])
+        return not_published.national_only(draft, chosen or held[-1:])
     if query.finer and chosen and chosen[0].measure.code:
-        return _annual_only(draft, chosen[0])
+        return not_published.annual_only(draft, chosen[0])
     if not chosen:
-        return _nearest(draft, held, missing)
+        return not_published.nearest(draft, held, missing)
     _headline(draft, chosen)
     if len(chosen) == 1:
         _rest(draft, chosen[0])
@@ -58,59 +59,10 @@ def write_measure(draft: Draft) -> Status:
     return "answered"
 
 
-def _which(draft: Draft) -> Status:
-    """Ask which of several measures is meant, as choices that can be asked as they stand."""
-    latest = {family(o.measure): o for o in draft.holdings.of(draft.query.families)}
-    year = phrases.listed(p.label for p in draft.query.periods)
-    draft.say("Several published measures fit. Which do you mean?")
-    draft.options = tuple(f"{phrases.measure_name(o.measure)}{f' in {year}' if year else ''}" for o in latest.values())
-    for option, observation in zip(draft.options, latest.values(), strict=True):
-        draft.say(f"- {option} {draft.cite(observation)}")
-    return "clarify"
-
-
-def _choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation], list[Period]]:
-    """The observations a query asks for, and the periods for which none is held."""
-    if not query.periods:
-        if query.spread:
-            return _preferred(query, held), []
-        latest = max((o.period.last for o in held), default=0)
-        year = [o for o in held if o.period.last > latest - 12]
-        series = [o for o in year if o.period.last == latest] if year and not year[0].measure.code else year
-        return _preferred(query, series), []
-    wanted = list(query.periods)
-    if query.spread and len(wanted) == 1:
-        return _preferred(query, [o for o in held if o.period >= wanted[0] or wanted[0].holds(o.period)]), []
-    chosen: list[Observation] = []
-    missing: list[Period] = []
-    for period in wanted:
-        exact = [o for o in held if o.period == period]
-        within = exact if period.months < 12 and exact else [o for o in held if period.holds(o.period)]
-        chosen += within
-        if not within:
-            missing.append(period)
-    return _preferred(query, list(dict.fromkeys(chosen))), missing
-
-
-def _preferred(query: Query, observations: Sequence[Observation]) -> list[Observation]:
-    """Of each year the rows of the code asked for, where it is held; longest period first within a year."""
-    years: dict[tuple[str, object], list[Observation]] = {}
-    for observation in observations:
-        years.setdefault((observation.locator.publication, family(observation.measure)), []).append(observation)
-    kept: list[Observation] = []
-    for rows in years.values():
-        named = [o for o in rows if o.measure.code in query.codes]
-        if rows[0].measure.code:
-            kept += named or sorted(rows, key=lambda o: -o.period.months)
-        else:
-            kept += rows
-    return kept
-
-
 def _headline(draft: Draft, chosen: Sequence[Observation]) -> None:
     query = draft.query
     first = chosen[0]
-    pairs = _pairs(chosen) if query.spread or len(query.periods) > 1 else []
+    pairs = pairs_of(chosen) if query.spread or len(query.periods) > 1 else []
     if pairs:
         for before, after in pairs:
             _compared(draft, before, after)
@@ -167,22 +119,6 @@ def _changed(draft: Draft, observation: Observation) -> None:
         f"{phrases.measure_name(observation.measure)} {by} on the previous performance year, to "
         f"{phrases.amount(observation)} {phrases.where(observation)}, {phrases.judged(observation, printed)} {mark}."
     )
-
-
-def _pairs(chosen: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
-    """The two years of each measure that a comparison sets beside one another; none where one cannot be."""
-    by_family: dict[object, list[Observation]] = {}
-    for observation in sorted(chosen, key=lambda o: o.period):
-        by_family.setdefault(family(observation.measure), []).append(observation)
-    pairs = [(rows[0], rows[-1]) for rows in by_family.values()]
-    alike = all(
-        len(rows) == 2
-        and rows[0].measure.code == rows[1].measure.code
-        and rows[0].period.months == rows[1].period.months
-        and None not in (rows[0].value, rows[1].value)
-        for rows in by_family.values()
-    )
-    return pairs if alike else []
 
 
 def _compared(draft: Draft, before: Observation, after: Observation) -> None:
@@ -334,50 +270,6 @@ def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observ
                 f"The same year also has {phrases.measure_name(observation.measure)}: "
                 f"{phrases.amount(observation)} in {observation.period.label} ({observation.locator})."
             )
-
-
-def _unknown(draft: Draft) -> Status:
-    codes = phrases.listed(draft.query.unknown_codes)
-    draft.say(f"The publications held have no measure with the code {codes}.")
-    latest = draft.holdings.latest
-    if latest:
-        measured = latest.measured()
-        draft.say(
-            f"The latest bulletin, {latest.document.publication.title}, lists its measures in "
-            f"{phrases.listed(dict.fromkeys(o.locator.place for o in measured))}."
-        )
-    return "not_found"
-
-
-def _national_only(draft: Draft, nearest: Sequence[Observation]) -> Status:
-    areas = phrases.listed(draft.query.areas)
-    name = phrases.measure_name(nearest[0].measure)
-    draft.say(f"The publications held do not give {name} for {areas}: it is published for {nearest[0].area} only.")
-    _near(draft, nearest[0])
-    return "not_found"
-
-
-def _annual_only(draft: Draft, nearest: Observation) -> Status:
-    name = phrases.measure_name(nearest.measure)
-    draft.say(f"The publications held do not give {name} for part of a year.")
-    _near(draft, nearest)
-    return "not_found"
-
-
-def _nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Status:
-    periods = phrases.listed(p.label for p in missing) or "the period asked for"
-    asked = missing[0] if missing else held[-1].period
-    mine = [o for o in held if family(o.measure) == draft.query.families[0]]
-    nearest = min(mine, key=lambda o: (o.value is None, abs(o.period.last - asked.last), -o.period.months))
-    draft.say(f"The publications held do not give {phrases.measure_name(nearest.measure)} for {periods}.")
-    _near(draft, nearest)
-    return "not_found"
-
-
-def _near(draft: Draft, observation: Observation) -> None:
-    mark = draft.cite(observation)
-    draft.figure(phrases.amount(observation), mark)
-    draft.say(f"The nearest published figure is {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
 
 
 def _meaning(draft: Draft, observation: Observation, symbol: str) -> tuple[str, str]:

@@ -1,0 +1,69 @@
+"""Saying that a figure is not published, or which could be meant, with the nearest that is."""
+
+from collections.abc import Sequence
+
+from assistant import phrases
+from assistant.answers import Status
+from assistant.draft import Draft
+from assistant.holdings import family
+from corpus.models import Observation
+from corpus.periods import Period
+
+
+def which(draft: Draft) -> Status:
+    """Ask which of several measures is meant, as choices that can be asked as they stand."""
+    latest = {family(o.measure): o for o in draft.holdings.of(draft.query.families)}
+    year = phrases.listed(p.label for p in draft.query.periods)
+    draft.say("Several published measures fit. Which do you mean?")
+    draft.options = tuple(f"{phrases.measure_name(o.measure)}{f' in {year}' if year else ''}" for o in latest.values())
+    for option, observation in zip(draft.options, latest.values(), strict=True):
+        draft.say(f"- {option} {draft.cite(observation)}")
+    return "clarify"
+
+
+def unknown(draft: Draft) -> Status:
+    """No measure has the code asked for."""
+    codes = phrases.listed(draft.query.unknown_codes)
+    draft.say(f"The publications held have no measure with the code {codes}.")
+    latest = draft.holdings.latest
+    if latest:
+        measured = latest.measured()
+        draft.say(
+            f"The latest bulletin, {latest.document.publication.title}, lists its measures in "
+            f"{phrases.listed(dict.fromkeys(o.locator.place for o in measured))}."
+        )
+    return "not_found"
+
+
+def national_only(draft: Draft, nearest: Sequence[Observation]) -> Status:
+    """The measure is published for the whole only, not for the areas asked for."""
+    areas = phrases.listed(draft.query.areas)
+    name = phrases.measure_name(nearest[0].measure)
+    draft.say(f"The publications held do not give {name} for {areas}: it is published for {nearest[0].area} only.")
+    _near(draft, nearest[0])
+    return "not_found"
+
+
+def annual_only(draft: Draft, nearest: Observation) -> Status:
+    """The measure is published by year only."""
+    name = phrases.measure_name(nearest.measure)
+    draft.say(f"The publications held do not give {name} for part of a year.")
+    _near(draft, nearest)
+    return "not_found"
+
+
+def nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Status:
+    """The measure is not published for the periods asked for."""
+    periods = phrases.listed(p.label for p in missing) or "the period asked for"
+    asked = missing[0] if missing else held[-1].period
+    mine = [o for o in held if family(o.measure) == draft.query.families[0]]
+    closest = min(mine, key=lambda o: (o.value is None, abs(o.period.last - asked.last), -o.period.months))
+    draft.say(f"The publications held do not give {phrases.measure_name(closest.measure)} for {periods}.")
+    _near(draft, closest)
+    return "not_found"
+
+
+def _near(draft: Draft, observation: Observation) -> None:
+    mark = draft.cite(observation)
+    draft.figure(phrases.amount(observation), mark)
+    draft.say(f"The nearest published figure is {phrases.amount(observation)} {phrases.where(observation)} {mark}.")

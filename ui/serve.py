@@ -81,7 +81,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m ui.serve", description="Open the chat page.")
     parser.add_argument("--port", type=int, default=8501, help="the first port to try (default 8501)")
     first = parser.parse_args().port
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell starts background jobs with SIGINT ignored
+        signal.signal(ending, signal.default_int_handler)
     try:
         return _serve(free_port(first))
     except ServingError as error:

@@ -28,8 +28,10 @@ SURELY_HELD = 0.85
 BEYOND_DOUBT = 0.55
 IN_HEADING, IN_PASSAGE = 0.7, 0.5  # what a word counts for that stands there and not in the sentence
 KIND = 0.3  # what it counts for that a sentence gives the kind of thing asked for
+NO_DIGIT = 0.75  # of its score, what a quote without a digit counts for where a number is asked for
 GAIN = 0.08  # share of the question from which a further sentence of the passage is quoted
 MOST_SENTENCES = 3
+MOSTLY = 0.6  # share of the shorter quote's stems, from which two say the same
 GAP = " […] "
 LONGEST_LIST = 1500  # characters of a list that is quoted whole
 LEANS = re.compile(
@@ -111,7 +113,8 @@ class Quoter:
             return []
         found = self._searcher.search(query.search, LOOKED_AT)
         quotes = [_quote(asked, item) for item in found]
-        return sorted(quotes, key=lambda quote: -quote.score)
+        counts = bool(shapes.COUNT.search(fold(query.question)))
+        return sorted(quotes, key=lambda quote: -quote.score * (NO_DIGIT if counts and not _has_digit(quote) else 1))
 
 
 @lru_cache(maxsize=20_000)
@@ -126,6 +129,10 @@ def _spelt_out(text: str) -> frozenset[str]:
     folded = fold(text)
     forms = (form for short, long in aliases().short_forms.items() if contains(folded, short) for form in long)
     return _stems(text).union(*map(_stems, forms))
+
+
+def _has_digit(quote: Quote) -> bool:
+    return any(character.isdigit() for character in without_periods(quote.text))
 
 
 def _bears_on(query: Query, quote: Quote) -> bool:
@@ -229,14 +236,32 @@ def _lead_in(sentence: str) -> bool:
 
 
 def _apart(quotes: Sequence[Quote]) -> list[Quote]:
-    """The best quote and those nearly as good that say something else."""
+    """The best quote and those nearly as good that say something else; of two that say the same, the body paragraph."""
     kept: list[Quote] = []
     for quote in quotes:
-        if len(kept) == MOST_QUOTES or (kept and quote.score < NEAR_BEST * kept[0].score):
+        if kept and quote.score < NEAR_BEST * kept[0].score:
             break
-        if not any(set(quote.sentences) & set(other.sentences) for other in kept):
+        same = next((n for n, other in enumerate(kept) if _restates(quote, other)), None)
+        if same is None and len(kept) < MOST_QUOTES:
             kept.append(quote)
+        elif same is not None and _is_body(quote) and not _is_body(kept[same]):
+            kept[same] = quote
     return kept
+
+
+def _restates(quote: Quote, other: Quote) -> bool:
+    """Whether two quotes say the same: a sentence of one, or most of its words and no other figure."""
+    if set(quote.sentences) & set(other.sentences):
+        return True
+    own, theirs = _stems(quote.text), _stems(other.text)
+    figures, their_figures = (set(re.findall(r"\d[\d.,]*", text)) for text in (quote.text, other.text))
+    alike = len(own & theirs) >= MOSTLY * min(len(own), len(theirs))
+    return alike and (figures <= their_figures or their_figures <= figures)
+
+
+def _is_body(quote: Quote) -> bool:
+    passage = quote.found.chunk.passage
+    return passage is not None and passage.kind == "body"
 
 
 def _say(draft: Draft, quote: Quote) -> None:

@@ -17,7 +17,7 @@ from corpus.observations import row_quote
 from corpus.periods import Period
 
 # A note on when a change is printed says nothing of a row that has one.
-ABOUT_CHANGE = re.compile(r"percentage point change|change from (?:the )?previous", re.I)
+ABOUT_CHANGE = re.compile(r"percentage point change|change (?:from|on) (?:the )?(?:previous|year before)", re.I)
 
 
 def measure_answer(query: Query, holdings: Holdings) -> Answer:

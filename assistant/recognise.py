@@ -96,7 +96,7 @@ class Recogniser:
 
     def mend(self, text: str) -> str:
         """The folded text with typing slips put right, towards the names of what is held where two are as near."""
-        return re.sub(r"[a-z]+", lambda match: self._vocabulary.mended(match[0]), fold(text))
+        return re.sub(r"(?<!')\b[a-z]+\b(?!')", lambda match: self._vocabulary.mended(match[0]), fold(text))
 
     def codes(self, text: str) -> tuple[list[Measure], list[str]]:
         """The measures given as codes, and the codes that are not held, as written."""

@@ -25,9 +25,11 @@ MEASURED = _any(r"service levels? | measures? | metrics? | how many | which")  #
 REGIONS = _any(r"regions? | areas?")
 
 MISSED = _any(r"""
-    miss(?:ed|es|ing)? | did(?: not|n'?t) meet | not met | fail(?:ed|s|ing)?(?: to meet)? | below target |
-    under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) | fell short | fall(?:s|ing)? short | off target |
-    unmet | behind target | short of (?:its |their |the )?targets?
+    miss(?:ed|es|ing)? |
+    (?:not|never|\w+n'?t) (?:\w+ )?(?:meet|met|hit|hitting|meeting|reach\w*|achiev\w*|exceed\w*) |
+    fail(?:ed|s|ing)?(?: to meet)? | below target | under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) |
+    fell short | fall(?:s|ing)? short | off target | unmet | behind target |
+    short of (?:its |their |the )?targets?
 """)
 MET = _any(r"""
     me(?:e)?ts? | met | meeting | hit(?:s|ting)? | achiev(?:e|ed|es|ing) | exceed(?:ed|s|ing)? | on target |

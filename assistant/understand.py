@@ -1,5 +1,6 @@
 """Understanding a conversation: the last question as a Query, with what a person would carry over from before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,6 +42,7 @@ class Understanding:
         by_words = topic in ("measure", "direction") and not reading.codes
         periods, spread = self._periods(reading, None)
         regions = tuple(area for area in reading.areas if area != ENGLAND_AND_WALES)
+        of_the_whole = topic == "ratings" and not reading.has(shapes.REGIONS)
         return Query(
             question=question,
             topic=topic,
@@ -49,7 +51,7 @@ class Understanding:
             codes=reading.printed,
             unknown_codes=reading.unknown,
             service=reading.service,
-            areas=regions,
+            areas=reading.areas if of_the_whole else regions,
             elsewhere=reading.elsewhere,
             periods=periods,
             spread=spread or (aspect == "target" and not periods and reading.has(shapes.CHANGE)),
@@ -59,7 +61,7 @@ class Understanding:
             descending=not reading.has(shapes.LEAST),
             rating=reading.rating,
             numbers=numbers(reading.bare),
-            finer=reading.has(shapes.QUARTER),
+            finer=reading.has(shapes.QUARTER) and not _in_a_name(shapes.QUARTER, reading),
             publications=reading.publications,
             search=" ".join([question, *(area for area in regions if fold(area) not in reading.text)]),
         )
@@ -134,6 +136,11 @@ class Understanding:
         held = {"measure": before.families, "area": before.areas, "period": before.periods}
         kept = [name for name, value in held.items() if value and f"{name}s" not in changes]
         return replace(before, **changes, carried=tuple(kept) or ("the question",))  # type: ignore[arg-type]
+
+
+def _in_a_name(shape: re.Pattern[str], reading: Reading) -> bool:
+    """Whether a shape is in the name of a measure that is named: "monthly" asks for no month there."""
+    return any(shape.search(fold(match.measure.name)) for match in reading.named)
 
 
 def editions_of(query: Query, holdings: Holdings) -> list[Edition]:

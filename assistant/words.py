@@ -35,7 +35,8 @@ def wording(name: str) -> frozenset[str]:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return WORD.findall(fold(text).replace("'s", ""))
+    text = fold(text).replace("'s", "").replace("can't", "can not").replace("won't", "will not").replace("n't", " not")
+    return WORD.findall(text)
 
 
 def stems(text: str) -> list[str]:

@@ -19,6 +19,7 @@ from corpus.models import (
     Table,
 )
 from corpus.periods import Period, find_periods
+from index import lookup
 
 CODE = re.compile(r"(?P<letters>[A-Z]+)(?P<digits>\d+)(?P<revision>[A-Z]*)(?P<part>[a-z]*)")
 
@@ -50,15 +51,12 @@ class Edition:
 
     def measured(self, service: str = "") -> list[Observation]:
         """The measures with a target, of one service or of all, in the order of the table."""
-        return [
-            o
-            for o in self.document.observations
-            if o.measure.code and o.target_shown and service in ("", o.measure.service)
-        ]
+        found = lookup.observations([self.document], service=service or None)
+        return [o for o in found if o.measure.code and o.target_shown]
 
-    def ratings(self) -> list[Observation]:
-        """The scorecard ratings, of the regions and of the whole."""
-        return [o for o in self.document.observations if o.unit == "rating"]
+    def ratings(self, area: str | None = None) -> list[Observation]:
+        """The scorecard ratings: of one area, or of the regions and the whole."""
+        return lookup.observations([self.document], unit="rating", area=area)
 
     def counts(self, what: str, service: str) -> list[PrintedCount]:
         """The counts the bulletin prints for its own year."""
@@ -134,15 +132,8 @@ class Holdings:
     def of(self, families: Iterable[Family], period: Period | None = None) -> list[Observation]:
         """The observations of measure families, within a period or in all, oldest first."""
         wanted = set(families)
-        return sorted(
-            (
-                o
-                for d in self.documents
-                for o in d.observations
-                if family(o.measure) in wanted and (period is None or period.holds(o.period))
-            ),
-            key=lambda o: o.period,
-        )
+        found = lookup.observations(self.documents, period=period)
+        return sorted((o for o in found if family(o.measure) in wanted), key=lambda o: o.period)
 
     def echoes(self, observation: Observation) -> list[Observation]:
         """Rows of other publications that print this measure's figure, whole or rounded, with the same target.

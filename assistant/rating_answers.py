@@ -12,6 +12,7 @@ from assistant.tally_answers import no_edition
 from assistant.understand import editions_of
 from assistant.words import fold
 from corpus.models import ENGLAND_AND_WALES, Band, Observation
+from index import lookup
 
 
 def ratings_answer(query: Query, holdings: Holdings) -> Answer:
@@ -113,7 +114,7 @@ def _next(band: Band, bands: Sequence[Band]) -> Band | None:
 def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
     for area in draft.query.areas:
         draft.understood("Area", area)
-        found = [(e, o) for e in editions for o in e.ratings() if o.area == area]
+        found = [(e, o) for e in editions for o in e.ratings(area)]
         parts = []
         for edition, observation in found:
             mark = draft.cite(observation)
@@ -149,10 +150,10 @@ def _regions(edition: Edition) -> list[Observation]:
 def _with_rating(draft: Draft, edition: Edition, rating: int) -> None:
     regions = _regions(edition)
     found = [o for o in regions if o.value == rating]
-    name = next((b.name for b in edition.document.bands if b.rating == rating), "")
+    name = next((b.name for b in lookup.bands([edition.document], rating=rating)), "")
     mark = draft.cite(*(found or regions))
     if not found:
-        mark += " " + draft.cite_band([band for band in edition.document.bands if band.rating == rating])
+        mark += " " + draft.cite_band(lookup.bands([edition.document], rating=rating))
     draft.working(f"{len(found)} of {len(regions)}", f"{len(found)} of {len(regions)} regions counted {mark}")
     names = f": {phrases.listed(o.area for o in found)}" if found else ""
     verb = "was" if len(found) == 1 else "were"

@@ -116,7 +116,8 @@ THAN_BEFORE = re.compile(
 )
 FOLLOWING = re.compile(
     r"^(?:ok(?:ay)?,? |so |right,? |no,? |sorry,? )*(?:and\b|what about|how about|which ones?"
-    r"|what (?:were|are) they|why\b|source|by how much|was (?:that|it|this)|is (?:that|it|this)"
+    r"|what (?:were|are) they|why\W*$|why (?:is|was|did|do|are|were) (?:that|it|this|they|those)\b|source"
+    r"|by how much|was (?:that|it|this)|is (?:that|it|this)"
     r"|did (?:it|they|that)|the \d{4}|same for|list them|name them|who (?:were|are) they"
     r"|i meant|in \d{4}|for \w+\??$|compared)"
 )

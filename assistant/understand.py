@@ -15,6 +15,8 @@ from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES
 from corpus.periods import Mention, Period, month, performance_year
 
+OWN_WORDS = 1  # with more words of its own than this, no question leans on the one before for its "it" or "they"
+
 
 class Understanding:
     """Understands questions against what is held."""
@@ -107,7 +109,7 @@ class Understanding:
 
     def _followed(self, query: Query, before: Query, reading: Reading) -> Query:
         own = reading.residue(reading.rating_words | TALLY_WORDS)
-        pointing = shapes.FOLLOWING.search(reading.text) or reading.has(shapes.POINTING)
+        pointing = shapes.FOLLOWING.search(reading.text) or (reading.has(shapes.POINTING) and len(own) <= OWN_WORDS)
         if before.topic == "passage" or own:
             if pointing:
                 return replace(query, search=f"{before.search} {query.question}", carried=("the question",))

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import is_
 from pathlib import Path
 
 import platformdirs
@@ -16,6 +17,7 @@ import platformdirs
 from assistant import phrases
 from assistant.answers import Answer
 from assistant.draft import Draft
+from assistant.examples import examples
 from assistant.holdings import Holdings
 from assistant.measure_answers import measure_answer, write_measure
 from assistant.notices import direction_answer, outside_answer, published_answer
@@ -55,7 +57,7 @@ class Assistant:
     def __init__(self, store: Store, progress: Progress = quiet) -> None:
         self._store = store
         self._progress = progress
-        self._documents: tuple[Document, ...] = store.documents()
+        self._read: tuple[Document, ...] = store.documents()
 
     @classmethod
     def open(cls, home: Path | None = None, progress: Progress = quiet) -> "Assistant":
@@ -65,12 +67,14 @@ class Assistant:
     def ask(self, turns: Sequence[str]) -> Answer:
         """Answer the last question of a conversation. Every number in the answer is traced."""
         started = time.perf_counter()
+        self._look_again()
         query = self._understanding.read(turns)
         answer = checked(self._compose(query))
         return replace(answer, seconds=time.perf_counter() - started)
 
     def search(self, words: str, count: int = 10) -> list[Found]:
         """The passages and table rows that bear most on words, best first."""
+        self._look_again()
         return self._searcher.search(words, count)
 
     def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
@@ -80,7 +84,6 @@ class Assistant:
         """
         document = read.read(path, library())
         changed = self._store.ingest(document, progress)
-        self._renew()
         return document, changed
 
     def prepare(self, progress: Progress = quiet) -> None:
@@ -89,25 +92,12 @@ class Assistant:
 
     def publications(self) -> list[Held]:
         """What is held, in a fixed order."""
-        return [_held(document) for document in self._documents]
+        self._look_again()
+        return [_held(document) for document in self._read]
 
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer, for a page to offer."""
-        holdings = self._holdings
-        found: list[str] = []
-        if latest := holdings.latest:
-            measured = [o for o in latest.measured() if o.counted and o.change is not None]
-            rated = [o for o in latest.ratings() if o.area != measured[0].area] if measured else []
-            found += (
-                [f"{measured[0].measure.name} ({measured[0].measure.code}): was the target met in {latest.year.label}?"]
-                if measured
-                else []
-            )
-            found += [f"How many targets were met in {latest.year.label}?"] if measured else []
-            found += [f"How was {rated[-1].area} rated in {latest.year.label}?"] if rated else []
-        if any(not d.observations or d.publication.series == "" for d in self._documents):
-            found.append("What is Probation Reset?")
-        return tuple(found)
+        return examples(self._holdings)
 
     def _compose(self, query: Query) -> Answer:
         answers: dict[Topic, Callable[[Query, Holdings], Answer]] = {
@@ -144,15 +134,18 @@ class Assistant:
         quoted = self._quoter.answer(query, surely=True)
         return quoted if quoted.status == "answered" else answer
 
-    def _renew(self) -> None:
-        """Forget what was worked out from the documents held before."""
-        self._documents = self._store.documents()
+    def _look_again(self) -> None:
+        """Forget what was worked out from the documents held before, where the store now holds others."""
+        now = self._store.documents()
+        if len(now) == len(self._read) and all(map(is_, now, self._read)):
+            return
+        self._read = now
         for name in ("_holdings", "_understanding", "_searcher", "_quoter"):
             self.__dict__.pop(name, None)
 
     @cached_property
     def _holdings(self) -> Holdings:
-        return Holdings(self._documents)
+        return Holdings(self._read)
 
     @cached_property
     def _understanding(self) -> Understanding:

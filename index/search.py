@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import is_
 
 import numpy as np
 
@@ -39,8 +38,7 @@ class Searcher:
         """`aliases`: short or everyday forms to long or published ones. `progress`: see Store.prepare."""
         self._store, self._progress, self._prepared = store, progress, False
         self._aliases = {f" {' '.join(stems(short))} ": long for short, long in (aliases or {}).items()}
-        self._documents = store.documents()
-        self._chunks = [chunk for document in self._documents for chunk in chunks(document)]
+        self._chunks = [chunk for document in store.documents() for chunk in chunks(document)]
         self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
         self._vocabulary = Vocabulary(Counter(w for c in self._chunks for w in words(f"{c.heading} {c.text}")))
         self._ranking = Ranking([self._counts(chunk) for chunk in self._chunks])
@@ -69,11 +67,6 @@ class Searcher:
             )
             for place in best
         ]
-
-    def is_current(self) -> bool:
-        """Whether the store still holds what this searches; if not, another is to be made."""
-        now = self._store.documents()
-        return len(now) == len(self._documents) and all(map(is_, now, self._documents))
 
     def understood(self, question: str) -> Question:
         """The question as weighted stems: slips of spelling mended, long forms beside short ones."""

@@ -105,15 +105,6 @@ def test_the_same_question_finds_the_same_whatever_was_asked_between(searcher):
     assert searcher.search("unpaid work") == before
 
 
-def test_a_searcher_knows_when_the_store_has_changed(tmp_path):
-    store = Store(tmp_path / "home", MeaningCounts(), lambda: BULLETINS)
-    searcher = Searcher(store)
-    assert searcher.is_current()
-    store.ingest(REPORT)
-    assert not searcher.is_current()
-    assert Searcher(store).is_current()
-
-
 def test_an_empty_store_finds_nothing(tmp_path):
     searcher = Searcher(Store(tmp_path / "home", MeaningCounts(), lambda: ()))
     assert searcher.search("anything") == []

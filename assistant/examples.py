@@ -33,7 +33,7 @@ def _explained(holdings: Holdings) -> str:
     """A term that people shorten and a passage explains ("A pre-sentence report is ..."), or ""."""
     texts = [fold(passage.text) for _, passage in holdings.passages()]
     for forms in aliases().short_forms.values():
-        opening = re.compile(rf"(?:^|[.] )an? {re.escape(forms[0])} (?:is|means) ")
+        opening = re.compile(rf"(?:^|[.] )an? {re.escape(forms[0])}(?: \([^)]*\))? (?:is|means) ")
         if any(opening.search(text) for text in texts):
             return forms[0]
     return ""

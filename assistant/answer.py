@@ -20,7 +20,7 @@ from assistant.draft import Draft
 from assistant.examples import examples
 from assistant.holdings import Holdings
 from assistant.measure_answers import measure_answer, write_measure
-from assistant.notices import direction_answer, outside_answer, published_answer
+from assistant.notices import direction_answer, outside_answer, published_answer, symbol_answer
 from assistant.passage_answers import Quoter
 from assistant.query import Query, Topic
 from assistant.rating_answers import bands_answer, ratings_answer
@@ -107,6 +107,7 @@ class Assistant:
             "ratings": ratings_answer,
             "bands": bands_answer,
             "direction": direction_answer,
+            "symbol": symbol_answer,
             "published": published_answer,
             "outside": outside_answer,
         }

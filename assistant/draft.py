@@ -1,12 +1,13 @@
 """Writing an answer: sentences with source marks, each source numbered once, each figure accounted for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Answer, Citation, Figure, Status
 from assistant.calculate import Derived
 from assistant.holdings import Holdings
 from assistant.query import Query
-from corpus.models import Band, Locator, Observation, Passage, PrintedCount, Publication, Table
+from corpus.models import Band, Document, Locator, Observation, Passage, PrintedCount, Publication, Table
 from corpus.observations import row_quote
 
 
@@ -98,6 +99,15 @@ class Draft:
         return self._number(
             Citation(number=0, publication=publication, locator=locator, quote=quote, table=table, rows=(row,))
         )
+
+    def cite_symbol(self, document: Document, symbol: str) -> str:
+        """The mark of the row where a publication explains a symbol; "" where it has no such row."""
+        for table in document.tables:
+            for number, row in enumerate(table.rows):
+                if row[0] == symbol and document.symbols.get(symbol) == row[-1]:
+                    locator = replace(table.locator, row=symbol)
+                    return self.cite_row(document.publication, table, number, locator, row_quote(table, number))
+        return ""
 
     def cite_count(self, count: PrintedCount) -> str:
         """The mark of a count that the text prints."""

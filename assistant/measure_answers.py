@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant import not_published, phrases
 from assistant.answers import Answer, Status
@@ -13,7 +12,6 @@ from assistant.measure_rows import choose, pairs_of
 from assistant.query import Query
 from corpus.models import Observation
 from corpus.numbers import SYMBOL
-from corpus.observations import row_quote
 from corpus.periods import Period
 
 # A note on when a change is printed says nothing of a row that has one.
@@ -275,13 +273,8 @@ def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observ
 def _meaning(draft: Draft, observation: Observation, symbol: str) -> tuple[str, str]:
     """What the publication of an observation says a symbol means, and the mark of where it says so."""
     for document in draft.holdings.documents:
-        if document.publication.id == observation.locator.publication:
-            for table in document.tables:
-                for number, row in enumerate(table.rows):
-                    if row[0] == symbol.strip() and document.symbols.get(row[0]) == row[-1]:
-                        locator = replace(table.locator, row=row[0])
-                        mark = draft.cite_row(document.publication, table, number, locator, row_quote(table, number))
-                        return row[-1], mark
+        if document.publication.id == observation.locator.publication and symbol.strip() in document.symbols:
+            return document.symbols[symbol.strip()], draft.cite_symbol(document, symbol.strip())
     return "no number", ""
 
 

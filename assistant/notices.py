@@ -7,6 +7,7 @@ from assistant.holdings import Holdings
 from assistant.query import Query
 from assistant.words import fold, stems
 from corpus.models import Observation, Publication
+from corpus.numbers import SYMBOL
 
 
 def direction_answer(query: Query, holdings: Holdings) -> Answer:
@@ -37,6 +38,23 @@ def _cite_note(draft: Draft, observation: Observation) -> str:
         if noted and observation.lower_is_better and observation.measure.code in passage.text:
             return draft.cite_text(publication, passage, passage.text)
     return draft.cite(observation)
+
+
+def symbol_answer(query: Query, holdings: Holdings) -> Answer:
+    """Say what a symbol stands for, from the row of each publication that explains it."""
+    draft = Draft(query, holdings)
+    symbol = SYMBOL.findall(fold(query.question))[0]
+    explained: dict[str, list[str]] = {}
+    for document in holdings.documents:
+        if symbol in document.symbols:
+            mark = draft.cite_symbol(document, symbol)
+            explained.setdefault(document.symbols[symbol], []).append(mark)
+    if not explained:
+        draft.say(f"None of the publications held explains the symbol {symbol}.")
+        return draft.done("not_found")
+    meanings = phrases.listed(f"“{meaning}” {' '.join(marks)}" for meaning, marks in explained.items())
+    draft.say(f"In the tables, {symbol} stands for {meanings}.")
+    return draft.done()
 
 
 def published_answer(query: Query, holdings: Holdings) -> Answer:

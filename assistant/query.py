@@ -7,7 +7,9 @@ from typing import Literal
 from assistant.holdings import Family
 from corpus.periods import Period
 
-Topic = Literal["measure", "tally", "ranking", "ratings", "bands", "direction", "published", "passage", "outside"]
+Topic = Literal[
+    "measure", "tally", "ranking", "ratings", "bands", "direction", "symbol", "published", "passage", "outside"
+]
 Aspect = Literal["value", "target", "change", "met", "gap"]
 State = Literal["met", "missed", "improved", "declined", "changed", ""]
 

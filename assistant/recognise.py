@@ -201,7 +201,12 @@ class Recogniser:
 
     def service(self, text: str) -> str:
         """The service a folded text names other than the main one, or ""."""
-        others = list(self._aliases.services.items())[1:]
+        (_, own), *others = self._aliases.services.items()
+        main = "|".join(re.escape(fold(form)) for form in own)
+        other = "|".join(re.escape(fold(form)) for _, forms in others for form in forms)
+        joined = r"\s+(?:and|or|with|to|v|vs|versus)\s+"
+        if re.search(rf"\b(?:(?:{main}){joined}(?:{other})|(?:{other}){joined}(?:{main}))\b", text):
+            return ""  # both are asked about
         return next((name for name, forms in others if any(contains(text, form) for form in forms)), "")
 
 

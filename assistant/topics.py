@@ -11,6 +11,7 @@ from assistant.query import Aspect, State, Topic
 from assistant.reading import Reading
 from assistant.recognise import numbers
 from assistant.words import wording
+from corpus.numbers import SYMBOL
 
 TALLY_WORDS = wording("tally")
 
@@ -22,6 +23,10 @@ def topic_of(reading: Reading) -> Topic:
 
 def _is_outside(reading: Reading) -> bool:
     return bool(reading.elsewhere) and not reading.codes
+
+
+def _is_symbol(reading: Reading) -> bool:
+    return bool(SYMBOL.search(reading.text)) and not reading.codes
 
 
 def _is_published(reading: Reading) -> bool:
@@ -74,6 +79,7 @@ def _is_named(reading: Reading) -> bool:
 
 TOPICS: Sequence[tuple[Topic, Callable[[Reading], bool]]] = (
     ("outside", _is_outside),
+    ("symbol", _is_symbol),
     ("published", _is_published),
     ("direction", _is_direction),
     ("bands", _is_bands),

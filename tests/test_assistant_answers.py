@@ -415,3 +415,10 @@ def test_a_year_that_is_not_held_names_the_measure_asked_for(ask_library):
     answer = ask_library("SL005 in 2021-22")
     assert answer.status == "not_found"
     assert "Initial appointment for releases from custody" in answer.text
+
+
+def test_a_symbol_is_explained_where_the_publications_explain_it(ask):
+    answer = ask("what does [z] mean?")
+    assert "Unreliable" in answer.headline
+    assert len(answer.citations) == 2
+    assert ask("what does [q] mean?").status == "not_found"

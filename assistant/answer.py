@@ -6,7 +6,7 @@ embedding model nor Chroma; a question for passages opens both when it first nee
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import is_
@@ -34,6 +34,18 @@ from corpus.models import Document, Publication
 from index.embed import MiniLM
 from index.search import Found, Searcher
 from index.store import Progress, Store, quiet
+
+ANSWERS: Mapping[Topic, Callable[[Query, Holdings], Answer]] = {
+    "measure": measure_answer,
+    "tally": tally_answer,
+    "ranking": ranking_answer,
+    "ratings": ratings_answer,
+    "bands": bands_answer,
+    "direction": direction_answer,
+    "symbol": symbol_answer,
+    "published": published_answer,
+    "outside": outside_answer,
+}
 
 
 def default_home() -> Path:
@@ -100,22 +112,11 @@ class Assistant:
         return examples(self._holdings)
 
     def _compose(self, query: Query) -> Answer:
-        answers: dict[Topic, Callable[[Query, Holdings], Answer]] = {
-            "measure": measure_answer,
-            "tally": tally_answer,
-            "ranking": ranking_answer,
-            "ratings": ratings_answer,
-            "bands": bands_answer,
-            "direction": direction_answer,
-            "symbol": symbol_answer,
-            "published": published_answer,
-            "outside": outside_answer,
-        }
         if query.topic == "passage":
             return self._quoter.answer(query)
         if query.topic == "measure" and query.publications:
             return self._reported(query)
-        answer = answers[query.topic](query, self._holdings)
+        answer = ANSWERS[query.topic](query, self._holdings)
         if query.carried:
             carried = f"Read as a follow-up; carried over: {phrases.listed(query.carried)}."
             answer = replace(answer, caveats=(carried, *answer.caveats))

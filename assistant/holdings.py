@@ -68,14 +68,18 @@ class Holdings:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents: Sequence[Document] = tuple(documents)
-        self._publications = {d.publication.id: d.publication for d in self.documents}
+        self._by_id = {d.publication.id: d for d in self.documents}
         self._tables: dict[tuple[str, str], list[Table]] = {}
         for table in (t for d in self.documents for t in d.tables):
             self._tables.setdefault((table.locator.publication, table.locator.place), []).append(table)
 
     def publication(self, identifier: str) -> Publication:
         """The publication of an id. Raises KeyError where it is not held."""
-        return self._publications[identifier]
+        return self._by_id[identifier].publication
+
+    def document(self, observation: Observation) -> Document:
+        """The document an observation stands in."""
+        return self._by_id[observation.locator.publication]
 
     def table(self, observation: Observation) -> tuple[Table, int]:
         """The table an observation stands in, and the index of its row."""
@@ -129,10 +133,10 @@ class Holdings:
         named = dict.fromkeys(o.area for e in self.editions for o in e.ratings())
         return (*(a for a in named if a != ENGLAND_AND_WALES), ENGLAND_AND_WALES)
 
-    def of(self, families: Iterable[Family], period: Period | None = None) -> list[Observation]:
-        """The observations of measure families, within a period or in all, oldest first."""
+    def of(self, families: Iterable[Family]) -> list[Observation]:
+        """The observations of measure families, oldest first."""
         wanted = set(families)
-        found = lookup.observations(self.documents, period=period)
+        found = lookup.observations(self.documents)
         return sorted((o for o in found if family(o.measure) in wanted), key=lambda o: o.period)
 
     def echoes(self, observation: Observation) -> list[Observation]:
@@ -161,7 +165,7 @@ class Holdings:
         ]
 
     def bands(self, year: Period | None) -> tuple[Band, ...]:
-        """The ratings and thresholds of a year's bulletin, else of the latest that prints any."""
+        """The ratings and thresholds of a year's bulletin; with no year, of the latest that prints any."""
         chosen = [e for e in self.editions if e.document.bands and year in (None, e.year)]
         return chosen[-1].document.bands if chosen else ()
 

@@ -52,7 +52,9 @@ def write_measure(draft: Draft) -> Status:
     for observation in chosen:
         _echoed(draft, observation)
     _implied(draft, chosen, missing)
-    _warn(draft, chosen, missing)
+    if missing:
+        draft.say(f"Nothing is published for {phrases.listed(p.label for p in missing)} in what is held.")
+    _warn(draft, chosen)
     _siblings(draft, chosen, held)
     return "answered"
 
@@ -89,11 +91,12 @@ def _valued(draft: Draft, observation: Observation) -> None:
     mark = draft.cite(observation)
     name = phrases.measure_name(observation.measure)
     if observation.value is None:
-        meaning, meant = _meaning(draft, observation, observation.shown)
+        document = draft.holdings.document(observation)
+        if meaning := document.symbols.get(observation.shown.strip(), ""):
+            meaning, mark = f" ({meaning})", f"{mark} {draft.cite_symbol(document, observation.shown.strip())}"
         draft.say(
-            f"{name} is published as {observation.shown} ({meaning}) {phrases.where(observation)}: "
-            f"no figure is given {mark} {meant}".rstrip()
-            + "."
+            f"{name} is published as {observation.shown}{meaning} {phrases.where(observation)}: "
+            f"no figure is given {mark}."
         )
         return
     draft.figure(phrases.amount(observation), mark)
@@ -167,7 +170,7 @@ def _rest(draft: Draft, observation: Observation) -> None:
     if aspect not in ("met", "gap"):
         draft.say(f"At {phrases.amount(observation)}, it {phrases.outcome(observation)} {mark}.")
     if aspect != "change" and observation.change is not None:
-        draft.say(f"It was {_change_clause(observation)[2:]} {mark}.")
+        draft.say(f"It was {_change_said(observation)} {mark}.")
     _account(draft, observation, mark)
 
 
@@ -178,7 +181,7 @@ def _item(draft: Draft, observation: Observation) -> None:
     mark = draft.cite(observation)
     draft.say(
         f"- {phrases.measure_name(observation.measure)}, {observation.period.label}: {phrases.amount(observation)}, "
-        f"{phrases.against_target(observation)}{_change_clause(observation)} {mark}."
+        f"{phrases.against_target(observation)}; {_change_said(observation)} {mark}."
     )
     _account(draft, observation, mark)
 
@@ -194,18 +197,16 @@ def _echoed(draft: Draft, observation: Observation) -> None:
         draft.say(f"- {title} ({echo.locator.place}) prints it as {shown} against a target of {goal} {mark}.")
 
 
-def _change_clause(observation: Observation) -> str:
+def _change_said(observation: Observation) -> str:
+    """The change on the previous year, or that none is published: "up 5.2 percentage points on ...", without a stop."""
     if observation.change is None:
-        return (
-            f"; no change on the previous year is published ({observation.change_shown})"
-            if observation.change_shown
-            else ""
-        )
+        shown = f" ({observation.change_shown})" if observation.change_shown else ""
+        return f"no change on the previous year is published{shown}"
     if observation.change == 0:
-        return "; unchanged on the previous year"
+        return "unchanged on the previous year"
     verb = "up" if observation.change > 0 else "down"
     judged = phrases.judged(observation, observation.change)
-    return f"; {verb} {phrases.points(observation.change)} on the previous year, {judged}"
+    return f"{verb} {phrases.points(observation.change)} on the previous year, {judged}"
 
 
 def _account(draft: Draft, observation: Observation, mark: str) -> None:
@@ -234,7 +235,7 @@ def _implied(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Peri
         )
 
 
-def _warn(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]) -> None:
+def _warn(draft: Draft, chosen: Sequence[Observation]) -> None:
     for observation in chosen:
         for note in observation.notes:
             if observation.change is None or not ABOUT_CHANGE.search(note.text):
@@ -244,16 +245,15 @@ def _warn(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]
                 f"{phrases.measure_name(observation.measure)} covers {observation.period.label} only, so the "
                 "publication leaves it out of its counts."
             )
+        for symbol in SYMBOL.findall(observation.shown) if observation.value is not None else ():
+            meaning = draft.holdings.document(observation).symbols.get(symbol, "")
+            draft.caveat(f"{symbol} marks: {meaning}.")
     codes = {o.measure.code for o in chosen if o.measure.code}
     families = {family(o.measure) for o in chosen}
     if len(codes) > len(families) and (draft.query.spread or len(draft.query.periods) > 1):
         draft.caveat(
             "The measure was revised between these figures; the publication does not treat them as comparable."
         )
-    for symbol in dict.fromkeys(s for o in chosen if o.value is not None for s in SYMBOL.findall(o.shown)):
-        draft.caveat(f"{symbol} marks: {_meaning(draft, chosen[0], symbol)[0]}.")
-    for period in missing:
-        draft.caveat(f"Nothing is published for {period.label} in what is held.")
 
 
 def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observation]) -> None:
@@ -268,14 +268,6 @@ def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observ
                 f"The same year also has {phrases.measure_name(observation.measure)}: "
                 f"{phrases.amount(observation)} in {observation.period.label} ({observation.locator})."
             )
-
-
-def _meaning(draft: Draft, observation: Observation, symbol: str) -> tuple[str, str]:
-    """What the publication of an observation says a symbol means, and the mark of where it says so."""
-    for document in draft.holdings.documents:
-        if document.publication.id == observation.locator.publication and symbol.strip() in document.symbols:
-            return document.symbols[symbol.strip()], draft.cite_symbol(document, symbol.strip())
-    return "no number", ""
 
 
 def _lower(observation: Observation) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant import phrases
-from assistant.answers import Status
+from assistant.answers import Answer, Status
 from assistant.draft import Draft
 from assistant.holdings import family
 from corpus.models import Observation
@@ -61,6 +61,24 @@ def nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]
     draft.say(f"The publications held do not give {phrases.measure_name(closest.measure)} for {periods}.")
     _near(draft, closest)
     return "not_found"
+
+
+def no_edition(draft: Draft, what: str) -> Answer:
+    """No bulletin of the periods asked for is held."""
+    draft.say(f"The publications held do not say {what} in {phrases.listed(p.label for p in draft.query.periods)}.")
+    draft.say(f"The bulletins held cover {_covered(draft)}.")
+    return draft.done("not_found")
+
+
+def say_missing(draft: Draft, missing: Sequence[Period]) -> None:
+    """Say, in an answer for some of the periods asked for, which of them are not held."""
+    if missing:
+        labels = phrases.listed(p.label for p in missing)
+        draft.say(f"Nothing is held for {labels}: the bulletins held cover {_covered(draft)}.")
+
+
+def _covered(draft: Draft) -> str:
+    return phrases.listed(edition.year.label for edition in draft.holdings.editions) or "no year"
 
 
 def _near(draft: Draft, observation: Observation) -> None:

@@ -1,13 +1,20 @@
 """Short answers about the publications themselves: direction of a measure, dates, what is not covered."""
 
+from datetime import date
+
 from assistant import phrases, shapes
 from assistant.answers import Answer
 from assistant.draft import Draft
 from assistant.holdings import Holdings
 from assistant.query import Query
-from assistant.words import fold, stems
+from assistant.words import fold, stems, wording, words
+from corpus.aliases import aliases
 from corpus.models import Observation, Publication
 from corpus.numbers import SYMBOL
+from corpus.periods import find_periods, without_periods
+
+# Words that ask when something came out and describe no publication.
+PUBLISHING = wording("asking") | wording("publishing")
 
 
 def direction_answer(query: Query, holdings: Holdings) -> Answer:
@@ -58,26 +65,40 @@ def symbol_answer(query: Query, holdings: Holdings) -> Answer:
 
 
 def published_answer(query: Query, holdings: Holdings) -> Answer:
-    """Say when a publication came out; a publication date is never the period of its data."""
+    """Say when the publication that is described came out; a publication date is never the period of its data."""
     draft = Draft(query, holdings)
-    asked = set(stems(query.question))
     dated = [d.publication for d in holdings.documents if d.publication.published]
-    years = {e.document.publication.id: e.year for e in holdings.editions}
-
-    def likeness(publication: Publication) -> tuple[bool, int]:
-        return years.get(publication.id) in query.periods, len(
-            asked & set(stems(f"{publication.title} {publication.publisher}"))
-        )
-
-    if not dated:
-        draft.say("None of the publications held says when it was published.")
+    described = [p for p in dated if _is_described(p, query)]
+    meant = described
+    if query.periods:
+        said = words(query.question)
+        of_the_year = [p for p in described if _is_of(p, query, holdings)]
+        meant = of_the_year or [p for p in described if p.published and str(p.published.year) in said]
+    if not meant:
+        draft.say("None of the publications held that give a date is the one described.")
         return draft.done("not_found")
-    best = max(dated, key=lambda p: (*likeness(p), p.published))
+    best = max(meant, key=lambda p: p.published or date.min)
     assert best.published is not None
     day = f"{best.published.day} {best.published:%B %Y}"
     mark = draft.cite_publication(best, f"{best.title}. {best.publisher}. Published {day}")
     draft.say(f"{best.title} was published on {day} {mark}.")
     return draft.done()
+
+
+def _is_described(publication: Publication, query: Query) -> bool:
+    """Whether every word that describes a publication is of this one; with none, any bulletin of a series is meant."""
+    told = set(stems(without_periods(fold(query.question)))) - PUBLISHING
+    publisher = fold(publication.publisher)
+    short = (f"{form} {' '.join(long)}" for form, long in aliases().short_forms.items() if publisher in long)
+    own = set(stems(" ".join([publication.title, publication.publisher, publication.series, *short])))
+    return told <= own and (bool(told) or bool(query.periods) or bool(publication.series))
+
+
+def _is_of(publication: Publication, query: Query, holdings: Holdings) -> bool:
+    """Whether a publication is of a year that is asked for, by its figures or its title."""
+    named = {mention.period for mention in find_periods(publication.title)}
+    named |= {e.year for e in holdings.editions if e.document.publication is publication}
+    return bool(named & set(query.periods))
 
 
 def outside_answer(query: Query, holdings: Holdings) -> Answer:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.calculate import gap, is_improvement, is_met
+from corpus.aliases import aliases
 from corpus.models import Measure, Observation
 
 PLAIN_NUMBER = re.compile(r"(\d)(?=(?:\s*\[[a-z]\])*$)")  # its last digit; only symbols may follow
@@ -14,7 +15,7 @@ def measure_name(measure: Measure) -> str:
     """ "Victim satisfaction (SL021)", "Initial appointments attended (CRS SL002)"."""
     if not measure.code:
         return measure.name
-    service = f"{measure.service} " if measure.service and measure.service != "Probation" else ""
+    service = f"{measure.service} " if measure.service not in ("", aliases().main_service) else ""
     return f"{measure.name} ({service}{measure.code})"
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant import calculate, phrases, shapes
+from assistant import calculate, not_published, phrases, shapes
 from assistant.answers import Answer, Status
 from assistant.draft import Draft
 from assistant.holdings import Edition, Holdings
 from assistant.query import Query
-from assistant.tally_answers import no_edition
-from assistant.understand import editions_of
+from assistant.understand import editions_of, not_held
 from assistant.words import fold
 from corpus.models import ENGLAND_AND_WALES, Band, Observation
 from index import lookup
@@ -19,8 +18,8 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer about ratings: of areas, lists by rating, changes between editions, or how many regions there are."""
     draft = Draft(query, holdings)
     editions = editions_of(query, holdings)
-    if not editions or (query.periods and not query.spread and len(editions) < len(query.periods)):
-        return _not_held(draft)
+    if not editions:
+        return not_published.no_edition(draft, "what the scorecard ratings were")
     text = fold(query.question)
     if query.areas and shapes.SCORE_BEHIND.search(text):
         return _score_behind(draft, editions[-1])
@@ -40,6 +39,7 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     else:
         for edition in editions:
             _all(draft, edition)
+    not_published.say_missing(draft, not_held(query, holdings))
     _notes(draft, editions)
     return draft.done()
 
@@ -49,7 +49,7 @@ def bands_answer(query: Query, holdings: Holdings) -> Answer:
     draft = Draft(query, holdings)
     bands = holdings.bands(query.periods[-1] if query.periods else None)
     if not bands:
-        return no_edition(draft, "what the thresholds were")
+        return not_published.no_edition(draft, "what the thresholds were")
     status: Status = "answered"
     wanted = next((band for band in bands if band.rating == query.rating), None)
     if query.numbers:
@@ -86,11 +86,11 @@ def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Ba
         draft.say(f"A score of {score}% cannot be: scores are a percentage of the maximum possible.")
         return "not_found"
     band = calculate.band_of(score, bands)
-    mark = draft.cite_band([band])
     draft.understood("Score", f"{score}%")
     above = wanted if wanted and wanted.rating > band.rating else _next(band, bands)
     if wanted is not None and wanted.rating > band.rating:
         _points(draft, score, wanted)
+    mark = draft.cite_band([band])
     draft.say(f"A score of {score}% of the maximum is rated {_named(band.rating, band.name)}: {_range(band)} {mark}.")
     if above is not None and above is not wanted:
         _points(draft, score, above)
@@ -123,13 +123,8 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
         values = [o.value for _, o in found if o.value is not None]
         moved = ""
         if len(values) > 1 and draft.query.state:
-            moved = (
-                ": it rose"
-                if values[-1] > values[0]
-                else ": it fell"
-                if values[-1] < values[0]
-                else ": it did not change"
-            )
+            change = values[-1] - values[0]
+            moved = f": it {phrases.moved(change)}" if change else ": it did not change"
         draft.say(f"{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
 
 
@@ -229,10 +224,6 @@ def _score_behind(draft: Draft, edition: Edition) -> Answer:
                 f"in {edition.year.label} {mark}."
             )
     return draft.done("not_found")
-
-
-def _not_held(draft: Draft) -> Answer:
-    return no_edition(draft, "what the scorecard ratings were")
 
 
 def _notes(draft: Draft, editions: Sequence[Edition]) -> None:

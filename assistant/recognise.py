@@ -55,10 +55,10 @@ class Recogniser:
 
     @cached_property
     def _names(self) -> dict[Measure, frozenset[str]]:
+        """What each measure is called; words of a service name none of its measures apart."""
         service = {stem(w) for forms in self._aliases.services.values() for form in forms for w in words(form)}
         named = {m: frozenset(stems(_spoken(m.name))) for m in self._holdings.measures}
-        keep = {m: frozenset(found - service) or found for m, found in named.items()}
-        return {m: keep[m] if m.code else named[m] for m in named}
+        return {m: (name - service or name) if m.code else name for m, name in named.items()}
 
     @cached_property
     def _bracketed(self) -> dict[Measure, frozenset[str]]:
@@ -196,8 +196,8 @@ class Recogniser:
 
     def main_service(self, text: str) -> str:
         """The main service, where a folded text names it, or ""."""
-        name, forms = next(iter(self._aliases.services.items()))
-        return name if any(contains(text, form) for form in forms) else ""
+        name = self._aliases.main_service
+        return name if any(contains(text, form) for form in self._aliases.services[name]) else ""
 
     def service(self, text: str) -> str:
         """The service a folded text names other than the main one, or ""."""

@@ -1,17 +1,18 @@
 """Answers that count or rank measures: how many met their target, which improved, which missed by most."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant import calculate, phrases
+from assistant import calculate, not_published, phrases
 from assistant.answers import Answer
 from assistant.calculate import Tally
 from assistant.draft import Draft
 from assistant.holdings import Edition, Holdings
 from assistant.query import Query
-from assistant.understand import editions_of
+from assistant.understand import editions_of, not_held
 from corpus.aliases import aliases
 from corpus.models import Observation, PrintedCount
+from corpus.periods import Period
 
 SAID = {
     "met": "met or bettered their target",
@@ -29,13 +30,16 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
     state = "met" if query.state in ("changed", "") else query.state
     editions = editions_of(query, holdings)
     draft.understood("Counting", f"{_name(service)} that {SAID[state]}")
-    if not editions:
-        return _printed_only(draft, state, service)
     tallies = [(edition, tally(edition, state, service)) for edition in editions]
+    tallies = [(edition, found) for edition, found in tallies if found.base]
     if len(tallies) > 1:
         _compared(draft, tallies, state, service)
-    else:
+    elif tallies:
         _counted(draft, *tallies[0], state, service)
+    missing = [p for p in not_held(query, holdings) if not _say_printed(draft, p, state, service)]
+    if not draft.started:
+        return not_published.no_edition(draft, f"how many {_name(service)} {SAID[state]}")
+    not_published.say_missing(draft, missing)
     for edition, found in tallies:
         _list(draft, found, edition, state)
     return draft.done()
@@ -50,14 +54,13 @@ def tally(edition: Edition, state: str, service: str) -> Tally:
 
 
 def _main_service(holdings: Holdings) -> str:
-    """The service that is meant where none is named: the first of the aliases, if the latest bulletin has it."""
-    main = next(iter(aliases().services))
+    """The service that is meant where none is named: the main one, if the latest bulletin has it."""
+    main = aliases().main_service
     return main if holdings.latest and holdings.latest.measured(main) else ""
 
 
 def _name(service: str) -> str:
-    main = next(iter(aliases().services))
-    return f"{service.lower() if service == main else service} service levels".strip()
+    return f"{service.lower() if service == aliases().main_service else service} service levels".strip()
 
 
 def _mark(draft: Draft, edition: Edition, found: Tally, state: str, service: str) -> str:
@@ -83,7 +86,7 @@ def _counted(draft: Draft, edition: Edition, found: Tally, state: str, service: 
     basis = "" if state in ("met", "missed") else " with a published change"
     draft.say(
         f"{len(found.members)} of {len(found.base)} {_name(service)}{basis} {SAID[state]} "
-        f"in England and Wales in {edition.year.label} {mark}."
+        f"in {found.base[0].area} in {edition.year.label} {mark}."
     )
     left_out = [o for o in edition.measured(service) if not o.counted]
     if left_out and state in ("met", "missed"):
@@ -122,29 +125,17 @@ def _row(observation: Observation, state: str) -> str:
     return f"{name}: {'up' if change > 0 else 'down'} {phrases.points(change)} to {phrases.amount(observation)}"
 
 
-def _printed_only(draft: Draft, state: str, service: str) -> Answer:
-    """A year whose table is not held but whose count a later bulletin prints, else not found."""
-    wanted = draft.query.periods
+def _say_printed(draft: Draft, period: Period, state: str, service: str) -> bool:
+    """Give the count that a later bulletin prints of a year whose table is not held; False where none does."""
     for document in draft.holdings.documents:
         for count in document.counts:
-            if count.period in wanted and count.what == state and count.service == service:
+            if (count.period, count.what, count.service) == (period, state, service):
                 mark = draft.cite_count(count)
                 draft.figure(f"{count.count} of {count.base}", mark)
-                draft.say(
-                    f"{count.count} of {count.base} {_name(service)} {SAID[state]} in {count.period.label} {mark}."
-                )
-                draft.caveat(f"The table for {count.period.label} is not held; the count is as printed later.")
-                return draft.done()
-    return no_edition(draft, f"how many {_name(service)} {SAID[state]}")
-
-
-def no_edition(draft: Draft, what: str) -> Answer:
-    """Say that a year is not held, and which are."""
-    asked = phrases.listed(p.label for p in draft.query.periods)
-    held = phrases.listed(e.year.label for e in draft.holdings.editions) or "no year"
-    draft.say(f"The publications held do not say {what} in {asked}.")
-    draft.say(f"The bulletins held cover {held}.")
-    return draft.done("not_found")
+                draft.say(f"{count.count} of {count.base} {_name(service)} {SAID[state]} in {period.label} {mark}.")
+                draft.caveat(f"The table for {period.label} is not held; the count is as printed later.")
+                return True
+    return False
 
 
 def ranking_answer(query: Query, holdings: Holdings) -> Answer:
@@ -152,38 +143,32 @@ def ranking_answer(query: Query, holdings: Holdings) -> Answer:
     draft = Draft(query, holdings)
     editions = editions_of(query, holdings)
     if not editions:
-        return no_edition(draft, "which measure comes first")
-    for edition in editions[-1:] if not query.spread else editions:
+        return not_published.no_edition(draft, "which measure comes first")
+    for edition in editions if query.spread else editions[-1:]:
         _ranked(draft, edition)
+    not_published.say_missing(draft, not_held(query, holdings))
     return draft.done()
 
 
 def _ranked(draft: Draft, edition: Edition) -> None:
     query = draft.query
     measured = [o for o in edition.measured(query.service or _main_service(draft.holdings)) if o.counted]
+    extreme = "the most" if query.descending else "the least"
     if query.state in ("improved", "declined") and query.aspect in ("change", "value"):
         sign = 1 if query.state == "improved" else -1
-        rows = [o for o in measured if o.change is not None and sign * _gain(o) > 0]
-        order = _by(rows, lambda o: sign * _gain(o), query.descending or query.state == "declined")
-        _announce(
-            draft,
-            order,
-            edition,
-            f"{query.state} the most" if query.descending or sign < 0 else f"{query.state} the least",
-        )
+        rows = [o for o in measured if sign * _gain(o) > 0]
+        most = query.descending or sign < 0  # "the worst decline" asks for the largest
+        order = calculate.ranked(rows, lambda o: sign * _gain(o), most)
+        _announce(draft, order, measured, edition, f"{query.state} {'the most' if most else 'the least'}")
     elif query.state in ("missed", "met") or query.aspect in ("gap", "met"):
-        sign = -1 if query.state == "met" else 1
-        rows = [o for o in measured if o.target is not None and calculate.is_met(o) == (query.state == "met")]
-        order = _by(rows, lambda o: sign * calculate.shortfall(o), query.descending)
-        verb = "met its target by" if sign < 0 else "missed its target by"
-        _announce(draft, order, edition, f"{verb} {'the most' if query.descending else 'the least'}")
+        met = query.state == "met"
+        rows = list(calculate.targets(measured, met=met).members)
+        order = calculate.ranked(rows, lambda o: abs(calculate.shortfall(o)), query.descending)
+        _announce(draft, order, measured, edition, f"{'met' if met else 'missed'} its target by {extreme}")
     else:
-        order = _by([o for o in measured if o.value is not None], lambda o: o.value or Decimal(0), query.descending)
-        _announce(draft, order, edition, f"had the {'highest' if query.descending else 'lowest'} figure")
-
-
-def _by(rows: Sequence[Observation], key: Callable[[Observation], Decimal], descending: bool) -> list[Observation]:
-    return calculate.ranked(rows, key, descending)
+        rows = [o for o in measured if o.value is not None]
+        order = calculate.ranked(rows, lambda o: o.value or Decimal(0), query.descending)
+        _announce(draft, order, measured, edition, f"had the {'highest' if query.descending else 'lowest'} figure")
 
 
 def _gain(observation: Observation) -> Decimal:
@@ -192,23 +177,23 @@ def _gain(observation: Observation) -> Decimal:
     return -change if observation.lower_is_better else change
 
 
-def _announce(draft: Draft, order: Sequence[Observation], edition: Edition, what: str) -> None:
+def _announce(
+    draft: Draft, order: Sequence[Observation], measured: Sequence[Observation], edition: Edition, what: str
+) -> None:
+    """Say which measure comes first of those that did, `measured` being all that were looked at, and the next ones."""
+    year = edition.year.label
     if not order:
-        draft.say(f"No measure {what} in {edition.year.label}, by the table of {edition.document.publication.title}.")
+        draft.say(f"No measure {what} in {year} {draft.cite(*measured)}.")
         return
-    top = order[0]
-    mark = draft.cite(top)
-    draft.say(
-        f"{phrases.measure_name(top.measure)} {what} of the {len(order)} that did in {edition.year.label}: "
-        f"{_told(draft, top, mark)} {mark}."
-        if "figure" not in what
-        else f"{phrases.measure_name(top.measure)} {what} in {edition.year.label}: {_told(draft, top, mark)} {mark}."
-    )
-    if "figure" not in what:
-        draft.working(str(len(order)), f"{len(order)} rows ranked {draft.cite(*order)}")
-    for observation in order[1:SHOWN_IN_RANKING]:
+    for place, observation in enumerate(order[:SHOWN_IN_RANKING]):
         mark = draft.cite(observation)
-        draft.say(f"- {phrases.measure_name(observation.measure)}: {_told(draft, observation, mark)} {mark}")
+        told = f"{_told(draft, observation, mark)} {mark}"
+        name = phrases.measure_name(observation.measure)
+        draft.say(f"- {name}: {told}" if place else f"{name} {what} in {year}: {told}.")
+    if len(order) < len(measured):
+        every = draft.cite(*order)
+        draft.working(f"{len(order)} of {len(measured)}", f"{len(order)} of {len(measured)} rows ranked {every}")
+        draft.say(f"- In all, {len(order)} of {len(measured)} measures did {every}")
 
 
 def _told(draft: Draft, observation: Observation, mark: str) -> str:
@@ -221,5 +206,6 @@ def _told(draft: Draft, observation: Observation, mark: str) -> str:
     if observation.target is None:
         return phrases.amount(observation) + clause
     distance = calculate.gap(observation)
-    draft.figure(phrases.points(distance.value), mark, distance)
+    if distance.value:
+        draft.figure(phrases.points(distance.value), mark, distance)
     return f"{phrases.amount(observation)}, {phrases.against_target(observation)}{clause}"

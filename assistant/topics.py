@@ -26,7 +26,7 @@ def _is_outside(reading: Reading) -> bool:
 
 
 def _is_symbol(reading: Reading) -> bool:
-    return bool(SYMBOL.search(reading.text)) and not reading.codes
+    return bool(SYMBOL.search(reading.text)) and not reading.codes and not reading.named
 
 
 def _is_published(reading: Reading) -> bool:

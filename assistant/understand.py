@@ -145,6 +145,11 @@ def _in_a_name(shape: re.Pattern[str], reading: Reading) -> bool:
     return any(shape.search(fold(match.measure.name)) for match in reading.named)
 
 
+def not_held(query: Query, holdings: Holdings) -> list[Period]:
+    """The periods asked for that no edition held is of."""
+    return [p for p in query.periods if not any(p == e.year or p.holds(e.year) for e in holdings.editions)]
+
+
 def editions_of(query: Query, holdings: Holdings) -> list[Edition]:
     """The editions a query is about: those of its periods, all where it spreads, else the latest."""
     if query.spread and len(query.periods) == 1:

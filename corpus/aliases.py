@@ -18,6 +18,11 @@ class Aliases:
     short_forms: Mapping[str, tuple[str, ...]]
     measure_words: Mapping[str, str]
 
+    @property
+    def main_service(self) -> str:
+        """The service that is meant where none is named: the first."""
+        return next(iter(self.services))
+
 
 @cache
 def aliases() -> Aliases:

@@ -422,3 +422,38 @@ def test_a_symbol_is_explained_where_the_publications_explain_it(ask):
     assert "Unreliable" in answer.headline
     assert len(answer.citations) == 2
     assert ask("what does [q] mean?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("What was North Marsh rated in 2029-30 and 2030-31?", id="ratings"),
+        pytest.param("How many targets were met in 2029-30 and 2030-31?", id="count"),
+        pytest.param("most improved measure in 2029-30 and 2030-31", id="ranking"),
+        pytest.param("QM102 in 2030-31 and 2040-41", id="measure"),
+    ],
+)
+def test_of_two_years_the_one_that_is_not_held_is_named(ask, question):
+    answer = ask(question)
+    assert answer.status == "answered"
+    missing = "2040-41" if "2040" in question else "2029-30"
+    assert re.search(rf"Nothing is (?:held|published) for {missing}", answer.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When was the 2028-29 bulletin published?", "When was the census published?", "When was the ferry report issued?"],
+)
+def test_the_day_of_another_publication_is_never_given(ask, question):
+    answer = ask(question)
+    assert answer.status == "not_found"
+    assert "July" not in answer.text
+
+
+def test_a_count_of_nothing_is_no_count(tmp_path):
+    text = EARLIER.replace("| 2.0pp |", "| [x] |").replace("| -0.6pp |", "| [x] |")
+    answer = assistant_of(tmp_path, [bulletin(text, "made-up-2031")]).ask(
+        ["How many CRS measures improved in 2030-31?"]
+    )
+    assert answer.status == "not_found"
+    assert "0 of 0" not in answer.text

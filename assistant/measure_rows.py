@@ -19,7 +19,8 @@ def choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation]
         return _preferred(query, series), []
     wanted = list(query.periods)
     if query.spread and len(wanted) == 1:
-        return _preferred(query, [o for o in held if o.period >= wanted[0] or wanted[0].holds(o.period)]), []
+        since = _preferred(query, [o for o in held if o.period >= wanted[0] or wanted[0].holds(o.period)])
+        return since, [] if any(wanted[0].holds(o.period) for o in since) else wanted
     chosen: list[Observation] = []
     missing: list[Period] = []
     for period in wanted:

@@ -48,7 +48,9 @@ def _is_ratings(reading: Reading) -> bool:
         return False
     if reading.areas and reading.has(shapes.SCORE_BEHIND):
         return not reading.residue(reading.rating_words)
-    asked = reading.has(shapes.REGIONS) and (reading.has(shapes.COUNT) or reading.has(shapes.MOST))
+    asked = reading.has(shapes.REGIONS) and any(
+        map(reading.has, (shapes.COUNT, shapes.MOST, shapes.IMPROVED, shapes.DECLINED, shapes.CHANGED))
+    )
     about = reading.speaks_of_ratings or asked
     return about and not reading.residue(reading.rating_words)
 
@@ -106,6 +108,8 @@ def aspect_of(reading: Reading) -> Aspect:
 
 def state_of(reading: Reading) -> State:
     """The state of measures or ratings that a question asks for, or ""."""
+    if reading.has(shapes.REGIONS) and reading.has(shapes.IMPROVED) and reading.has(shapes.DECLINED):
+        return "changed"
     if reading.has(shapes.UP_OR_DOWN):
         return "met" if reading.has(shapes.MET) else "changed"
     if reading.has(shapes.MISSED):

@@ -431,6 +431,7 @@ def test_a_symbol_is_explained_where_the_publications_explain_it(ask):
         pytest.param("How many targets were met in 2029-30 and 2030-31?", id="count"),
         pytest.param("most improved measure in 2029-30 and 2030-31", id="ranking"),
         pytest.param("QM102 in 2030-31 and 2040-41", id="measure"),
+        pytest.param("QM102 since 2029-30", id="measure-since"),
     ],
 )
 def test_of_two_years_the_one_that_is_not_held_is_named(ask, question):
@@ -457,3 +458,10 @@ def test_a_count_of_nothing_is_no_count(tmp_path):
     )
     assert answer.status == "not_found"
     assert "0 of 0" not in answer.text
+
+
+def test_regions_that_rose_and_fell_are_told_together(ask):
+    answer = ask("which regions went up and which went down in 2031-32")
+    assert says(answer.headline, "3 of 4", "2031-32")
+    assert "South Marsh from 2" in answer.headline
+    assert "North Marsh from 4" in answer.headline

@@ -11,6 +11,7 @@ Topic = Literal[
     "measure", "tally", "ranking", "ratings", "bands", "direction", "symbol", "published", "passage", "outside"
 ]
 Aspect = Literal["value", "target", "change", "met", "gap"]
+Order = Literal["most", "least", "highest", "lowest", "best", "worst"]
 State = Literal["met", "missed", "improved", "declined", "changed", ""]
 
 
@@ -37,7 +38,7 @@ class Query:
     aspect: Aspect = "value"
     state: State = ""
     counting: bool = False  # how many, rather than which
-    descending: bool = True  # a ranking from the largest
+    order: Order = "most"  # what a ranking is to put first
     finer: bool = False  # asks for less than a year: a quarter, a month
     rating: int | None = None
     numbers: tuple[Decimal, ...] = ()

@@ -35,7 +35,7 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     elif shapes.MOST.search(text):
         for edition in editions:
             values = [int(o.value) for o in _regions(edition) if o.value is not None]
-            _with_rating(draft, edition, min(values) if shapes.LEAST.search(text) else max(values))
+            _with_rating(draft, edition, min(values) if query.order in ("worst", "lowest", "least") else max(values))
     else:
         for edition in editions:
             _all(draft, edition)

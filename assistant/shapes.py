@@ -61,7 +61,11 @@ MOST = _any(r"""
     most | largest | biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest |
     least | poorest | strongest | weakest | closest
 """)
-LEAST = _any(r"lowest | smallest | least | worst | poorest | weakest | closest | bottom")
+WORST = _any(r"worst | poorest | weakest")
+BEST = _any(r"best | strongest | top")
+LOWEST = _any(r"lowest | bottom")
+HIGHEST = _any(r"highest")
+LEAST = _any(r"smallest | least | closest | nearest | narrowest")
 
 RATING = _any(r"scorecards? | ratings? | rated | downgraded | upgraded")
 BANDS = _any(r"""

@@ -1,6 +1,6 @@
 """Answers that count or rank measures: how many met their target, which improved, which missed by most."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant import calculate, not_published, phrases
@@ -151,24 +151,34 @@ def ranking_answer(query: Query, holdings: Holdings) -> Answer:
 
 
 def _ranked(draft: Draft, edition: Edition) -> None:
+    """Rank by change, by distance from target, or by figure.
+
+    Which measure is best or worst is told by its target: figures of different measures are not better or worse
+    than one another, and of some a lower one is wanted.
+    """
     query = draft.query
     measured = [o for o in edition.measured(query.service or _main_service(draft.holdings)) if o.counted]
-    extreme = "the most" if query.descending else "the least"
     if query.state in ("improved", "declined") and query.aspect in ("change", "value"):
         sign = 1 if query.state == "improved" else -1
+        most = query.order not in ("least", "lowest") and (query.order, query.state) != ("worst", "improved")
         rows = [o for o in measured if sign * _gain(o) > 0]
-        most = query.descending or sign < 0  # "the worst decline" asks for the largest
-        order = calculate.ranked(rows, lambda o: sign * _gain(o), most)
-        _announce(draft, order, measured, edition, f"{query.state} {'the most' if most else 'the least'}")
-    elif query.state in ("missed", "met") or query.aspect in ("gap", "met"):
-        met = query.state == "met"
+        what = f"{query.state} the {'most' if most else 'least'}"
+        _announce(draft, edition, measured, rows, lambda o: abs(_gain(o)), most, what)
+    elif query.state in ("missed", "met") or query.aspect in ("gap", "met") or query.order in ("best", "worst"):
+        met = {"best": True, "worst": False}.get(query.order, query.state == "met")
+        most = query.order != "least"
+        what = f"{'met' if met else 'missed'} its target by the {'most' if most else 'least'}"
         rows = list(calculate.targets(measured, met=met).members)
-        order = calculate.ranked(rows, lambda o: abs(calculate.shortfall(o)), query.descending)
-        _announce(draft, order, measured, edition, f"{'met' if met else 'missed'} its target by {extreme}")
+        _announce(draft, edition, measured, rows, lambda o: abs(calculate.shortfall(o)), most, what)
     else:
-        rows = [o for o in measured if o.value is not None]
-        order = calculate.ranked(rows, lambda o: o.value or Decimal(0), query.descending)
-        _announce(draft, order, measured, edition, f"had the {'highest' if query.descending else 'lowest'} figure")
+        most = query.order not in ("lowest", "least")
+        of_target = query.aspect == "target"
+        figures = {o: o.target if of_target else o.value for o in measured}
+        rows = [o for o, figure in figures.items() if figure is not None]
+        what = f"had the {'highest' if most else 'lowest'} {'target' if of_target else 'figure'}"
+        _announce(
+            draft, edition, measured, rows, lambda o: (o.target if of_target else o.value) or Decimal(0), most, what
+        )
 
 
 def _gain(observation: Observation) -> Decimal:
@@ -178,10 +188,16 @@ def _gain(observation: Observation) -> Decimal:
 
 
 def _announce(
-    draft: Draft, order: Sequence[Observation], measured: Sequence[Observation], edition: Edition, what: str
+    draft: Draft,
+    edition: Edition,
+    measured: Sequence[Observation],
+    rows: Sequence[Observation],
+    key: Callable[[Observation], Decimal],
+    most: bool,
+    what: str,
 ) -> None:
-    """Say which measure comes first of those that did, `measured` being all that were looked at, and the next ones."""
-    year = edition.year.label
+    """Say which of `rows` comes first by `key` and the next ones; `measured` are all that were looked at."""
+    year, order = edition.year.label, calculate.ranked(rows, key, most)
     if not order:
         draft.say(f"No measure {what} in {year} {draft.cite(*measured)}.")
         return
@@ -190,6 +206,8 @@ def _announce(
         told = f"{_told(draft, observation, mark)} {mark}"
         name = phrases.measure_name(observation.measure)
         draft.say(f"- {name}: {told}" if place else f"{name} {what} in {year}: {told}.")
+    if equal := [phrases.measure_name(o.measure) for o in order[1:] if key(o) == key(order[0])]:
+        draft.caveat(f"Equal first with {phrases.listed(equal)}.")
     if len(order) < len(measured):
         every = draft.cite(*order)
         draft.working(f"{len(order)} of {len(measured)}", f"{len(order)} of {len(measured)} rows ranked {every}")

@@ -15,7 +15,7 @@ from assistant import as_json
 from assistant.answers import Answer
 from assistant.holdings import Family, Holdings, family
 from assistant.measure_answers import measure_answer
-from assistant.query import Query
+from assistant.query import Order, Query
 from assistant.rating_answers import bands_answer, ratings_answer
 from assistant.tally_answers import ranking_answer, tally_answer
 from assistant.trace import checked
@@ -197,13 +197,14 @@ class Calculators:
         state: dict[str, Literal["improved", "declined", "missed", "met", ""]] = {
             "improvement": "improved", "decline": "declined", "shortfall": "missed", "margin": "met", "value": "",
         }  # fmt: skip
+        figure: tuple[Order, Order] = ("highest", "lowest") if by == "value" else ("most", "least")
         query = Query(
             question="",
             topic="ranking",
             state=state[by],
             service=service,
             periods=_periods(year),
-            descending=largest_first,
+            order=figure[0] if largest_first else figure[1],
         )
         return ranking_answer(query, self._holdings)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import shapes
-from assistant.query import Aspect, State, Topic
+from assistant.query import Aspect, Order, State, Topic
 from assistant.reading import Reading
 from assistant.recognise import numbers
 from assistant.words import wording
@@ -104,6 +104,18 @@ def aspect_of(reading: Reading) -> Aspect:
     if reading.has(shapes.CHANGE):
         return "change"
     return "value"
+
+
+def order_of(reading: Reading) -> Order:
+    """What a ranking is to put first: "worst" is a judgement, "lowest" a figure, "least" a size."""
+    orders: Sequence[tuple[Order, re.Pattern[str]]] = (
+        ("worst", shapes.WORST),
+        ("best", shapes.BEST),
+        ("lowest", shapes.LOWEST),
+        ("highest", shapes.HIGHEST),
+        ("least", shapes.LEAST),
+    )
+    return next((order for order, shape in orders if reading.has(shape)), "most")
 
 
 def state_of(reading: Reading) -> State:

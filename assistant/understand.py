@@ -9,7 +9,7 @@ from assistant.holdings import Edition, Holdings
 from assistant.query import Query
 from assistant.reading import Reader, Reading
 from assistant.recognise import families, numbers
-from assistant.topics import TALLY_WORDS, aspect_of, state_of, topic_of
+from assistant.topics import TALLY_WORDS, aspect_of, order_of, state_of, topic_of
 from assistant.words import fold
 from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES
@@ -60,7 +60,7 @@ class Understanding:
             aspect=aspect,
             state=state_of(reading),
             counting=reading.has(shapes.COUNT),
-            descending=not reading.has(shapes.LEAST),
+            order=order_of(reading),
             rating=reading.rating,
             numbers=numbers(reading.bare),
             finer=reading.has(shapes.QUARTER) and not _in_a_name(shapes.QUARTER, reading),
@@ -127,6 +127,8 @@ class Understanding:
             changes["service"] = query.service or self._reader.main_service(reading) or before.service
         if query.state:
             changes["state"] = query.state
+        if reading.has(shapes.MOST):
+            changes["order"] = query.order
         if query.rating is not None:
             changes["rating"] = query.rating
         if reading.has(shapes.GAP) and before.aspect in ("met", "gap", "target"):

@@ -465,3 +465,31 @@ def test_regions_that_rose_and_fell_are_told_together(ask):
     assert says(answer.headline, "3 of 4", "2031-32")
     assert "South Marsh from 2" in answer.headline
     assert "North Marsh from 4" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "said"),
+    [
+        pytest.param(
+            "worst service level against target, 2031-32", "QM106", "missed its target by the most", id="worst"
+        ),
+        pytest.param("the worst performing measure in 2031-32?", "QM106", "missed its target", id="worst-alone"),
+        pytest.param("best service level against target in 2031-32", "QM107a", "met its target by the most", id="best"),
+        pytest.param("closest to its target but missed, which measure, 2031-32", "QM103", "by the least", id="closest"),
+        pytest.param("which measure missed its target by the most in 2031-32?", "QM106", "by the most", id="most"),
+        pytest.param("which measure had the lowest figure in 2031-32?", "QM103", "the lowest figure", id="lowest"),
+        pytest.param("which measure has the highest target in 2031-32?", "QM102", "the highest target", id="target"),
+        pytest.param("which measure declined the most in 2031-32?", "QM101", "declined the most", id="declined"),
+    ],
+)
+def test_worst_is_a_judgement_and_least_a_size(ask, question, first, said):
+    answer = ask(question)
+    assert first in answer.headline
+    assert said in answer.headline
+
+
+def test_a_tie_for_first_is_said_to_be_one(tmp_path):
+    text = EARLIER.replace("QM101 - Doors opened on time | 71.5 | 70.0", "QM101 - Doors opened on time | 71.5 | 90.0")
+    answer = assistant_of(tmp_path, [bulletin(text, "made-up-2031")]).ask(["which measure has the highest target?"])
+    assert "QM101" in answer.headline
+    assert "Equal first with Letters answered within ten days (QM102)." in answer.caveats

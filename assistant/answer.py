@@ -16,15 +16,19 @@ import platformdirs
 
 from assistant import phrases
 from assistant.answers import Answer
+from assistant.band_answers import bands_answer
 from assistant.draft import Draft
 from assistant.examples import examples
 from assistant.holdings import Holdings
+from assistant.joined import joined
 from assistant.measure_answers import measure_answer, write_measure
 from assistant.notices import direction_answer, outside_answer, published_answer, symbol_answer
 from assistant.passage_answers import Quoter
+from assistant.premises import WRONG
 from assistant.query import Query, Topic
-from assistant.rating_answers import bands_answer, ratings_answer
-from assistant.tally_answers import ranking_answer, tally_answer
+from assistant.ranking_answers import ranking_answer
+from assistant.rating_answers import ratings_answer
+from assistant.tally_answers import tally_answer
 from assistant.trace import checked
 from assistant.understand import Understanding
 from corpus import read
@@ -80,8 +84,8 @@ class Assistant:
         """Answer the last question of a conversation. Every number in the answer is traced."""
         started = time.perf_counter()
         self._look_again()
-        query = self._understanding.read(turns)
-        answer = checked(self._compose(query))
+        queries = self._understanding.queries(turns)
+        answer = checked(joined(turns[-1], [self._compose(query) for query in queries]))
         return replace(answer, seconds=time.perf_counter() - started)
 
     def search(self, words: str, count: int = 10) -> list[Found]:
@@ -114,6 +118,20 @@ class Assistant:
     def _compose(self, query: Query) -> Answer:
         if query.topic == "passage":
             return self._quoter.answer(query)
+        answer = self._figured(query)
+        if query.sourced and answer.citations:
+            answer = with_source(answer)
+        return self._reasoned(query, answer) if query.why and not answer.headline.startswith(WRONG) else answer
+
+    def _reasoned(self, query: Query, answer: Answer) -> Answer:
+        """Why something is so, from prose; with the figure, and that no reason is given, where prose says nothing."""
+        quoted = self._quoter.answer(query)
+        if quoted.status == "answered" or answer.status != "answered":
+            return quoted
+        said = f"{answer.text}\n\nThe publications held do not give a reason."
+        return replace(answer, text=said)
+
+    def _figured(self, query: Query) -> Answer:
         if query.topic == "measure" and query.publications:
             return self._reported(query)
         answer = ANSWERS[query.topic](query, self._holdings)
@@ -160,6 +178,16 @@ class Assistant:
     @cached_property
     def _quoter(self) -> Quoter:
         return Quoter(self._searcher, self._holdings)
+
+
+def with_source(answer: Answer) -> Answer:
+    """An answer that says first where it is from."""
+    places = phrases.listed(
+        f"{c.publication.title}, {c.locator}{f' ({c.publication.url})' if c.publication.url else ''} [{c.number}]"
+        for c in answer.citations
+    )
+    said = f"The source is {places}."
+    return replace(answer, headline=said, text=f"{said}\n\n{answer.text}")
 
 
 def _held(document: Document) -> Held:

@@ -6,9 +6,10 @@ a change an improvement depends on the measure's direction.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.query import Limit
 from corpus.errors import ProbationError
 from corpus.models import Band, Observation
 
@@ -77,6 +78,16 @@ def is_improvement(observation: Observation, difference: Decimal) -> bool | None
     return (difference < 0) == observation.lower_is_better
 
 
+def target_change(before: Observation, after: Observation) -> Decimal:
+    """How far a target moved, percentage points. Refused where either is not published."""
+    return _target(after) - _target(before)
+
+
+def supposed(observation: Observation, value: Decimal) -> Observation:
+    """The observation as it would be with another value, in its unit; it is nobody's published figure."""
+    return replace(observation, value=value, shown=str(value), change=None, change_shown="")
+
+
 def shortfall(observation: Observation) -> Decimal:
     """How far from target on the wrong side, percentage points; zero or less where it is met."""
     difference = gap(observation).value
@@ -93,6 +104,25 @@ def changes(observations: Sequence[Observation], improved: bool) -> Tally:
     """The measures that improved (or declined), of those with a published change."""
     base = tuple(o for o in observations if o.change is not None)
     return Tally(tuple(o for o in base if is_improvement(o, o.change or Decimal(0)) is improved), base)
+
+
+def is_bounded(observation: Observation, limit: Limit) -> bool:
+    """Whether an observation keeps a bound: sizes of gaps and changes count, not their signs; a gap that is
+    bounded from below or above is one on the wrong side of the target."""
+    figures = {"value": observation.value, "target": observation.target, "change": observation.change}
+    if limit.of == "gap":
+        if observation.value is None or observation.target is None:
+            return False
+        if limit.side == "within":
+            return abs(gap(observation).value) <= limit.number
+        return shortfall(observation) > (limit.number if limit.side == "above" else 0) and (
+            limit.side == "above" or shortfall(observation) < limit.number
+        )
+    figure = figures[limit.of]
+    if figure is None:
+        return False
+    size = abs(figure)
+    return size > limit.number if limit.side == "above" else size < limit.number
 
 
 def ranked(

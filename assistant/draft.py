@@ -29,6 +29,11 @@ class Draft:
         """Whether anything has been said."""
         return bool(self._said)
 
+    @property
+    def cited(self) -> bool:
+        """Whether any source has been given."""
+        return bool(self._citations)
+
     def say(self, sentence: str) -> None:
         """Add a sentence, or a Markdown list item that starts with "- "."""
         self._said.append(sentence)

@@ -1,15 +1,25 @@
-"""Answers about measures: value, target, whether it was met, change, comparison of years."""
+"""Answers about measures: value, target, whether it was met, change, comparison of years and of measures."""
 
 import re
 from collections.abc import Sequence
 
-from assistant import not_published, phrases
+from assistant import (
+    aggregates,
+    calculate,
+    disagreements,
+    measure_compared,
+    measure_lines,
+    not_published,
+    phrases,
+    shapes,
+)
 from assistant.answers import Answer, Status
-from assistant.calculate import Derived, change, gap, is_met
 from assistant.draft import Draft
-from assistant.holdings import Holdings, family
-from assistant.measure_rows import choose, pairs_of
+from assistant.holdings import Family, Holdings, family
+from assistant.implied import implied
+from assistant.measure_rows import choose
 from assistant.query import Query
+from assistant.words import contains_any, fold, listed_words
 from corpus.models import Observation
 from corpus.numbers import SYMBOL
 from corpus.periods import Period
@@ -37,202 +47,165 @@ def write_measure(draft: Draft) -> Status:
     if query.close:
         return not_published.which(draft)
     chosen, missing = choose(query, held)
-    if query.areas:
-        return not_published.national_only(draft, chosen or held[-1:])
-    if query.finer and chosen and chosen[0].measure.code:
-        return not_published.annual_only(draft, chosen[0])
+    if unpublished := _unpublished(draft, chosen or held[-1:]):
+        return unpublished
     if not chosen:
-        return not_published.nearest(draft, held, missing)
-    _headline(draft, chosen)
-    if len(chosen) == 1:
-        _rest(draft, chosen[0])
+        return _derived_only(draft, held, missing) or not_published.nearest(draft, held, missing)
+    if query.aggregate and len(chosen) > 1 and chosen[0].unit == "percent":
+        return aggregates.refused(draft, chosen)
+    if query.supposed and query.numbers and chosen[0].target is not None:
+        _supposed(draft, chosen[0])
+    elif query.supposed and query.aspect in ("met", "gap", "target") and _needed(draft, chosen[0]):
+        measure_lines.item(draft, chosen[0])
     else:
-        for observation in chosen:
-            _item(draft, observation)
+        _write(draft, _grouped(chosen))
     for observation in chosen:
-        _echoed(draft, observation)
-    _implied(draft, chosen, missing)
-    if missing:
-        draft.say(f"Nothing is published for {phrases.listed(p.label for p in missing)} in what is held.")
+        measure_lines.echoed(draft, observation)
+    _add_implied(draft, held, chosen, missing)
+    disagreements.say_of(draft, chosen)
     _warn(draft, chosen)
     _siblings(draft, chosen, held)
     return "answered"
 
 
-def _headline(draft: Draft, chosen: Sequence[Observation]) -> None:
-    query = draft.query
-    first = chosen[0]
-    pairs = pairs_of(chosen) if query.spread or len(query.periods) > 1 else []
-    if pairs:
-        for before, after in pairs:
-            _compared(draft, before, after)
-    elif len(chosen) > 1 and not first.measure.code:
-        _series(draft, chosen)
-    elif query.aspect == "target" and first.target is not None:
-        mark = draft.cite(first)
-        goal = phrases.with_unit(first.target_shown, first)
-        draft.figure(goal, mark)
-        draft.say(f"The target for {_lower(first)} was {goal} {phrases.where(first)} {mark}.")
-    elif query.aspect == "change" and first.change is not None:
-        _changed(draft, first)
-    elif query.aspect in ("met", "gap") and first.value is not None and first.target is not None:
-        mark = draft.cite(first)
-        yes = "" if query.aspect == "gap" else "Yes: " if is_met(first) else "No: "
-        name = phrases.measure_name(first.measure)
-        draft.say(
-            f"{yes}{name} was {phrases.amount(first)} {phrases.where(first)}, {phrases.against_target(first)} {mark}."
-        )
-        _account(draft, first, mark)
-    else:
-        _valued(draft, first)
+def _unpublished(draft: Draft, nearest: Sequence[Observation]) -> Status | None:
+    """Say that a measure is not published for the area, the part of a year or the group of people asked for."""
+    query, first = draft.query, nearest[0]
+    text = fold(query.question)
+    if query.areas or (first.measure.code and shapes.BY_REGION.search(text)):
+        return not_published.national_only(draft, nearest)
+    if query.finer and first.measure.code:
+        return not_published.annual_only(draft, first)
+    named = fold(" ".join(o.measure.name for o in draft.holdings.of(query.families)))
+    groups = contains_any(text, listed_words("breakdown"))
+    if first.measure.code and (asked := [word for word in groups if word not in named]):
+        return not_published.not_broken_down(draft, first, asked)
+    return None
 
 
-def _valued(draft: Draft, observation: Observation) -> None:
-    mark = draft.cite(observation)
-    name = phrases.measure_name(observation.measure)
-    if observation.value is None:
-        document = draft.holdings.document(observation)
-        if meaning := document.symbols.get(observation.shown.strip(), ""):
-            meaning, mark = f" ({meaning})", f"{mark} {draft.cite_symbol(document, observation.shown.strip())}"
-        draft.say(
-            f"{name} is published as {observation.shown}{meaning} {phrases.where(observation)}: "
-            f"no figure is given {mark}."
-        )
-        return
-    draft.figure(phrases.amount(observation), mark)
-    draft.say(f"{name} was {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
-
-
-def _changed(draft: Draft, observation: Observation) -> None:
-    mark = draft.cite(observation)
-    printed = observation.change
-    assert printed is not None
-    draft.figure(phrases.amount(observation), mark)
-    if not printed:
-        draft.say(
-            f"{phrases.measure_name(observation.measure)} was unchanged on the previous performance year, at "
-            f"{phrases.amount(observation)} {phrases.where(observation)} {mark}."
-        )
-        return
-    draft.figure(phrases.points(printed), mark)
-    by = f"{phrases.moved(printed)} by {phrases.points(printed)}"
-    draft.say(
-        f"{phrases.measure_name(observation.measure)} {by} on the previous performance year, to "
-        f"{phrases.amount(observation)} {phrases.where(observation)}, {phrases.judged(observation, printed)} {mark}."
-    )
-
-
-def _compared(draft: Draft, before: Observation, after: Observation) -> None:
-    marks = f"{draft.cite(before)} {draft.cite(after)}"
-    if draft.query.aspect == "target" and before.target is not None and after.target is not None:
-        goals = [phrases.with_unit(o.target_shown, o) for o in (before, after)]
-        for goal, observation in zip(goals, (before, after), strict=True):
-            draft.figure(goal, draft.cite(observation))
-        rose = after.target - before.target
-        verb = f"{phrases.moved(rose)} from {goals[0]}" if rose else f"stayed at {goals[0]}"
-        draft.say(
-            f"The target for {_lower(after)} {verb} in {before.period.label} "
-            f"to {goals[1]} in {after.period.label} {marks}."
-        )
-        return
-    found = change(before, after)
-    name = phrases.measure_name(after.measure)
-    for observation in (before, after):
-        draft.figure(phrases.amount(observation), draft.cite(observation))
-    if found.value == 0:
-        draft.say(
-            f"{name} was {phrases.amount(after)} {phrases.where(after)}, the same as in {before.period.label} {marks}."
-        )
-        return
-    draft.figure(phrases.difference(found.value, after), marks, found)
-    meaning = f", {phrases.judged(after, found.value)}" if after.target_shown else ""
-    draft.say(
-        f"{name} {phrases.moved(found.value)} from {phrases.amount(before)} in {before.period.label} to "
-        f"{phrases.amount(after)} {phrases.where(after)}, "
-        f"a change of {phrases.difference(found.value, after)}{meaning} {marks}."
-    )
-
-
-def _series(draft: Draft, chosen: Sequence[Observation]) -> None:
-    parts = []
-    for observation in sorted(chosen, key=lambda o: o.period):
-        mark = draft.cite(observation)
-        draft.figure(phrases.amount(observation), mark)
-        parts.append(f"{phrases.amount(observation)} in {observation.period.label} {mark}")
-    draft.say(f"{chosen[0].measure.name} in {chosen[0].area} was {phrases.listed(parts)}.")
-
-
-def _rest(draft: Draft, observation: Observation) -> None:
-    """What a single row says beyond the headline: its target, and its change on the year before."""
-    if observation.value is None or observation.target is None:
-        return
-    mark, aspect = draft.cite(observation), draft.query.aspect
-    if aspect not in ("met", "gap"):
-        draft.say(f"At {phrases.amount(observation)}, it {phrases.outcome(observation)} {mark}.")
-    if aspect != "change" and observation.change is not None:
-        draft.say(f"It was {_change_said(observation)} {mark}.")
-    _account(draft, observation, mark)
-
-
-def _item(draft: Draft, observation: Observation) -> None:
-    """All that one row of several says, as a list item."""
-    if observation.value is None or observation.target is None:
-        return
-    mark = draft.cite(observation)
-    draft.say(
-        f"- {phrases.measure_name(observation.measure)}, {observation.period.label}: {phrases.amount(observation)}, "
-        f"{phrases.against_target(observation)}; {_change_said(observation)} {mark}."
-    )
-    _account(draft, observation, mark)
-
-
-def _echoed(draft: Draft, observation: Observation) -> None:
-    """Name another publication that prints the same figure rounded, so that nobody takes it for a second one."""
-    for echo in draft.holdings.echoes(observation):
-        mark = draft.cite(echo)
-        title = draft.holdings.publication(echo.locator.publication).title
-        shown, goal = phrases.amount(echo), phrases.with_unit(echo.target_shown, echo)
-        draft.figure(shown, mark)
-        draft.figure(goal, mark)
-        draft.say(f"- {title} ({echo.locator.place}) prints it as {shown} against a target of {goal} {mark}.")
-
-
-def _change_said(observation: Observation) -> str:
-    """The change on the previous year, or that none is published: "up 5.2 percentage points on ...", without a stop."""
-    if observation.change is None:
-        shown = f" ({observation.change_shown})" if observation.change_shown else ""
-        return f"no change on the previous year is published{shown}"
-    if observation.change == 0:
-        return "unchanged on the previous year"
-    verb = "up" if observation.change > 0 else "down"
-    judged = phrases.judged(observation, observation.change)
-    return f"{verb} {phrases.points(observation.change)} on the previous year, {judged}"
-
-
-def _account(draft: Draft, observation: Observation, mark: str) -> None:
-    draft.figure(phrases.amount(observation), mark)
-    draft.figure(phrases.with_unit(observation.target_shown, observation), mark)
-    distance = gap(observation)
-    if distance.value:
-        draft.figure(phrases.points(distance.value), mark, distance)
-    if observation.change:
-        draft.figure(phrases.points(observation.change), mark)
-
-
-def _implied(draft: Draft, chosen: Sequence[Observation], missing: Sequence[Period]) -> None:
-    """A year that is not held but that a printed change implies, given as derived with its working."""
+def _grouped(chosen: Sequence[Observation]) -> list[list[Observation]]:
+    """The rows of each measure, oldest first; within a year the longest period first."""
+    groups: dict[Family, list[Observation]] = {}
     for observation in chosen:
-        before = observation.period.shifted(-1)
-        if before not in missing or observation.change is None or observation.value is None:
-            continue
-        value = observation.value - observation.change
-        derived = Derived(value, f"{observation.value} - {observation.change} = {value}", (observation,))
-        mark = draft.cite(observation)
-        draft.figure(phrases.with_unit(str(value), observation), mark, derived)
+        groups.setdefault(family(observation.measure), []).append(observation)
+    return list(groups.values())
+
+
+def _write(draft: Draft, groups: Sequence[Sequence[Observation]]) -> None:
+    """The headline, and then what each row says beyond it."""
+    rows = [o for group in groups for o in group]
+    one_year = all(len({o.locator.publication for o in group}) == 1 and group[0].measure.code for group in groups)
+    if len(groups) > 1 and one_year:
+        measure_compared.side_by_side(draft, [group[0] for group in groups])
+    else:
+        for group in groups:
+            if len(group) == 1 or (one_year and not _spans(draft.query, group)):
+                _single(draft, group[0])
+            else:
+                measure_compared.years(draft, sorted(group, key=lambda o: o.period))
+    if len(rows) == 1:
+        measure_lines.rest(draft, rows[0])
+    else:
+        for observation in rows:
+            measure_lines.item(draft, observation)
+    if draft.query.counting and not draft.query.share and rows[0].unit == "percent" and rows[0].measure.code:
+        draft.caveat("The publication gives this as a percentage; it prints no number of people or cases.")
+
+
+def _spans(query: Query, rows: Sequence[Observation]) -> bool:
+    """Whether a question asks for several periods within one year."""
+    return len(query.periods) > 1 and len(rows) > 1
+
+
+def _single(draft: Draft, observation: Observation) -> None:
+    """The headline of one row, by what is asked of it."""
+    aspect = draft.query.aspect
+    judged = observation.value is not None and observation.target is not None
+    if aspect == "target" and observation.target is not None:
+        measure_lines.targeted(draft, observation)
+    elif aspect == "change" and observation.value is not None and observation.target_shown:
+        measure_lines.changed(draft, observation)
+    elif judged and (aspect in ("met", "gap") or draft.query.claim in ("met", "missed")):
+        measure_lines.judged(draft, observation)
+    else:
+        measure_lines.valued(draft, observation)
+
+
+def _supposed(draft: Draft, observation: Observation) -> None:
+    """Whether a value that the question supposes would have met the target."""
+    mark = draft.cite(observation)
+    goal = phrases.with_unit(observation.target_shown, observation)
+    ceiling = "target ceiling" if observation.lower_is_better else "target"
+    for number in draft.query.numbers:
+        supposed = calculate.supposed(observation, number)
+        distance = calculate.gap(supposed)
+        yes = "Yes" if calculate.is_met(supposed) else "No"
+        verb = "have met" if calculate.is_met(supposed) else "not have met"
+        if distance.value:
+            draft.figure(phrases.points(distance.value), mark, distance)
+        side = "exactly on it" if not distance.value else (
+            f"{phrases.points(distance.value)} {'above' if distance.value > 0 else 'below'}"
+        )  # fmt: skip
         draft.say(
-            f"- {before.label} is not published in what is held; the printed change implies "
-            f"{phrases.with_unit(str(value), observation)} {mark}."
+            f"{yes}: at {number}%, {measure_lines.lower(observation)} would {verb} its {ceiling} of {goal} "
+            f"{phrases.where(observation)} ({side}) {mark}."
         )
+    draft.say("That figure is yours, not a published one.")
+    if observation.value is not None:
+        measure_lines.item(draft, observation)
+
+
+def _needed(draft: Draft, observation: Observation) -> bool:
+    """What a missed target would have taken; False where it was not missed."""
+    if observation.value is None or observation.target is None or calculate.is_met(observation):
+        return False
+    mark, distance = draft.cite(observation), calculate.gap(observation)
+    goal = phrases.with_unit(observation.target_shown, observation)
+    draft.figure(phrases.points(distance.value), mark, distance)
+    verb = "fall" if distance.value > 0 else "rise"
+    draft.say(
+        f"To meet its target of {goal} in {observation.period.label}, {measure_lines.lower(observation)} would have had to "
+        f"{verb} by {phrases.points(distance.value)}, from {phrases.amount(observation)} {mark}."
+    )
+    return True
+
+
+def _derived_only(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]) -> Status | None:
+    """The figures of a year that is not held, where printed changes imply them and no target is asked for."""
+    if draft.query.aspect in ("target", "met", "gap"):
+        return None
+    found = [one for period in missing for one in implied(held, period)]
+    for one in found:
+        mark = draft.cite(one.observation)
+        value = phrases.with_unit(str(one.derived.value), one.observation)
+        draft.figure(value, mark, one.derived)
+        draft.say(
+            f"{phrases.measure_name(one.observation.measure)} was {value} in {one.observation.area} in "
+            f"{one.period.label}, derived from the change printed for {one.observation.period.label} "
+            f"({one.derived.working}) {mark}."
+        )
+        draft.caveat(f"{one.period.label} itself is not among the publications held; the figure is derived.")
+    return "answered" if found else None
+
+
+def _add_implied(
+    draft: Draft, held: Sequence[Observation], chosen: Sequence[Observation], missing: Sequence[Period]
+) -> None:
+    """Add to years that are held those that are only implied: those asked for, or the one before a trend."""
+    first = min(o.period for o in chosen)
+    before = [first.shifted(-1)] if draft.query.spread and not draft.query.periods and chosen[0].measure.code else []
+    wanted = [*missing, *(p for p in before if p not in missing)]
+    found = [one for period in wanted for one in implied(held, period)]
+    for one in found:
+        mark = draft.cite(one.observation)
+        value = phrases.with_unit(str(one.derived.value), one.observation)
+        draft.figure(value, mark, one.derived)
+        draft.say(
+            f"- {one.period.label} is not published in what is held; the change printed for "
+            f"{one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
+        )
+    if left := [p for p in missing if p not in [one.period for one in found]]:
+        draft.say(f"Nothing is published for {phrases.listed(p.label for p in left)} in what is held.")
 
 
 def _warn(draft: Draft, chosen: Sequence[Observation]) -> None:
@@ -268,8 +241,3 @@ def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observ
                 f"The same year also has {phrases.measure_name(observation.measure)}: "
                 f"{phrases.amount(observation)} in {observation.period.label} ({observation.locator})."
             )
-
-
-def _lower(observation: Observation) -> str:
-    name = phrases.measure_name(observation.measure)
-    return name if name[1:2].isupper() else name[0].lower() + name[1:]

@@ -37,7 +37,7 @@ def unknown(draft: Draft) -> Status:
 
 def national_only(draft: Draft, nearest: Sequence[Observation]) -> Status:
     """The measure is published for the whole only, not for the areas asked for."""
-    areas = phrases.listed(draft.query.areas)
+    areas = phrases.listed(draft.query.areas) or "each region"
     name = phrases.measure_name(nearest[0].measure)
     draft.say(f"The publications held do not give {name} for {areas}: it is published for {nearest[0].area} only.")
     _near(draft, nearest[0])
@@ -48,6 +48,17 @@ def annual_only(draft: Draft, nearest: Observation) -> Status:
     """The measure is published by year only."""
     name = phrases.measure_name(nearest.measure)
     draft.say(f"The publications held do not give {name} for part of a year.")
+    _near(draft, nearest)
+    return "not_found"
+
+
+def not_broken_down(draft: Draft, nearest: Observation, groups: Sequence[str]) -> Status:
+    """The measure is published for all cases together, not by the groups or in the units asked for."""
+    name = phrases.measure_name(nearest.measure)
+    draft.say(
+        f"The publications held do not give {name} by what you ask ({phrases.listed(groups)}): "
+        f"they print a single figure a year for all cases in {nearest.area}."
+    )
     _near(draft, nearest)
     return "not_found"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.calculate import gap, is_improvement, is_met
+from assistant.query import Limit
 from corpus.aliases import aliases
 from corpus.models import Measure, Observation
 
@@ -84,3 +85,27 @@ def listed(items: Iterable[str]) -> str:
     if len(found) <= 1:
         return "".join(found)
     return f"{comma.join(found[:-1])}{';' if comma == '; ' else ''} and {found[-1]}"
+
+
+def bounds(limits: Iterable[Limit]) -> str:
+    """Bounds as a clause: "above 90%", "within 2 percentage points of target"."""
+    said = []
+    for limit in limits:
+        if limit.side == "within":
+            said.append(f"within {points(limit.number)} of target")
+        elif limit.of in ("gap", "change"):
+            more = "more" if limit.side == "above" else "less"
+            said.append(f"by {more} than {points(limit.number)}")
+        else:
+            said.append(f"{'with a target ' if limit.of == 'target' else ''}{limit.side} {limit.number}%")
+    return " and ".join(said)
+
+
+def rating(number: int | str, name: str) -> str:
+    """A rating with what its publication calls it: "3 (Good)"."""
+    return f"{number} ({name})" if name else str(number)
+
+
+def rated(observation: Observation) -> str:
+    """The rating of an area: "3 (Good)"."""
+    return rating(observation.shown, observation.label)

@@ -12,7 +12,23 @@ Topic = Literal[
 ]
 Aspect = Literal["value", "target", "change", "met", "gap"]
 Order = Literal["most", "least", "highest", "lowest", "best", "worst"]
-State = Literal["met", "missed", "improved", "declined", "changed", ""]
+State = Literal["met", "missed", "improved", "declined", "changed", "unchanged", ""]
+Aggregate = Literal["sum", "mean", ""]
+Claim = Literal["rose", "fell", "improved", "declined", "met", "missed", ""]
+Bounded = Literal["value", "target", "gap", "change"]
+Side = Literal["above", "below", "within"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound that a question sets: figures `above` 90, gaps to target `within` 2 percentage points.
+
+    `of` is what is bounded: a figure or a target (percent), its gap to target or its change (percentage points).
+    """
+
+    of: Bounded
+    side: Side
+    number: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +47,35 @@ class Query:
     codes: tuple[str, ...] = ()  # given as codes, as printed
     unknown_codes: tuple[str, ...] = ()  # given as codes and not held
     service: str = ""
+    services: tuple[str, ...] = ()  # where a question names several
     areas: tuple[str, ...] = ()
     elsewhere: str = ""  # a place that the publications do not cover
     periods: tuple[Period, ...] = ()
     spread: bool = False
     aspect: Aspect = "value"
     state: State = ""
+    states: tuple[tuple[Period, State], ...] = ()  # a state for each of several years
     counting: bool = False  # how many, rather than which
+    share: bool = False  # as a percentage of the base
     order: Order = "most"  # what a ranking is to put first
+    ordered: bool = False  # asks which of several comes first
+    first: int = 0  # how many of a ranking are wanted; 0 where the question does not say
+    ordinal: bool = False  # the one in that place is wanted, not so many
+    closest: bool = False  # a ranking by nearness
+    more_or_fewer: Literal["more", "fewer", ""] = ""  # what the question supposes of a count beside another year's
+    limits: tuple[Limit, ...] = ()
+    aggregate: Aggregate = ""  # a sum or mean over what is named
     finer: bool = False  # asks for less than a year: a quarter, a month
-    rating: int | None = None
+    ratings: tuple[int, ...] = ()
     numbers: tuple[Decimal, ...] = ()
+    counted: int | Literal["all", "any", "most"] | None = (
+        None  # of measures or regions, as the question takes it for granted
+    )
+    claim: Claim = ""  # what the question says happened
+    polar: bool = False  # to be answered with yes or no
+    why: bool = False  # asks for a reason
+    sourced: bool = False  # asks where a figure is from
+    supposed: bool = False  # asks what would be, not what was
     publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins
     carried: tuple[str, ...] = ()
     search: str = ""  # the words a passage is searched by

@@ -1,17 +1,24 @@
-"""Answers about the scorecard: ratings of regions, their changes, bands and thresholds."""
+"""Answers about the scorecard: ratings of regions, lists of them, and how they changed between editions."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from assistant import calculate, not_published, phrases, shapes
-from assistant.answers import Answer, Status
+from assistant.answers import Answer
+from assistant.counted import premise
 from assistant.draft import Draft
+from assistant.editions import editions_of, not_held
 from assistant.holdings import Edition, Holdings
 from assistant.query import Query
-from assistant.understand import editions_of, not_held
 from assistant.words import fold
-from corpus.models import ENGLAND_AND_WALES, Band, Observation
+from corpus.models import ENGLAND_AND_WALES, Observation
 from index import lookup
+
+MOVES = {
+    "changed": "changed rating",
+    "improved": "rose in rating",
+    "declined": "fell in rating",
+    "unchanged": "kept the same rating",
+}
 
 
 def ratings_answer(query: Query, holdings: Holdings) -> Answer:
@@ -24,18 +31,21 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     if query.areas and shapes.SCORE_BEHIND.search(text):
         return _score_behind(draft, editions[-1])
     if query.areas:
-        _areas(draft, _with_earlier(draft, editions) if query.state else editions)
-    elif query.state in ("changed", "improved", "declined") and query.rating is None:
+        compared = len(query.areas) > 1 and query.ordered
+        _areas(draft, _with_earlier(draft, editions) if query.state in MOVES and not compared else editions)
+    elif query.aggregate == "mean":
+        return _no_mean(draft, editions)
+    elif query.state in MOVES and not query.ratings:
         _moved(draft, editions)
-    elif query.rating is not None:
-        for edition in editions:
-            _with_rating(draft, edition, query.rating)
+    elif query.ratings:
+        _rated_so(draft, editions)
     elif query.counting:
         _how_many(draft, editions[-1])
-    elif shapes.MOST.search(text):
+    elif shapes.MOST.search(text) and not shapes.RANKED.search(text):
         for edition in editions:
-            values = [int(o.value) for o in _regions(edition) if o.value is not None]
-            _with_rating(draft, edition, min(values) if query.order in ("worst", "lowest", "least") else max(values))
+            values = [int(o.value) for o in _regions(draft, edition) if o.value is not None]
+            lowest = query.order in ("worst", "lowest", "least")
+            _with_rating(draft, edition, (min(values) if lowest else max(values),))
     else:
         for edition in editions:
             _all(draft, edition)
@@ -44,74 +54,8 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     return draft.done()
 
 
-def bands_answer(query: Query, holdings: Holdings) -> Answer:
-    """Answer about the thresholds of an edition: the band of a score, the points to a rating, or all of them."""
-    draft = Draft(query, holdings)
-    bands = holdings.bands(query.periods[-1] if query.periods else None)
-    if not bands:
-        return not_published.no_edition(draft, "what the thresholds were")
-    status: Status = "answered"
-    wanted = next((band for band in bands if band.rating == query.rating), None)
-    if query.numbers:
-        status = _score(draft, query.numbers[0], wanted, bands)
-    elif wanted is not None:
-        mark = draft.cite_band([wanted])
-        draft.say(
-            f"A rating of {_named(wanted.rating, wanted.name)} needs a score of {_range(wanted)} "
-            f"of the maximum possible score {mark}."
-        )
-    else:
-        mark = draft.cite_band(bands)
-        ranges = phrases.listed(f"{_named(b.rating, b.name)}: {_range(b)}" for b in bands)
-        draft.say(f"The scorecard thresholds, as a percentage of the maximum possible score, are {ranges} {mark}.")
-    title = holdings.publication(bands[0].locator.publication).title
-    draft.caveat(f"Thresholds as printed in {title}; another edition may set others.")
-    return draft.done(status)
-
-
-def _named(rating: int | str, name: str) -> str:
-    return f"{rating} ({name})" if name else str(rating)
-
-
-def _range(band: Band) -> str:
-    if band.lower is None:
-        return f"less than {band.upper}%"
-    if band.upper is None:
-        return f"at least {band.lower}%"
-    return f"at least {band.lower}% and less than {band.upper}%"
-
-
-def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Band]) -> Status:
-    if not 0 <= score <= 100:
-        draft.say(f"A score of {score}% cannot be: scores are a percentage of the maximum possible.")
-        return "not_found"
-    band = calculate.band_of(score, bands)
-    draft.understood("Score", f"{score}%")
-    above = wanted if wanted and wanted.rating > band.rating else _next(band, bands)
-    if wanted is not None and wanted.rating > band.rating:
-        _points(draft, score, wanted)
-    mark = draft.cite_band([band])
-    draft.say(f"A score of {score}% of the maximum is rated {_named(band.rating, band.name)}: {_range(band)} {mark}.")
-    if above is not None and above is not wanted:
-        _points(draft, score, above)
-    return "answered"
-
-
-def _points(draft: Draft, score: Decimal, band: Band) -> None:
-    mark = draft.cite_band([band])
-    lacking = calculate.points_to(score, band)
-    draft.figure(phrases.points(lacking.value), mark, lacking)
-    draft.say(
-        f"A score of {score}% needs {phrases.points(lacking.value)} more to be rated {_named(band.rating, band.name)}, "
-        f"whose threshold is {band.lower}% {mark}."
-    )
-
-
-def _next(band: Band, bands: Sequence[Band]) -> Band | None:
-    return min((b for b in bands if b.rating > band.rating), key=lambda b: b.rating, default=None)
-
-
 def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
+    """The ratings of the areas named, area by area; yes or no first where a rating or a change is supposed."""
     for area in draft.query.areas:
         draft.understood("Area", area)
         found = [(e, o) for e in editions for o in e.ratings(area)]
@@ -119,13 +63,43 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
         for edition, observation in found:
             mark = draft.cite(observation)
             draft.figure(observation.shown, mark)
-            parts.append(f"{_rated(observation)} in {edition.year.label} {mark}")
+            parts.append(f"{phrases.rated(observation)} in {edition.year.label} {mark}")
         values = [o.value for _, o in found if o.value is not None]
+        change = values[-1] - values[0] if len(values) > 1 else None
         moved = ""
-        if len(values) > 1 and draft.query.state:
-            change = values[-1] - values[0]
+        if change is not None and draft.query.state:
             moved = f": it {phrases.moved(change)}" if change else ": it did not change"
-        draft.say(f"{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
+        yes = _verdict(draft.query, found[-1][1], None if change is None else int(change)) if found else ""
+        draft.say(f"{yes}{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
+    if len(draft.query.areas) > 1 and draft.query.ordered:
+        _compared(draft, editions[-1])
+
+
+def _verdict(query: Query, last: Observation, change: int | None) -> str:
+    """ "Yes: " or "No: " for what a question supposes of an area; "" where it supposes nothing."""
+    if not (query.polar or query.why):
+        return ""
+    if query.ratings:
+        right = last.value is not None and int(last.value) in query.ratings
+    elif query.state in MOVES and change is not None:
+        right = {"improved": change > 0, "declined": change < 0, "changed": change != 0}.get(query.state, change == 0)
+    else:
+        return ""
+    return ("Yes: " if right else "No: ") if query.polar else "" if right else "That is not what is published: "
+
+
+def _compared(draft: Draft, edition: Edition) -> None:
+    """Which of several areas is rated higher."""
+    found = [o for area in draft.query.areas for o in edition.ratings(area) if o.value is not None]
+    best = max(found, key=lambda o: o.value or 0)
+    if all(o.value == best.value for o in found):
+        draft.say(f"They were rated the same in {edition.year.label} {draft.cite(*found)}.")
+    else:
+        higher = [o.area for o in found if o.value == best.value]
+        draft.say(
+            f"{phrases.listed(higher)} {'was' if len(higher) == 1 else 'were'} rated highest of them "
+            f"in {edition.year.label} {draft.cite(*found)}."
+        )
 
 
 def _with_earlier(draft: Draft, editions: Sequence[Edition]) -> list[Edition]:
@@ -134,28 +108,70 @@ def _with_earlier(draft: Draft, editions: Sequence[Edition]) -> list[Edition]:
     return [*earlier[-1:], *editions] if len(editions) == 1 else list(editions)
 
 
-def _rated(observation: Observation) -> str:
-    return _named(observation.shown, observation.label)
+def _regions(draft: Draft, edition: Edition) -> list[Observation]:
+    """The regions of an edition; those of one country where the question names a part of the whole."""
+    found = [o for o in edition.ratings() if o.area != ENGLAND_AND_WALES]
+    parts = ENGLAND_AND_WALES.split(" and ")
+    if not shapes.IN_ENGLAND.search(fold(draft.query.question)):
+        return found
+    return [o for o in found if o.area not in parts]
 
 
-def _regions(edition: Edition) -> list[Observation]:
-    return [o for o in edition.ratings() if o.area != ENGLAND_AND_WALES]
-
-
-def _with_rating(draft: Draft, edition: Edition, rating: int) -> None:
-    regions = _regions(edition)
-    found = [o for o in regions if o.value == rating]
-    name = next((b.name for b in lookup.bands([edition.document], rating=rating)), "")
+def _with_rating(draft: Draft, edition: Edition, ratings: Sequence[int]) -> None:
+    regions = _regions(draft, edition)
+    found = [o for o in regions if o.value is not None and int(o.value) in ratings]
+    bands = [b for rating in ratings for b in lookup.bands([edition.document], rating=rating)]
+    names = [phrases.rating(r, next((b.name for b in bands if b.rating == r), "")) for r in ratings]
     mark = draft.cite(*(found or regions))
-    if not found:
-        mark += " " + draft.cite_band(lookup.bands([edition.document], rating=rating))
+    if not found and bands:
+        mark += " " + draft.cite_band(bands)
     draft.working(f"{len(found)} of {len(regions)}", f"{len(found)} of {len(regions)} regions counted {mark}")
-    names = f": {phrases.listed(o.area for o in found)}" if found else ""
+    listed = f": {phrases.listed(_named(o, ratings) for o in found)}" if found else ""
     verb = "was" if len(found) == 1 else "were"
+    share = ""
+    if draft.query.share:
+        percent = calculate.Tally(tuple(found), tuple(regions)).share()
+        draft.working(f"{percent}%", f"{len(found)} / {len(regions)} = {percent}% {mark}")
+        share = f" ({percent}%)"
     draft.say(
-        f"{len(found)} of {len(regions)} probation regions {verb} rated {_named(rating, name)} "
-        f"in {edition.year.label}{names} {mark}."
+        f"{premise(draft.query, len(found), len(regions))}{len(found)} of {len(regions)} probation regions{share} "
+        f"{verb} rated {' or '.join(names)} in {edition.year.label}{listed} {mark}."
     )
+    for missing in (r for r in ratings if len(ratings) > 1):
+        number = len([o for o in found if o.value == missing])
+        draft.working(f"{number}", f"{number} regions counted {mark}")
+        draft.say(
+            f"- {phrases.rating(missing, next((b.name for b in bands if b.rating == missing), ''))}: {number} {mark}"
+        )
+
+
+def _rated_so(draft: Draft, editions: Sequence[Edition]) -> None:
+    """The regions with the ratings asked for, in each edition and, of several, in every one."""
+    query = draft.query
+    found = [
+        {o.area for o in _regions(draft, e) if o.value is not None and int(o.value) in query.ratings} for e in editions
+    ]
+    if query.more_or_fewer and len(editions) > 1:
+        rise = len(found[-1]) - len(found[0])
+        right = rise > 0 if query.more_or_fewer == "more" else rise < 0
+        verb = "rose" if rise > 0 else "fell" if rise < 0 else "did not change"
+        marks = " ".join(draft.cite(*_regions(draft, e)) for e in (editions[0], editions[-1]))
+        numbers = f"{len(found[0])} in {editions[0].year.label} and {len(found[-1])} in {editions[-1].year.label}"
+        draft.working(str(abs(rise)), f"{len(found[-1])} - {len(found[0])} = {rise} regions {marks}")
+        yes = ("Yes: " if right else "No: ") if query.polar else ""
+        draft.say(f"{yes}{'the' if yes else 'The'} number of regions so rated {verb}: {numbers} {marks}.")
+    for edition in editions:
+        _with_rating(draft, edition, query.ratings)
+    if len(editions) > 1:
+        every = [o for o in _regions(draft, editions[-1]) if all(o.area in areas for areas in found)]
+        marks = draft.cite(*(every or _regions(draft, editions[-1])))
+        draft.working(str(len(every)), f"{len(every)} regions counted {marks}")
+        names = f": {phrases.listed(o.area for o in every)}" if every else ""
+        draft.say(f"- In every one of these years, {len(every)}{names} {marks}")
+
+
+def _named(observation: Observation, ratings: Sequence[int]) -> str:
+    return observation.area if len(ratings) == 1 else f"{observation.area} ({observation.shown})"
 
 
 def _moved(draft: Draft, editions: Sequence[Edition]) -> None:
@@ -165,28 +181,37 @@ def _moved(draft: Draft, editions: Sequence[Edition]) -> None:
         draft.say(f"Only {after.year.label} is held, so no change of rating can be given.")
         return
     before = editions[0] if len(editions) > 1 else earlier[-1]
-    pairs = calculate.moved(_regions(before), _regions(after))
     state = draft.query.state
+    moved = calculate.moved(_regions(draft, before), _regions(draft, after))
     pairs = [
-        (b, a) for b, a in pairs if state == "changed" or ((a.value or 0) > (b.value or 0)) == (state == "improved")
+        (b, a) for b, a in moved if state == "changed" or ((a.value or 0) > (b.value or 0)) == (state == "improved")
     ]
-    verb = {"changed": "changed rating", "improved": "rose in rating", "declined": "fell in rating"}[state]
-    base = len(_regions(after))
+    if state == "unchanged":
+        changed = {a.area for _, a in moved}
+        same = {o.area: o for o in _regions(draft, before) if o.area not in changed}
+        pairs = [(same[o.area], o) for o in _regions(draft, after) if o.area in same]
+    base = len(_regions(draft, after))
     marks = (
         draft.cite(*(b for b, _ in pairs), *(a for _, a in pairs))
         if pairs
-        else draft.cite(*_regions(before), *_regions(after))
+        else draft.cite(*_regions(draft, before), *_regions(draft, after))
     )
     draft.working(f"{len(pairs)} of {base}", f"{len(pairs)} of {base} regions counted {marks}")
-    said = f": {phrases.listed(f'{a.area} from {_rated(b)} to {_rated(a)}' for b, a in pairs)}" if pairs else ""
+    said = f": {phrases.listed(_move(b, a) for b, a in pairs)}" if pairs else ""
     draft.say(
-        f"{len(pairs)} of {base} probation regions {verb} between {before.year.label} and {after.year.label}"
-        f"{said} {marks}."
+        f"{premise(draft.query, len(pairs), base)}{len(pairs)} of {base} probation regions {MOVES[state]} between "
+        f"{before.year.label} and {after.year.label}{said} {marks}."
     )
+
+
+def _move(before: Observation, after: Observation) -> str:
+    if before.value == after.value:
+        return f"{after.area} at {phrases.rated(after)}"
+    return f"{after.area} from {phrases.rated(before)} to {phrases.rated(after)}"
 
 
 def _how_many(draft: Draft, edition: Edition) -> None:
-    regions = _regions(edition)
+    regions = _regions(draft, edition)
     mark = draft.cite(*regions)
     draft.working(str(len(regions)), f"{len(regions)} regions counted {mark}")
     draft.say(
@@ -201,13 +226,25 @@ def _all(draft: Draft, edition: Edition) -> None:
         mark = draft.cite(observation)
         draft.figure(observation.shown, mark)
         draft.say(
-            f"{observation.area} as a whole was rated {_rated(observation)} "
+            f"{observation.area} as a whole was rated {phrases.rated(observation)} "
             f"on the Probation Scorecard in {edition.year.label} {mark}."
         )
-    mark = draft.cite(*_regions(edition))
-    for value in sorted({o.value for o in _regions(edition) if o.value is not None}, reverse=True):
-        rows = [o for o in _regions(edition) if o.value == value]
-        draft.say(f"- {_rated(rows[0])}, {edition.year.label}: {phrases.listed(o.area for o in rows)} {mark}")
+    regions = _regions(draft, edition)
+    mark = draft.cite(*regions)
+    for value in sorted({o.value for o in regions if o.value is not None}, reverse=True):
+        rows = [o for o in regions if o.value == value]
+        draft.say(f"- {phrases.rated(rows[0])}, {edition.year.label}: {phrases.listed(o.area for o in rows)} {mark}")
+
+
+def _no_mean(draft: Draft, editions: Sequence[Edition]) -> Answer:
+    """Refuse to average ratings, which are ranks, and give the rating of the whole and of the regions."""
+    draft.say(
+        "An average of ratings would mean nothing: a rating is a band of scores, and the publications give "
+        "the whole a rating of its own."
+    )
+    for edition in editions:
+        _all(draft, edition)
+    return draft.done()
 
 
 def _score_behind(draft: Draft, edition: Edition) -> Answer:
@@ -220,7 +257,7 @@ def _score_behind(draft: Draft, edition: Edition) -> Answer:
             mark = draft.cite(observation)
             draft.figure(observation.shown, mark)
             draft.say(
-                f"The nearest thing published is the rating: {observation.area} was rated {_rated(observation)} "
+                f"The nearest thing published is the rating: {observation.area} was rated {phrases.rated(observation)} "
                 f"in {edition.year.label} {mark}."
             )
     return draft.done("not_found")
@@ -230,6 +267,6 @@ def _notes(draft: Draft, editions: Sequence[Edition]) -> None:
     shown = set(draft.query.areas)
     for edition in editions:
         for observation in edition.ratings():
-            if observation.area in shown or (not shown and draft.query.rating is None):
+            if observation.area in shown or not shown:
                 for note in observation.notes:
                     draft.caveat(f"{note.mark.capitalize()}: {note.text}")

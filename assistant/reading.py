@@ -1,10 +1,11 @@
 """A question read: folded, slips mended, and every name of what is held recognised in it."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant import shapes
+from assistant import bounds, shapes
 from assistant.holdings import Family, Holdings
 from assistant.recognise import ASKING, Match, Recogniser, best, families
 from assistant.words import contains, fold, stems, wording
@@ -15,6 +16,13 @@ LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
 HALF_NAMED = 0.55  # of the name of a measure without a code
 MOST_CHOICES = 6
 RATING_WORDS = wording("rating")
+TALK = wording("talk")
+OR_BETTER = r"\s+(?:or|and) (?:better|above|higher|up|more|over)\b"
+OR_WORSE = r"\s+(?:or|and) (?:worse|below|lower|under|less)\b"
+ON_A = re.compile(
+    r"\b(?:rated|ratings? of|rating|graded?|score[sd]?(?: of)?|on|got|gets?|given|received|awarded)(?: an?)? (\d)\b"
+    r"(?!\s*(?:%|out of|of|points?|percentage|\.\d|(?:st|nd|rd|th)\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,10 @@ class Reading:
     areas: tuple[str, ...]
     elsewhere: str
     service: str
+    services: tuple[str, ...]  # where several are named
+    names_main_service: bool
     publications: tuple[str, ...]
-    rating: int | None
+    ratings: tuple[int, ...]
     rating_words: frozenset[str]  # the words of questions about ratings, with the names the bulletins give them
 
     def has(self, shape: re.Pattern[str]) -> bool:
@@ -41,13 +51,23 @@ class Reading:
         return bool(shape.search(self.text))
 
     def residue(self, known: frozenset[str]) -> frozenset[str]:
-        """The stems that neither `known` words, areas nor asking words account for."""
-        return frozenset(s for s in stems(self.nameless) if s not in known and s not in ASKING and not s[0].isdigit())
+        """The stems that neither `known` words, areas, asking words nor the shape of the sentence account for."""
+        left = self.nameless
+        for shape in shapes.ACCOUNTED:
+            left = shape.sub(" ", left)
+        for shape in bounds.ACCOUNTED:
+            left = shape.sub(" ", left)
+        return frozenset(s for s in stems(left) if s not in known | ASKING | TALK and not s[0].isdigit())
 
     @property
     def speaks_of_ratings(self) -> bool:
         """Whether it is about the scorecard: by its words, or by a rating's name."""
-        return self.has(shapes.RATING) or self.rating is not None
+        return self.has(shapes.RATING) or bool(self.ratings)
+
+    @property
+    def is_of_areas(self) -> bool:
+        """Whether it names areas or speaks of regions."""
+        return bool(self.areas) or self.has(shapes.REGIONS)
 
     @property
     def named(self) -> list[Match]:
@@ -80,8 +100,8 @@ class Reader:
 
     def read(self, question: str) -> Reading:
         """The reading of one question, whatever was asked before."""
-        text = shapes.PARLIAMENTARY.sub("", self._recogniser.mend(question))
-        text = shapes.ASSESSMENT.sub("", text)
+        text = shapes.POLITE.sub("", self._recogniser.mend(question))
+        text = shapes.ASSESSMENT.sub("", shapes.PARLIAMENTARY.sub("", text))
         mentions = tuple(find_periods(text))
         bare = without_periods(text)
         service = self._recogniser.service(text)
@@ -100,14 +120,44 @@ class Reader:
             areas=self._recogniser.areas(bare),
             elsewhere=self._recogniser.elsewhere(bare),
             service=service,
+            services=self._recogniser.services(text),
+            names_main_service=self._recogniser.main_service(text) != "",
             publications=self._recogniser.publications(text),
-            rating=next((rating for form, rating in self._rating_forms if contains(text, form)), None),
+            ratings=self._ratings(self._recogniser.without_areas(bare)),
             rating_words=self._rating_words,
         )
 
-    def main_service(self, reading: Reading) -> str:
-        """The main service, where a question names it, or ""."""
-        return self._recogniser.main_service(reading.text)
+    def _ratings(self, text: str) -> tuple[int, ...]:
+        """The ratings that a folded text asks for, highest first: those named, or all from or up to one."""
+        held = sorted({rating for _, rating in self._rating_forms}, reverse=True)
+        found: dict[int, str] = {}
+        left = text
+        for form, rating in self._rating_forms:
+            if contains(left, form):
+                found.setdefault(rating, re.escape(form))
+                left = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", left)
+        for match in ON_A.finditer(left):
+            if int(match[1]) in held:
+                found.setdefault(int(match[1]), match[1])
+        if len(found) != 1:
+            return tuple(sorted(found, reverse=True))
+        ((rating, form),) = found.items()
+        kept: Sequence[tuple[str, Callable[[int], bool]]] = (
+            (rf"{form}{OR_BETTER}|at least (?:an? )?{form}", lambda other: other >= rating),
+            (rf"{form}{OR_WORSE}|at most (?:an? )?{form}", lambda other: other <= rating),
+            (
+                rf"(?:below|under|worse than|less than|lower than|short of) (?:an? )?{form}",
+                lambda other: other < rating,
+            ),
+            (rf"(?:above|better than|higher than|over) (?:an? )?{form}", lambda other: other > rating),
+            (
+                rf"(?:not|\w+n't|other than|except|apart from|fail(?:ed|ing)? to)(?: (?:be|being|get|getting|make|rated|an?|"
+                rf"as|given|achieve|reach))* {form}",
+                lambda other: other != rating,
+            ),
+        )
+        keeps = next((keep for shape, keep in kept if re.search(rf"(?<!\w)(?:{shape})(?!\w)", text)), None)
+        return tuple(other for other in held if keeps(other)) if keeps else (rating,)
 
     @cached_property
     def _rating_words(self) -> frozenset[str]:

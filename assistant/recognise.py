@@ -20,6 +20,7 @@ from index.words import Vocabulary, stem
 
 # Words that ask about a measure without naming it; they neither speak for nor against a match.
 ASKING = wording("asking")
+PADDING = ASKING | wording("talk")
 FIRST = 1000  # what a word in a name of what is held counts for beside one in a text
 BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 VALUE = re.compile(
@@ -131,9 +132,9 @@ class Recogniser:
             if service and measure.service != service:
                 continue
             shared = asked & (name | self._bracketed[measure])
-            if shared & name:
+            if (shared & name) - ASKING:
                 told = sum(self._weights.get(item, rare) for item in shared)
-                rest = sum(self._weights.get(item, rare) for item in asked - shared - ASKING)
+                rest = sum(self._weights.get(item, rare) for item in asked - shared - PADDING)
                 named = min(1.0, told / sum(self._weights[item] for item in name))
                 found.append(Match(measure, named, told / (told + rest)))
         return sorted(found, key=lambda m: (-m.score, m.measure.code))
@@ -199,14 +200,20 @@ class Recogniser:
         name = self._aliases.main_service
         return name if any(contains(text, form) for form in self._aliases.services[name]) else ""
 
-    def service(self, text: str) -> str:
-        """The service a folded text names other than the main one, or ""."""
+    def services(self, text: str) -> tuple[str, ...]:
+        """All services, where a folded text names the main one joined with another ("probation and CRS"); else none."""
         (_, own), *others = self._aliases.services.items()
         main = "|".join(re.escape(fold(form)) for form in own)
         other = "|".join(re.escape(fold(form)) for _, forms in others for form in forms)
-        joined = r"\s+(?:and|or|with|to|v|vs|versus)\s+"
-        if re.search(rf"\b(?:(?:{main}){joined}(?:{other})|(?:{other}){joined}(?:{main}))\b", text):
-            return ""  # both are asked about
+        joined = r"\s+(?:service\s+)?(?:and|or|with|to|v|vs|versus)\s+(?:for\s+|the\s+)*"
+        both = re.search(rf"\b(?:(?:{main}){joined}(?:{other})|(?:{other}){joined}(?:{main}))\b", text)
+        return tuple(self._aliases.services) if both else ()
+
+    def service(self, text: str) -> str:
+        """The service a folded text names other than the main one, or ""."""
+        _, *others = self._aliases.services.items()
+        if self.services(text):
+            return ""
         return next((name for name, forms in others if any(contains(text, form) for form in forms)), "")
 
 

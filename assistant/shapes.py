@@ -13,38 +13,60 @@ def _any(phrases: str) -> re.Pattern[str]:
 
 
 PARLIAMENTARY = re.compile(
-    r"^to ask (?:the |his |her )?(?:secretary of state[^,]*|majesty'?s government|ministry of justice"
-    r"|minister[^,]*),?\s*"
+    r"^to ask .{0,90}?(?:,\s*|\s(?=(?:what|how|which|whether|when|why|who|if|pursuant|with reference|for|\()\b))"
+)
+POLITE = re.compile(
+    r"^(?:(?:hi|hello|hey|dear \w+|good (?:morning|afternoon|evening)|morning|sorry|ok|okay|right|so|please|pls|plz"
+    r"|quick (?:one|question)|quickly|urgent(?:ly)?)(?: there| all| team)?\b[\s,.:;!-]*)*"
+    r"(?:(?:please |pls )?(?:can|could|would|will) (?:you|someone|anyone|somebody)(?: please| pls| kindly| possibly| just"
+    r"| be able to| be so kind as to| quickly)* (?:tell|give|let|show|confirm|send|remind|provide|find(?: out)?|help|check"
+    r"|say|advise|explain to)(?: (?:me|us))?(?: know| with)?[\s,:]*"
+    r"|(?:i|we)(?:'d| would| am|'m| need| want)?(?: just| really)*(?: like| want| need| wonder(?:ing)?| trying| after"
+    r"| looking)?(?: to)?(?: know| find out| check| ask| confirm)(?: about| if| whether)?[\s,:]+"
+    r"|(?:do|would) you (?:know|happen to know|have)[\s,:]+|any (?:idea|chance)[\s,:]+"
+    r"|(?:please |pls )?(?:tell|remind|show) (?:me|us)[\s,:]+)?"
 )
 ASSESSMENT = re.compile(r"\bwhat (?:recent )?assessment (?:he|she|they|his department) (?:has|have|had) made of\s+")
 
-COUNT = _any(r"how many | number of | how often | count of | what number | total number")
-LIST = _any(r"which | list | name | what | who | give me | show")
-MEASURES = _any(r"service levels?(?: measures?)? | measures? | targets? | metrics? | sls? | indicators?")
+COUNT = _any(
+    r"how many | number(?: of| that| which)? | how often | count of | what number | total number | out of how many"
+)
+SHARE = _any(r"proportion | share | percent | percentage | per cent | what % | fraction")
+LIST = _any(r"which | list | name | what | who | give me | show | ones | those | everything | all the")
+MEASURES = _any(r"service levels?(?: measures?)? | measures? | targets? | metrics? | sls? | indicators? | kpis?")
 MEASURED = _any(r"service levels? | measures? | metrics? | how many | which")  # speaks of measures in general
-REGIONS = _any(r"regions? | areas?")
+BY_REGION = _any(r"""
+    (?:by|per|each|every|in each|for each|across) (?:probation )?(?:regions?|areas?) | (?:which|what) (?:probation )?(?:region|area)
+    | regional(?:ly)? | (?:by|per) pdu
+""")
+REGIONS = _any(r"regions? | areas? | regional")
 
 MISSED = _any(r"""
     miss(?:ed|es|ing)? |
     (?:not|never|\w+n'?t) (?:\w+ )?(?:meet|met|hit|hitting|meeting|reach\w*|achiev\w*|exceed\w*) |
     fail(?:ed|s|ing)?(?: to meet)? | below target | under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) |
-    fell short | fall(?:s|ing)? short | off target | unmet | behind target |
-    short of (?:its |their |the )?targets?
+    fell short | fall(?:s|ing)? short | off target | unmet | behind target | (?:not|\w+n't|never) on target |
+    short of (?:its |their |the )?targets? | miss(?:es)? | undershot | below (?:its|their|the) targets?
 """)
 MET = _any(r"""
     me(?:e)?ts? | met | meeting | hit(?:s|ting)? | achiev(?:e|ed|es|ing) | exceed(?:ed|s|ing)? | on target |
-    above target | over target | pass(?:ed|es)? | beat(?:en)? | reach(?:ed|es)? | on track |
-    above (?:its|their|the) targets?
+    above target | over target | pass(?:ed|es)? | beat(?:en|ing|s)? | reach(?:ed|es|ing)? | on track |
+    above (?:its|their|the) targets? | surpass(?:ed|es)? | bettered
 """)
 DECLINED = _any(r"""
     declin(?:e|ed|es|ing) | worse(?:n|ned|ning)? | deteriorat(?:e|ed|ing|ion) | got worse | fell | fall(?:en)? |
-    drop(?:ped)? | went down | gone down | decreas(?:e|ed|es) | slipp?ed | downgraded | down
+    drop(?:ped|s)? | went down | gone down | decreas(?:e|ed|es) | slipp?ed | downgraded | down | falls? | slid |
+    backwards? | lower (?:performance|figures?|scores?|results?|than) | regress(?:ed)? | weaken(?:ed)? | declines? | falling | downwards?
 """)
 IMPROVED = _any(r"""
-    improv(?:e|ed|es|ing|er|ers) | got better | better | rose | risen | went up | gone up | increas(?:e|ed|es) |
-    upgraded | up | grew | gain(?:ed)?
+    improv(?:e|ed|es|ing|er|ers|ement|ements) | got better | better | rose | risen | went up | gone up |
+    increas(?:e|ed|es) | upgraded | up | grew | gain(?:ed|s)? | rises? | rising | upwards?
 """)
 CHANGED = _any(r"chang(?:e|ed|es|ing) | mov(?:e|ed|es) | differ(?:ent|s|ed)? | differences?")
+UNCHANGED = _any(r"""
+    (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged | no change |
+    (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
+""")
 UP_OR_DOWN = _any(r"""
     up or down | better or worse | worse or better | rise or fall | risen or fallen | fallen or risen |
     improved or (?:declined|worsened|got worse) | down or up
@@ -52,27 +74,43 @@ UP_OR_DOWN = _any(r"""
 CHANGE = _any(r"""
     changes? | changed | up or down | go(?:ne)? (?:up|down) | went (?:up|down) | increas\w* | decreas\w* |
     improv\w* | better | worse\w* | ris(?:e|es|en) | rose | fell | falls? | fallen | drop(?:ped)? | declin\w* |
-    by how much | percentage points? | pp | compar\w* | trend | difference
+    by how much | percentage points? | pp | compar\w* | trend | difference | movements? | shift | moved?
+""")
+MOVED = _any(r"""
+    changes? | changed | up or down | go(?:ne)? (?:up|down) | went (?:up|down) | increas\w* | decreas\w* | improv\w* |
+    wors\w+ | ris(?:e|es|en) | rose | fell | falls? | fallen | drop(?:ped)? | declin\w* | trend
 """)
 GAP = _any(r"gap | how far | short(?:fall)? | by how much | distance | how (?:close|near) | away from")
+DISTANCE = _any(
+    r"gaps? | how far (?:off|from|short|below|above|away) | shortfall | how (?:close|near) | away from target"
+)
 AGAINST = _any(r"above | below | over | under | against | versus | vs | at or above")
-TARGET = _any(r"targets? | goals? | expected level")
+TARGET = _any(r"""
+    targets? | goals? | expected level | ceilings? | bar | benchmark | (?:meant|supposed|expected|aiming|required|need) to
+    (?:hit|reach|achieve|meet|be at|get) | aim(?:ed|ing)? for
+""")
 MOST = _any(r"""
-    most | largest | biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest |
-    least | poorest | strongest | weakest | closest
+    most(?! (?:of )?(?:the )?(?:probation )?(?:service levels?|measures?|regions?|targets?|areas?)\b) | largest | biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest |
+    least | poorest | strongest | weakest | closest | nearest | fewest | narrowest | widest | rank(?:ed|ing|s)? |
+    in order | bottom | second | third
 """)
 WORST = _any(r"worst | poorest | weakest")
 BEST = _any(r"best | strongest | top")
 LOWEST = _any(r"lowest | bottom")
 HIGHEST = _any(r"highest")
+CLOSEST = _any(r"closest | nearest | narrowest | narrowly | just")
+MORE = _any(r"more (?:\w+ ){0,3}?(?:regions?|areas?|measures?|targets?|service levels?|metrics?)")
+FEWER = _any(r"(?:fewer|less) (?:\w+ ){0,3}?(?:regions?|areas?|measures?|targets?|service levels?|metrics?)")
 LEAST = _any(r"smallest | least | closest | nearest | narrowest")
 
-RATING = _any(r"scorecards? | ratings? | rated | downgraded | upgraded")
+RANKED = _any(r"rank(?:ed|ing|s)? | in order | league table | order (?:of )?the | best to worst | worst to best")
+IN_ENGLAND = re.compile(r"\benglish\b|\bin england\b(?! (?:and|&) wales)|\bof england\b(?= (?:were|was|are|got))")
+RATING = _any(r"scorecards? | ratings? | rated | downgraded | upgraded | graded? | grading")
 BANDS = _any(r"""
     thresholds? | bands? | boundar(?:y|ies) | cut[- ]?offs? | what scores? | which scores? |
     score (?:do|does|would|needed|required) | points? (?:more|away|short|needed) |
     (?:percentages?|percent|scores?|marks?)\b.{0,40}\b(?:needs?|requires?|be rated|to get|to be) | how high |
-    how many (?:more )?(?:percentage )?points
+    how many (?:more )?(?:percentage )?points | pass ?marks? | (?:what|which) band | cutoffs?
 """)
 SCORE_BEHIND = _any(r"""
     (?:percentage|percent|exact|actual|underlying|precise|numerical|raw) scores? |
@@ -85,10 +123,15 @@ DIRECTION = re.compile(
 )
 FALLING = _any(r"fall | falls | falling | decrease | drop | lower | decline | reduction")
 GOOD = _any(r"better | good | improv\w* | positive")
-WHY_OR_HOW = re.compile(
-    r"^(?:so |but |and )?(?:why|how (?:are|is|do|does|was were|come|should|can)\b(?! (?:far|much|many)))"
-    r"|\bexplain\b|\bwhat (?:happens|explains|caused)\b"
+WHY = re.compile(
+    r"^(?:so |but |and |ok )*(?:why|how come)\b|[,;:.?-] why\b|\bwhy (?:is|are|was|were|did|do|does|has|have)\b"
+    r"|\bexplains?\b|\bwhat (?:explains|caused|is behind|lies behind)\b|\breasons? (?:for|why)\b"
 )
+HOW_IT_WORKS = re.compile(
+    r"^(?:so |but |and )?how (?:are|is|do|does|should|can)\b(?! (?:far|much|many|well|close|often|high|low|good|bad|big))"
+    r"|\bwhat happens\b"
+)
+WHY_OR_HOW = re.compile(f"{WHY.pattern}|{HOW_IT_WORKS.pattern}")
 DEFINITION = re.compile(
     r"^(?:what (?:is|are|was|were) (?:an? |meant by |the (?:definition|meaning) of )|what(?:'s| is) an? "
     r"|what (?:do|does) .+ (?:actually |really )?(?:mean|stand for|measure|cover|count)\b"
@@ -103,19 +146,34 @@ NEXT = _any(r"next | forthcoming | upcoming | due out")
 SPREAD = _any(r"""
     across (?:the )?years | over the years | both years | (?:in )?each year |
     each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years
-    | since | year on year | both | over the (?:last|past) (?:two|three|few|\d) years |
+    | since | year on year | both | either year | any year | every (?:rating|figure|edition) | (?:two|three) (?:years )?(?:years|running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition | historically | ever
+    | as (?:the year before|last year) | over the (?:last|past) (?:two|three|few|\d) years |
     the (?:last|past) (?:two|three|few|\d) years | (?:compared|comparison) (?:to|with) (?:last|the previous) year
     | than (?:last|the previous) year | change over
 """)
 LATEST = _any(r"""
-    latest | most recent(?:ly)? | last year | this year | current(?:ly)? | now | newest | at present | today
+    latest | most recent(?:ly)? | last (?:year|yr) | this (?:year|yr) | current(?:ly)? | now | newest | at present | today
 """)
 YEAR_BEFORE = _any(r"""
     (?:the )?year before(?: that)? | (?:the )?previous year | (?:the )?prior year | (?:the )?preceding year |
     a year earlier | the one before
 """)
+YEAR_AFTER = _any(r"(?:the )?(?:next|following) year | (?:the )?year after(?: that)? | a year later")
+EARLIEST = _any(
+    r"(?:the )?(?:earliest|oldest|first) (?:of (?:the |your )?(?:\w+ )?)?(?:year|bulletin|edition|scorecards?|publication)s?"
+)
+COMPARED_WITH = re.compile(
+    r"\b(?:than|compared? (?:to|with)|versus|vs\.?|against|relative to"
+    r"|(?:up|down|changed?|ris\w+|rose|fell|fall\w*|improv\w+|wors\w+|differ\w*|mov\w+|declin\w+|drop\w*)(?: \w+){0,3}? (?:from|on))"
+    r"(?: in| the| year| to)*\s*$"
+)
+COMPARED_TO_IT = re.compile(r"\b(?:compare|compared|comparison|versus|vs|against|than|better|worse|higher|lower)\b")
+NEGATED = re.compile(r"\b(?:not|(?:did|was|were|have|has)n'?t)\W*$|\bnot\b")
+SOURCE = _any(
+    r"sources? | where (?:is|was|does|did) (?:that|it|this) (?:come )?from | which (?:table|page|publication) | reference | citation"
+)
 THAN_BEFORE = re.compile(
-    r"\b(?:than|compared (?:to|with)|from|against|on) (?:the )?"
+    r"\b(?:than|compared (?:to|with)|from|against|on|as|versus|vs) (?:in )?(?:the )?"
     r"(?:year before|previous year|prior year|preceding year)\b"
 )
 FOLLOWING = re.compile(
@@ -126,4 +184,46 @@ FOLLOWING = re.compile(
     r"|i meant|in \d{4}|for \w+\??$|compared)"
 )
 POINTING = _any(r"it | its | that | they | them | their | those | these | ones? | this | there | same")
+SUM = _any(r"total(?! number) | sum | summed | combined | add(?:ed|ing)? up | add together | altogether | in aggregate")
+MEAN = _any(
+    r"average | mean(?= (?:of|for|across|performance|score|figure|rating|target)) | median | averaged | on average"
+)
+WH = re.compile(
+    r"^(?:(?:and|but|so|in|on|at|of|for|by|to|with|under|according to|across)\b[^?]{0,40}?\b)?"
+    r"(?:what|which|who|how|when|where|why|list|name|give|show)\b"
+)
+POLAR = re.compile(
+    r"(?:^|[,:;-] ?|\b(?:and|so|but|then|24/25|last year) )(?:did|does|do|was|were|is|are|has|have|had|would|will|should|is it true"
+    r"|\w+n't)\b(?! (?:the )?(?:figures?|answer)\b)"
+)
+SUPPOSED = re.compile(
+    r"\bif\b.{0,80}?\b(?:had|were|was|hit|reached|came|come|gets?|got|scored?|scores|at|rose|fell)\b|\bsuppos(?:e|ing)\b"
+    r"|\bimagine\b|\bassum(?:e|ing)\b|\bhypothetical(?:ly)?\b|\bwould\b.{0,60}\b(?:need|have to|take|met|meet|be)\b"
+)
+ROSE = _any(
+    r"rose | ris(?:e|es|en|ing) | increas\w* | went up | go(?:ne)? up | going up | up | grew | grow(?:n|ing)? | climb\w* | jump\w*"
+)
+FELL = _any(r"""
+    fell | falls? | fallen | falling | drop(?:s|ped|ping)? | decreas\w* | went down | go(?:ne)? down | going down | down |
+    declin\w* | slump\w* | slid | shrank | shr[iu]nk
+""")
+BETTER = _any(r"improv(?:e|ed|es|ing|ement) | better | got better | good | positive")
+WORSE = _any(r"wors\w+ | deteriorat\w* | got worse | slipp?ed | bad")
+TARGETS_MOVED = re.compile(
+    r"\btargets?\b.{0,30}\b(?:(?:put|went|go|gone|moved|going) (?:up|down)|rais\w+|increas\w+|rose|risen|lower(?:ed|ing)|cut|reduc\w+"
+    r"|chang\w+|harder|tougher|easier|higher|stricter|unchanged|the same)\b"
+)
+COMPARED = _any(
+    r"compar\w* | versus | vs | v | against | than | or | difference between | higher | lower | better | worse | between"
+)
+WIDER = _any(r"wide[nr]\w* | narrow\w* | grew | shr[iau]nk\w* | close[ds]? up | grow(?:n|ing)?")
+SUPPOSED_WORDS = _any(
+    r"suppos(?:e|ing) | imagin(?:e|ing) | assum(?:e|ing) | hypothetical(?:ly)? | need to be | have to be"
+)
 QUARTER = _any(r"quarter(?:ly)?(?: \w+)? | q[1-4] | monthly | weekly | by month")
+# A word that one of these accounts for names nothing that is asked about.
+ACCOUNTED = (
+    POLITE, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED, CHANGED, UP_OR_DOWN, DISTANCE, GAP,
+    AGAINST, TARGET, RANKED, MOST, CLOSEST, BANDS, SPREAD, LATEST, THAN_BEFORE, YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN,
+    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, TARGETS_MOVED, WIDER, COMPARED,
+)  # fmt: skip

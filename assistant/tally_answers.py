@@ -1,16 +1,16 @@
-"""Answers that count or rank measures: how many met their target, which improved, which missed by most."""
+"""Answers that count and list measures: how many met their target, which improved, in one year or in several."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
-from assistant import calculate, not_published, phrases
+from assistant import aggregates, calculate, disagreements, not_published, phrases, shapes
 from assistant.answers import Answer
 from assistant.calculate import Tally
+from assistant.counted import premise, service_named, service_of, tally
 from assistant.draft import Draft
-from assistant.holdings import Edition, Holdings
-from assistant.query import Query
-from assistant.understand import editions_of, not_held
-from corpus.aliases import aliases
+from assistant.editions import editions_of, not_held
+from assistant.holdings import Edition, Holdings, family
+from assistant.query import Query, State
+from assistant.words import fold
 from corpus.models import Observation, PrintedCount
 from corpus.periods import Period
 
@@ -19,211 +19,245 @@ SAID = {
     "missed": "missed their target",
     "improved": "improved",
     "declined": "declined",
+    "changed": "changed",
+    "unchanged": "did not change",
+    "": "are counted against a target",
 }
-SHOWN_IN_RANKING = 5
 
 
 def tally_answer(query: Query, holdings: Holdings) -> Answer:
     """Count and list the measures in a state, for each edition asked about."""
     draft = Draft(query, holdings)
-    service = query.service or _main_service(holdings)
-    state = "met" if query.state in ("changed", "") else query.state
+    service = service_of(query, holdings)
+    if query.aggregate and not query.state:
+        return _no_aggregate(draft, service)
+    if query.states:
+        return _across(draft, service)
+    if shapes.TARGETS_MOVED.search(fold(query.question)) and query.state not in ("met", "missed"):
+        return _targets_moved(draft, service)
     editions = editions_of(query, holdings)
-    draft.understood("Counting", f"{_name(service)} that {SAID[state]}")
-    tallies = [(edition, tally(edition, state, service)) for edition in editions]
+    draft.understood("Counting", f"{service_named(service)} that {SAID[query.state]}")
+    tallies = [(edition, tally(edition, query, service)) for edition in editions]
     tallies = [(edition, found) for edition, found in tallies if found.base]
     if len(tallies) > 1:
-        _compared(draft, tallies, state, service)
+        _compared(draft, tallies, service)
     elif tallies:
-        _counted(draft, *tallies[0], state, service)
-    missing = [p for p in not_held(query, holdings) if not _say_printed(draft, p, state, service)]
+        _counted(draft, *tallies[0], service)
+    missing = [p for p in not_held(query, holdings) if not _say_printed(draft, p, service)]
     if not draft.started:
-        return not_published.no_edition(draft, f"how many {_name(service)} {SAID[state]}")
+        return not_published.no_edition(draft, f"how many {service_named(service)} {SAID[query.state]}")
     not_published.say_missing(draft, missing)
     for edition, found in tallies:
-        _list(draft, found, edition, state)
+        _list(draft, found.members, edition)
+        disagreements.say_of_count(draft, f"{len(found.members)} of {len(found.base)}", edition.year)
+    if len(tallies) > 1:
+        _in_all(draft, tallies, service)
     return draft.done()
 
 
-def tally(edition: Edition, state: str, service: str) -> Tally:
-    """The measures of an edition and service in a state, of those its publication counts."""
-    measured = edition.measured(service)
-    if state in ("met", "missed"):
-        return calculate.targets(measured, met=state == "met")
-    return calculate.changes(measured, improved=state == "improved")
-
-
-def _main_service(holdings: Holdings) -> str:
-    """The service that is meant where none is named: the main one, if the latest bulletin has it."""
-    main = aliases().main_service
-    return main if holdings.latest and holdings.latest.measured(main) else ""
-
-
-def _name(service: str) -> str:
-    return f"{service.lower() if service == aliases().main_service else service} service levels".strip()
-
-
-def _mark(draft: Draft, edition: Edition, found: Tally, state: str, service: str) -> str:
+def _mark(draft: Draft, edition: Edition, found: Tally, service: str) -> str:
     """The mark of the printed count that agrees with the table, else of the rows counted."""
-    printed = edition.counts(state, service)
+    printed = [] if draft.query.limits else edition.counts(draft.query.state, service)
     agreeing = [c for c in printed if (c.count, c.base) == (len(found.members), len(found.base))]
-    _disagree(draft, [c for c in printed if c not in agreeing], found)
+    for count in (c for c in printed if c not in agreeing):
+        draft.caveat(
+            f"The publication prints {count.count} of {count.base} ({count.locator}); its table gives "
+            f"{len(found.members)} of {len(found.base)}."
+        )
     rows = draft.cite(*found.base) if not agreeing else draft.cite_count(agreeing[0])
     draft.working(f"{len(found.members)} of {len(found.base)}", f"{found.working} {rows}")
     return rows
 
 
-def _disagree(draft: Draft, printed: Sequence[PrintedCount], found: Tally) -> None:
-    for count in printed:
-        draft.caveat(
-            f"The publication prints {count.count} of {count.base} ({count.locator}); its table gives "
-            f"{len(found.members)} of {len(found.base)}."
+def _share(draft: Draft, found: Tally, mark: str) -> str:
+    """The count as a percentage of its base, where a share is asked for: " (26%)"."""
+    if not draft.query.share:
+        return ""
+    draft.working(f"{found.share()}%", f"{len(found.members)} / {len(found.base)} = {found.share()}% {mark}")
+    return f" ({found.share()}%)"
+
+
+def _counted(draft: Draft, edition: Edition, found: Tally, service: str) -> None:
+    query = draft.query
+    mark = _mark(draft, edition, found, service)
+    changes = query.state in ("improved", "declined", "changed", "unchanged")
+    basis = " with a published change" if changes else ""
+    bounded = f" {phrases.bounds(query.limits)}" if query.limits else ""
+    if not query.state and not query.limits:
+        _sized(draft, edition, found, service, mark)
+    else:
+        said = SAID[query.state] if query.state else "had a figure"
+        draft.say(
+            f"{premise(query, len(found.members), len(found.base))}{len(found.members)} of {len(found.base)}"
+            f"{_share(draft, found, mark)} {service_named(service)}{basis} {said}{bounded} "
+            f"in {found.base[0].area} in {edition.year.label} {mark}."
         )
-
-
-def _counted(draft: Draft, edition: Edition, found: Tally, state: str, service: str) -> None:
-    mark = _mark(draft, edition, found, state, service)
-    basis = "" if state in ("met", "missed") else " with a published change"
-    draft.say(
-        f"{len(found.members)} of {len(found.base)} {_name(service)}{basis} {SAID[state]} "
-        f"in {found.base[0].area} in {edition.year.label} {mark}."
-    )
     left_out = [o for o in edition.measured(service) if not o.counted]
-    if left_out and state in ("met", "missed"):
+    if left_out and not changes:
+        rows = len(edition.measured(service))
         draft.caveat(
-            "Counts cover only measures with a figure that were active long enough in the year, "
-            "as the publication says."
+            "Counts cover only measures with a figure that were active long enough in the year, as the publication "
+            f"says: {len(found.base)} of the {rows} rows of the table."
         )
 
 
-def _compared(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], state: str, service: str) -> None:
+def _sized(draft: Draft, edition: Edition, found: Tally, service: str, mark: str) -> None:
+    """How many measures there are: those counted, and the rows of the table."""
+    rows = edition.measured(service)
+    every = draft.cite(*rows)
+    draft.working(str(len(rows)), f"{len(rows)} rows counted {every}")
+    more = f"; its table has {len(rows)} rows, with those active for part of the year or without a figure {every}"
+    draft.say(
+        f"{len(found.base)} {service_named(service)} are counted against a target in {edition.year.label} {mark}"
+        f"{more if len(rows) > len(found.base) else ''}."
+    )
+
+
+def _compared(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], service: str) -> None:
     parts = []
     for edition, found in tallies:
-        mark = _mark(draft, edition, found, state, service)
-        parts.append(f"{len(found.members)} of {len(found.base)} in {edition.year.label} {mark}")
+        mark = _mark(draft, edition, found, service)
+        parts.append(
+            f"{len(found.members)} of {len(found.base)}{_share(draft, found, mark)} in {edition.year.label} {mark}"
+        )
     first, last = len(tallies[0][1].members), len(tallies[-1][1].members)
     verb = "fell" if last < first else "rose" if last > first else "stayed the same"
-    draft.say(f"The number of {_name(service)} that {SAID[state]} {verb}: {phrases.listed(parts)}.")
+    yes = ""
+    if draft.query.polar and draft.query.more_or_fewer:
+        right = last > first if draft.query.more_or_fewer == "more" else last < first
+        yes = "Yes: " if right else "No: "
+    said = SAID[draft.query.state] if draft.query.state else "are counted against a target"
+    draft.say(f"{yes}{'the' if yes else 'The'} number of {service_named(service)} that {said} {verb}: "
+              f"{phrases.listed(parts)}.")  # fmt: skip
     draft.caveat("Measures and targets changed between these years, so the counts are not like for like.")
 
 
-def _list(draft: Draft, found: Tally, edition: Edition, state: str) -> None:
-    if not found.members:
-        return
-    mark = draft.cite(*found.members)
-    for observation in found.members:
-        draft.say(f"- {_row(observation, state)}, {edition.year.label} {mark}")
+def _in_all(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], service: str) -> None:
+    """The measures that were in the state in every one of the years."""
+    sets = [{family(o.measure) for o in found.members} for _, found in tallies]
+    shared = set.intersection(*sets)
+    members = [o for o in tallies[-1][1].members if family(o.measure) in shared]
+    if members:
+        mark = draft.cite(*members)
+        draft.working(str(len(members)), f"{len(members)} rows counted {mark}")
+        names = phrases.listed(phrases.measure_name(o.measure) for o in members)
+        draft.say(f"- In every one of these years, {len(members)}: {names} {mark}")
 
 
-def _row(observation: Observation, state: str) -> str:
-    name = phrases.measure_name(observation.measure)
-    if state in ("met", "missed"):
-        return (
-            f"{name}: {phrases.amount(observation)} against {phrases.with_unit(observation.target_shown, observation)}"
+def _across(draft: Draft, service: str) -> Answer:
+    """The measures in one state in one year and in another in another, by measure through its revisions."""
+    sides: list[tuple[Edition, State, Tally]] = []
+    for period, state in draft.query.states:
+        edition = next((e for e in draft.holdings.editions if period == e.year or period.holds(e.year)), None)
+        if edition is None:
+            return not_published.no_edition(draft, f"how many {service_named(service)} {SAID[state]}")
+        sides.append((edition, state, calculate.targets(edition.measured(service), met=state == "met")))
+    (first, was, before), (second, became, after) = sides
+    earlier = {family(o.measure): o for o in before.members}
+    members = [o for o in after.members if family(o.measure) in earlier]
+    base = [o for o in after.base if family(o.measure) in {family(b.measure) for b in before.base}]
+    marks = draft.cite(*(members or after.base), *(earlier[family(o.measure)] for o in members))
+    draft.working(f"{len(members)} of {len(base)}", f"{len(members)} of {len(base)} measures counted {marks}")
+    draft.say(
+        f"{len(members)} of {len(base)} {service_named(service)} counted in both years {SAID[was]} in {first.year.label} "
+        f"and {SAID[became]} in {second.year.label} {marks}."
+    )
+    for observation in members:
+        other = earlier[family(observation.measure)]
+        draft.say(
+            f"- {phrases.measure_name(observation.measure)}: {_against(other)} in {first.year.label}, "
+            f"{_against(observation)} in {second.year.label} {draft.cite(other)} {draft.cite(observation)}"
         )
-    change = observation.change or Decimal(0)
-    return f"{name}: {'up' if change > 0 else 'down'} {phrases.points(change)} to {phrases.amount(observation)}"
-
-
-def _say_printed(draft: Draft, period: Period, state: str, service: str) -> bool:
-    """Give the count that a later bulletin prints of a year whose table is not held; False where none does."""
-    for document in draft.holdings.documents:
-        for count in document.counts:
-            if (count.period, count.what, count.service) == (period, state, service):
-                mark = draft.cite_count(count)
-                draft.figure(f"{count.count} of {count.base}", mark)
-                draft.say(f"{count.count} of {count.base} {_name(service)} {SAID[state]} in {period.label} {mark}.")
-                draft.caveat(f"The table for {period.label} is not held; the count is as printed later.")
-                return True
-    return False
-
-
-def ranking_answer(query: Query, holdings: Holdings) -> Answer:
-    """Rank the measures of an edition by change, shortfall from target, or value."""
-    draft = Draft(query, holdings)
-    editions = editions_of(query, holdings)
-    if not editions:
-        return not_published.no_edition(draft, "which measure comes first")
-    for edition in editions if query.spread else editions[-1:]:
-        _ranked(draft, edition)
-    not_published.say_missing(draft, not_held(query, holdings))
+    draft.caveat("Some targets changed between these years.")
     return draft.done()
 
 
-def _ranked(draft: Draft, edition: Edition) -> None:
-    """Rank by change, by distance from target, or by figure.
-
-    Which measure is best or worst is told by its target: figures of different measures are not better or worse
-    than one another, and of some a lower one is wanted.
-    """
-    query = draft.query
-    measured = [o for o in edition.measured(query.service or _main_service(draft.holdings)) if o.counted]
-    if query.state in ("improved", "declined") and query.aspect in ("change", "value"):
-        sign = 1 if query.state == "improved" else -1
-        most = query.order not in ("least", "lowest") and (query.order, query.state) != ("worst", "improved")
-        rows = [o for o in measured if sign * _gain(o) > 0]
-        what = f"{query.state} the {'most' if most else 'least'}"
-        _announce(draft, edition, measured, rows, lambda o: abs(_gain(o)), most, what)
-    elif query.state in ("missed", "met") or query.aspect in ("gap", "met") or query.order in ("best", "worst"):
-        met = {"best": True, "worst": False}.get(query.order, query.state == "met")
-        most = query.order != "least"
-        what = f"{'met' if met else 'missed'} its target by the {'most' if most else 'least'}"
-        rows = list(calculate.targets(measured, met=met).members)
-        _announce(draft, edition, measured, rows, lambda o: abs(calculate.shortfall(o)), most, what)
-    else:
-        most = query.order not in ("lowest", "least")
-        of_target = query.aspect == "target"
-        figures = {o: o.target if of_target else o.value for o in measured}
-        rows = [o for o, figure in figures.items() if figure is not None]
-        what = f"had the {'highest' if most else 'lowest'} {'target' if of_target else 'figure'}"
-        _announce(
-            draft, edition, measured, rows, lambda o: (o.target if of_target else o.value) or Decimal(0), most, what
+def _targets_moved(draft: Draft, service: str) -> Answer:
+    """The measures whose target differs between two editions, by code, with both targets."""
+    asked = editions_of(draft.query, draft.holdings)
+    earlier = [e for e in draft.holdings.editions if asked and e.year < asked[-1].year]
+    if not earlier:
+        return not_published.no_edition(draft, "how the targets changed")
+    first, last = (asked[0] if len(asked) > 1 else earlier[-1]), asked[-1]
+    before = {o.measure.code: o for o in first.measured(service) if o.target is not None}
+    pairs = [
+        (before[o.measure.code], o) for o in last.measured(service) if o.measure.code in before and o.target is not None
+    ]
+    wanted = {"improved": 1, "declined": -1}.get(draft.query.state, 0)
+    moved = [(b, a) for b, a in pairs if b.target != a.target and wanted * calculate.target_change(b, a) >= 0]
+    marks = draft.cite(*(b for b, _ in pairs), *(a for _, a in pairs))
+    draft.working(f"{len(moved)} of {len(pairs)}", f"{len(moved)} of {len(pairs)} targets counted {marks}")
+    verb = {1: "were raised", -1: "were lowered"}.get(wanted, "changed")
+    draft.say(
+        f"{len(moved)} of {len(pairs)} targets of {service_named(service)} with the same code in both years {verb} between "
+        f"{first.year.label} and {last.year.label} {marks}."
+    )
+    for b, a in moved:
+        draft.say(
+            f"- {phrases.measure_name(a.measure)}: from {phrases.with_unit(b.target_shown, b)} to "
+            f"{phrases.with_unit(a.target_shown, a)} {draft.cite(b)} {draft.cite(a)}"
         )
+    return draft.done()
 
 
-def _gain(observation: Observation) -> Decimal:
-    """A published change, positive where it is for the better."""
-    change = observation.change or Decimal(0)
-    return -change if observation.lower_is_better else change
+def _against(observation: Observation) -> str:
+    return f"{phrases.amount(observation)} against {phrases.with_unit(observation.target_shown, observation)}"
 
 
-def _announce(
-    draft: Draft,
-    edition: Edition,
-    measured: Sequence[Observation],
-    rows: Sequence[Observation],
-    key: Callable[[Observation], Decimal],
-    most: bool,
-    what: str,
-) -> None:
-    """Say which of `rows` comes first by `key` and the next ones; `measured` are all that were looked at."""
-    year, order = edition.year.label, calculate.ranked(rows, key, most)
-    if not order:
-        draft.say(f"No measure {what} in {year} {draft.cite(*measured)}.")
+def _list(draft: Draft, members: Sequence[Observation], edition: Edition) -> None:
+    if not members or (not draft.query.state and not draft.query.limits):
         return
-    for place, observation in enumerate(order[:SHOWN_IN_RANKING]):
-        mark = draft.cite(observation)
-        told = f"{_told(draft, observation, mark)} {mark}"
-        name = phrases.measure_name(observation.measure)
-        draft.say(f"- {name}: {told}" if place else f"{name} {what} in {year}: {told}.")
-    if equal := [phrases.measure_name(o.measure) for o in order[1:] if key(o) == key(order[0])]:
-        draft.caveat(f"Equal first with {phrases.listed(equal)}.")
-    if len(order) < len(measured):
-        every = draft.cite(*order)
-        draft.working(f"{len(order)} of {len(measured)}", f"{len(order)} of {len(measured)} rows ranked {every}")
-        draft.say(f"- In all, {len(order)} of {len(measured)} measures did {every}")
+    mark = draft.cite(*members)
+    for observation in members:
+        draft.say(f"- {_row(draft, observation)}, {edition.year.label} {mark}")
 
 
-def _told(draft: Draft, observation: Observation, mark: str) -> str:
+def _row(draft: Draft, observation: Observation) -> str:
+    name = phrases.measure_name(observation.measure)
+    if draft.query.state in ("met", "missed", "") or observation.change is None:
+        distance = calculate.gap(observation)
+        if distance.value and any(limit.of == "gap" for limit in draft.query.limits):
+            draft.figure(phrases.points(distance.value), draft.cite(observation), distance)
+            return f"{name}: {phrases.amount(observation)}, {phrases.against_target(observation)}"
+        return f"{name}: {_against(observation)}"
     change = observation.change
-    clause = ""
-    if change is not None:
-        draft.figure(phrases.points(change), mark)
-        clause = f", {'up' if change > 0 else 'down'} {phrases.points(change)} on the previous year"
-    draft.figure(phrases.amount(observation), mark)
-    if observation.target is None:
-        return phrases.amount(observation) + clause
-    distance = calculate.gap(observation)
-    if distance.value:
-        draft.figure(phrases.points(distance.value), mark, distance)
-    return f"{phrases.amount(observation)}, {phrases.against_target(observation)}{clause}"
+    if not change:
+        return f"{name}: unchanged at {phrases.amount(observation)}"
+    return f"{name}: {'up' if change > 0 else 'down'} {phrases.points(change)} to {phrases.amount(observation)}"
+
+
+def _say_printed(draft: Draft, period: Period, service: str) -> bool:
+    """Give the count that a later bulletin prints of a year whose table is not held; False where none does."""
+    state = draft.query.state
+    for count in _printed(draft, period, service):
+        mark = draft.cite_count(count)
+        draft.figure(f"{count.count} of {count.base}", mark)
+        draft.say(f"{count.count} of {count.base} {service_named(service)} {SAID[state]} in {period.label} {mark}.")
+        draft.caveat(f"The table for {period.label} is not held; the count is as printed later.")
+        return True
+    return False
+
+
+def _printed(draft: Draft, period: Period, service: str) -> list[PrintedCount]:
+    return [
+        count
+        for document in draft.holdings.documents
+        for count in document.counts
+        if (count.period, count.what, count.service) == (period, draft.query.state, service)
+    ]
+
+
+def _no_aggregate(draft: Draft, service: str) -> Answer:
+    """Refuse a sum or mean over all measures; say what the bulletin counts instead."""
+    latest = editions_of(draft.query, draft.holdings)
+    sentences = []
+    for edition in latest:
+        met = calculate.targets(edition.measured(service), met=True)
+        mark = draft.cite(*met.base)
+        draft.working(f"{len(met.members)} of {len(met.base)}", f"{met.working} {mark}")
+        sentences.append(
+            f"What is published of them together is that {len(met.members)} of {len(met.base)} met or bettered their "
+            f"target in {edition.year.label} {mark}."
+        )
+    aggregates.refused_all(draft, f"the figures of {service_named(service)}", sentences)
+    return draft.done()

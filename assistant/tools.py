@@ -13,11 +13,13 @@ from pydantic import BaseModel, Field
 
 from assistant import as_json
 from assistant.answers import Answer
+from assistant.band_answers import bands_answer
 from assistant.holdings import Family, Holdings, family
 from assistant.measure_answers import measure_answer
 from assistant.query import Order, Query
-from assistant.rating_answers import bands_answer, ratings_answer
-from assistant.tally_answers import ranking_answer, tally_answer
+from assistant.ranking_answers import ranking_answer
+from assistant.rating_answers import ratings_answer
+from assistant.tally_answers import tally_answer
 from assistant.trace import checked
 from corpus.errors import ProbationError
 from corpus.periods import Period, find_periods
@@ -210,14 +212,22 @@ class Calculators:
 
     def score(self, score: Decimal, wanted: int | None = None, year: str = "") -> Answer:
         """The rating of a score, percent of the maximum."""
-        query = Query(question=f"{score}", topic="bands", numbers=(score,), rating=wanted, periods=_periods(year))
+        query = Query(
+            question=f"{score}",
+            topic="bands",
+            numbers=(score,),
+            ratings=(wanted,) if wanted else (),
+            periods=_periods(year),
+        )
         return bands_answer(query, self._holdings)
 
     def ratings(self, area: str = "", rating: int | None = None, year: str = "") -> Answer:
         """Ratings by region or by rating."""
         areas = (area,) if area else ()
         return ratings_answer(
-            Query(question="", topic="ratings", areas=areas, rating=rating, periods=_periods(year)),
+            Query(
+                question="", topic="ratings", areas=areas, ratings=(rating,) if rating else (), periods=_periods(year)
+            ),
             self._holdings,
         )
 

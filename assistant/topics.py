@@ -5,13 +5,17 @@ A question that no topic claims is answered from passages.
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from assistant import shapes
-from assistant.query import Aspect, Order, State, Topic
+from assistant.bounds import limits
+from assistant.query import Aggregate, Aspect, Claim, Order, State, Topic
 from assistant.reading import Reading
 from assistant.recognise import numbers
-from assistant.words import wording
+from assistant.words import fold, wording
+from corpus.models import ENGLAND_AND_WALES
 from corpus.numbers import SYMBOL
+from corpus.periods import Period
 
 TALLY_WORDS = wording("tally")
 
@@ -38,20 +42,26 @@ def _is_direction(reading: Reading) -> bool:
 
 
 def _is_bands(reading: Reading) -> bool:
-    about = reading.speaks_of_ratings or reading.residue(frozenset()) <= reading.rating_words
-    wanted = reading.has(shapes.BANDS) or bool(numbers(reading.text) and reading.speaks_of_ratings)
+    measured = reading.has(shapes.MEASURES) or reading.has(shapes.TARGET)
+    about = reading.speaks_of_ratings or (not measured and reading.residue(frozenset()) <= reading.rating_words)
+    wanted = reading.has(shapes.BANDS) or bool(
+        numbers(reading.text) and (reading.speaks_of_ratings or reading.is_of_areas)
+    )
     return wanted and about and not reading.residue(reading.rating_words)
 
 
 def _is_ratings(reading: Reading) -> bool:
-    if reading.has(shapes.WHY_OR_HOW) and not reading.areas:
+    if reading.has(shapes.HOW_IT_WORKS) and not reading.areas:
         return False
     if reading.areas and reading.has(shapes.SCORE_BEHIND):
         return not reading.residue(reading.rating_words)
     asked = reading.has(shapes.REGIONS) and any(
-        map(reading.has, (shapes.COUNT, shapes.MOST, shapes.IMPROVED, shapes.DECLINED, shapes.CHANGED))
+        map(
+            reading.has,
+            (shapes.COUNT, shapes.MOST, shapes.IMPROVED, shapes.DECLINED, shapes.CHANGED, shapes.UNCHANGED),
+        )
     )
-    about = reading.speaks_of_ratings or asked
+    about = reading.speaks_of_ratings or asked or any(area != ENGLAND_AND_WALES for area in reading.areas)
     return about and not reading.residue(reading.rating_words)
 
 
@@ -60,23 +70,28 @@ def _is_coded(reading: Reading) -> bool:
 
 
 def _is_ranking(reading: Reading) -> bool:
+    moved = reading.has(shapes.IMPROVED) or reading.has(shapes.DECLINED) or reading.has(shapes.MISSED)
     return (
         reading.has(shapes.MOST)
         and not reading.residue(TALLY_WORDS)
-        and (reading.has(shapes.MEASURES) or reading.has(shapes.IMPROVED) or reading.has(shapes.DECLINED))
+        and (reading.has(shapes.MEASURES) or moved or reading.has(shapes.MET) or reading.has(shapes.CHANGED))
     )
 
 
 def _is_tally(reading: Reading) -> bool:
-    return reading.has(shapes.MEASURES) and state_of(reading) != "" and not reading.residue(TALLY_WORDS)
+    """Counts and lists of measures; where none are named, those of a state are meant."""
+    asked = any(map(reading.has, (shapes.COUNT, shapes.LIST, shapes.SHARE))) and not reading.has(shapes.REGIONS)
+    bound = bool(limits(reading.bare))
+    bounded = (reading.has(shapes.MEASURES) and (bound or reading.has(shapes.COUNT))) or (
+        bound and state_of(reading) != ""
+    )
+    about = state_of(reading) != "" and (reading.has(shapes.MEASURES) or asked)
+    moved = reading.has(shapes.TARGETS_MOVED)
+    return (about or bounded or moved) and not reading.residue(TALLY_WORDS)
 
 
 def _is_named(reading: Reading) -> bool:
-    return (
-        bool(reading.named)
-        and not shapes.DEFINITION.search(reading.text)
-        and not shapes.WHY_OR_HOW.search(reading.text)
-    )
+    return bool(reading.named) and not reading.has(shapes.DEFINITION) and not reading.has(shapes.HOW_IT_WORKS)
 
 
 TOPICS: Sequence[tuple[Topic, Callable[[Reading], bool]]] = (
@@ -93,17 +108,29 @@ TOPICS: Sequence[tuple[Topic, Callable[[Reading], bool]]] = (
 )
 
 
-def aspect_of(reading: Reading) -> Aspect:
-    """What of a measure is wanted."""
-    if reading.has(shapes.GAP) and (reading.has(shapes.TARGET) or reading.has(shapes.MISSED)):
+def aspect_of(reading: Reading, several: bool = False) -> Aspect:
+    """What of a measure is wanted; to compare `several` measures is to set their figures side by side."""
+    of_target = any(map(reading.has, (shapes.TARGET, shapes.MISSED, shapes.MET)))
+    if reading.has(shapes.DISTANCE) or (reading.has(shapes.GAP) and of_target):
         return "gap"
-    if reading.has(shapes.TARGET) and any(map(reading.has, (shapes.MET, shapes.MISSED, shapes.AGAINST))):
+    met = reading.has(shapes.MET) or reading.has(shapes.MISSED)
+    if reading.has(shapes.TARGET) and (met or reading.has(shapes.AGAINST)):
         return "met"
     if reading.has(shapes.TARGET):
         return "target"
-    if reading.has(shapes.CHANGE):
+    if met and shapes.POLAR.search(reading.text):
+        return "met"
+    if reading.has(shapes.MOVED if several else shapes.CHANGE):
         return "change"
     return "value"
+
+
+def aggregate_of(reading: Reading) -> Aggregate:
+    """Whether a sum or a mean is wanted; a measure whose own name speaks of one asks for none."""
+    own = " ".join(fold(match.measure.name) for match in reading.named)
+    if reading.has(shapes.SUM) and not shapes.SUM.search(own):
+        return "sum"
+    return "mean" if reading.has(shapes.MEAN) and not shapes.MEAN.search(own) else ""
 
 
 def order_of(reading: Reading) -> Order:
@@ -124,6 +151,8 @@ def state_of(reading: Reading) -> State:
         return "changed"
     if reading.has(shapes.UP_OR_DOWN):
         return "met" if reading.has(shapes.MET) else "changed"
+    if reading.has(shapes.UNCHANGED):
+        return "unchanged"
     if reading.has(shapes.MISSED):
         return "missed"
     if reading.has(shapes.MET) or re.search(r"\babove target", reading.text):
@@ -133,3 +162,50 @@ def state_of(reading: Reading) -> State:
     if reading.has(shapes.IMPROVED):
         return "improved"
     return "changed" if reading.has(shapes.CHANGED) else ""
+
+
+def states_of(reading: Reading, periods: Sequence[tuple[int, Period]]) -> tuple[tuple[Period, State], ...]:
+    """A state for each of several years, where a question gives two that differ; `periods` with their places."""
+    shaped: Sequence[tuple[State, re.Pattern[str]]] = (("missed", shapes.MISSED), ("met", shapes.MET))
+    places = [(match.start(), state) for state, shape in shaped for match in shape.finditer(reading.text)]
+    missed = [match.span() for match in shapes.MISSED.finditer(reading.text)]
+    kept = sorted(
+        (place, state)
+        for place, state in places
+        if state == "missed" or not any(start <= place < end for start, end in missed)
+    )
+    if len({state for _, state in kept}) < 2 or len(kept) != 2 or len(periods) != 2:
+        return ()
+    return tuple(
+        (period, state) for (_, state), (_, period) in zip(kept, sorted(periods, key=lambda p: p[0]), strict=True)
+    )
+
+
+def is_polar(reading: Reading) -> bool:
+    """Whether a question is to be answered with yes or no: by its verb, or "target met?"."""
+    if shapes.WH.search(reading.text):
+        return False
+    asked = reading.text.rstrip().endswith("?") and (reading.has(shapes.MET) or reading.has(shapes.MISSED))
+    return asked or bool(shapes.POLAR.search(reading.text))
+
+
+def more_or_fewer(reading: Reading) -> Literal["more", "fewer", ""]:
+    """What a question supposes of a count beside that of another year: "did more measures meet ..."."""
+    if reading.has(shapes.FEWER):
+        return "fewer"
+    return "more" if reading.has(shapes.MORE) else ""
+
+
+def claim_of(reading: Reading) -> Claim:
+    """What a question says happened to a measure, or ""."""
+    claims: Sequence[tuple[Claim, re.Pattern[str]]] = (
+        ("missed", shapes.MISSED),
+        ("met", shapes.MET),
+        ("declined", shapes.WORSE),
+        ("improved", shapes.BETTER),
+        ("fell", shapes.FELL),
+        ("rose", shapes.ROSE),
+    )
+    if reading.has(shapes.UP_OR_DOWN):
+        return ""
+    return next((claim for claim, shape in claims if reading.has(shape)), "")

@@ -4,16 +4,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import shapes
-from assistant.holdings import Edition, Holdings
+from assistant import bounds, shapes
+from assistant.follow import followed
+from assistant.holdings import Holdings
+from assistant.parts import filled, is_split, splits
+from assistant.periods_asked import meant, periods_asked
 from assistant.query import Query
 from assistant.reading import Reader, Reading
 from assistant.recognise import families, numbers
-from assistant.topics import TALLY_WORDS, aspect_of, order_of, state_of, topic_of
+from assistant.topics import (
+    aggregate_of,
+    aspect_of,
+    claim_of,
+    is_polar,
+    more_or_fewer,
+    order_of,
+    state_of,
+    states_of,
+    topic_of,
+)
 from assistant.words import fold
 from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES
-from corpus.periods import Mention, Period, month, performance_year
 
 OWN_WORDS = 1  # with more words of its own than this, no question leans on the one before for its "it" or "they"
 
@@ -27,135 +39,96 @@ class Understanding:
 
     def read(self, turns: Sequence[str]) -> Query:
         """The Query of a conversation's last question; the turns before fill what it leaves open."""
-        query: Query | None = None
-        for turn in turns:
-            query = self._turn(turn, query)
-        if query is None:
-            raise ValueError("A conversation has at least one question.")
-        return query
+        return self.queries(turns)[-1]
 
-    def _turn(self, question: str, before: Query | None) -> Query:
+    def queries(self, turns: Sequence[str]) -> tuple[Query, ...]:
+        """The Query of each part of a conversation's last question: one, where it does not ask several things."""
+        found: tuple[Query, ...] = ()
+        for turn in turns:
+            found = self._parts(turn, found[-1] if found else None)
+            found = self._of_both_services(found)
+        if not found:
+            raise ValueError("A conversation has at least one question.")
+        return found
+
+    def _parts(self, question: str, before: Query | None) -> tuple[Query, ...]:
+        """The parts of a question that are each about figures; the question as a whole where they are not."""
+        for parts in splits(question):
+            queries = self._each(parts, before)
+            if is_split(queries):
+                return queries
+        return (self._turn(question, before),)
+
+    def _of_both_services(self, queries: tuple[Query, ...]) -> tuple[Query, ...]:
+        """A count asked of both services as one of each, for the bulletins count them apart."""
+        if len(queries) > 1 or queries[0].topic not in ("tally", "ranking") or not queries[0].services:
+            return queries
+        return tuple(replace(queries[0], service=service, services=()) for service in queries[0].services)
+
+    def _each(self, parts: Sequence[str], before: Query | None) -> tuple[Query, ...]:
+        """Each part read after those before it, and filled from the last where that alone is complete."""
+        found: list[Query] = []
+        for part in parts:
+            found.append(self._turn(part, found[-1] if found else before, leaning=bool(found)))
+        last = self._turn(parts[-1], before)
+        for number, part in enumerate(parts[:-1]):
+            found[number] = filled(found[number], last, lambda part=part: self._turn(part, last, leaning=True))  # type: ignore[misc]
+        return tuple(found)
+
+    def _turn(self, question: str, before: Query | None, leaning: bool = False) -> Query:
         reading = self._reader.read(question)
         query = self._query(question, reading)
-        return query if before is None else self._carried(query, before, reading)
+        return query if before is None else followed(query, before, reading, self._holdings, leaning=leaning)
 
     def _query(self, question: str, reading: Reading) -> Query:
-        topic, aspect = topic_of(reading), aspect_of(reading)
+        topic = topic_of(reading)
         by_words = topic in ("measure", "direction") and not reading.codes
-        periods, spread = self._periods(reading, None)
+        named = families(reading.named) if by_words else reading.codes
+        aspect = aspect_of(reading, several=len(named) > 1)
+        periods, spread = periods_asked(reading, self._holdings)
         regions = tuple(area for area in reading.areas if area != ENGLAND_AND_WALES)
         of_the_whole = topic == "ratings" and not reading.has(shapes.REGIONS)
+        why = bool(shapes.WHY.search(reading.text))
+        polar = is_polar(reading)
         return Query(
             question=question,
             topic=topic,
-            families=families(reading.named) if by_words else reading.codes,
+            families=named,
             close=by_words and reading.close,
             codes=reading.printed,
             unknown_codes=reading.unknown,
             service=reading.service,
+            services=reading.services,
             areas=reading.areas if of_the_whole else regions,
             elsewhere=reading.elsewhere,
             periods=periods,
             spread=spread or (aspect == "target" and not periods and reading.has(shapes.CHANGE)),
             aspect=aspect,
             state=state_of(reading),
+            states=states_of(reading, [(m.start, meant(m, self._holdings)) for m in reading.mentions]),
             counting=reading.has(shapes.COUNT),
+            share=reading.has(shapes.SHARE),
             order=order_of(reading),
-            rating=reading.rating,
-            numbers=numbers(reading.bare),
+            ordered=reading.has(shapes.MOST) or reading.has(shapes.COMPARED),
+            first=bounds.first(reading.bare),
+            ordinal=bounds.is_ordinal(reading.bare),
+            closest=reading.has(shapes.CLOSEST),
+            more_or_fewer=more_or_fewer(reading),
+            limits=bounds.limits(reading.bare),
+            aggregate=aggregate_of(reading),
             finer=reading.has(shapes.QUARTER) and not _in_a_name(shapes.QUARTER, reading),
+            ratings=reading.ratings,
+            numbers=numbers(reading.bare),
+            counted=bounds.counted(reading.bare) if why or polar else None,
+            claim=claim_of(reading) if why or polar else "",
+            polar=polar,
+            why=why,
+            supposed=reading.has(shapes.SUPPOSED),
             publications=reading.publications,
             search=" ".join([question, *(area for area in regions if fold(area) not in reading.text)]),
         )
-
-    def _periods(self, reading: Reading, before: Query | None) -> tuple[tuple[Period, ...], bool]:
-        """The periods asked for and whether they are to be set beside one another."""
-        editions = self._holdings.editions
-        found = [self._meant(mention) for mention in reading.mentions]
-        spread = reading.has(shapes.SPREAD) or len(set(found)) > 1
-        if not found and reading.has(shapes.YEAR_BEFORE) and editions:
-            start = before.periods[0] if before and before.periods else editions[-1].year
-            compared = bool(before) and reading.has(shapes.THAN_BEFORE)
-            found = [start.shifted(-1), *([start] if compared else [])]
-            spread = spread or compared
-        elif not found and not spread and reading.has(shapes.LATEST) and editions:
-            found = [editions[-1].year]
-        return tuple(sorted(set(found))), spread
-
-    def _meant(self, mention: Mention) -> Period:
-        """The period a mention means: a bare year is the performance year that ends in it, if one is held."""
-        if not mention.bare:
-            return mention.period
-        year = mention.period.first // 12
-        ending = performance_year(year - 1)
-        held = any(edition.year == ending for edition in self._holdings.editions)
-        return ending if held else Period(month(year, 1), month(year, 12))
-
-    def _carried(self, query: Query, before: Query, reading: Reading) -> Query:
-        """The query with what a person would carry over from the turn before."""
-        following = bool(shapes.FOLLOWING.search(reading.text))
-        points = query.topic in ("tally", "ranking") and before.topic in ("measure", "ratings") and following
-        if query.topic == "passage" or (points and not reading.has(shapes.MEASURED)):
-            return self._followed(query, before, reading)
-        if not following:
-            return query
-        carried: list[str] = []
-        if query.topic == before.topic and not query.periods and not query.spread and before.periods:
-            query = replace(query, periods=before.periods)
-            carried.append("period")
-        if query.topic == before.topic == "measure" and query.aspect == "value":
-            query = replace(query, aspect=before.aspect)
-        return replace(query, carried=tuple(carried))
-
-    def _followed(self, query: Query, before: Query, reading: Reading) -> Query:
-        own = reading.residue(reading.rating_words | TALLY_WORDS)
-        pointing = shapes.FOLLOWING.search(reading.text) or (reading.has(shapes.POINTING) and len(own) <= OWN_WORDS)
-        if before.topic == "passage" or own:
-            if pointing:
-                return replace(query, search=f"{before.search} {query.question}", carried=("the question",))
-            return query
-        periods, spread = self._periods(reading, before)
-        changes: dict[str, object] = {
-            "question": query.question,
-            "search": f"{before.search} {query.question}",
-        }
-        if periods or spread:
-            changes |= {"periods": periods, "spread": spread}
-        if query.areas:
-            changes["areas"] = query.areas
-        if query.service or before.service:
-            changes["service"] = query.service or self._reader.main_service(reading) or before.service
-        if query.state:
-            changes["state"] = query.state
-        if reading.has(shapes.MOST):
-            changes["order"] = query.order
-        if query.rating is not None:
-            changes["rating"] = query.rating
-        if reading.has(shapes.GAP) and before.aspect in ("met", "gap", "target"):
-            changes["aspect"] = "gap"
-        elif aspect_of(reading) != "value":
-            changes["aspect"] = aspect_of(reading)
-        if before.counting and not query.counting and reading.has(shapes.LIST):
-            changes["counting"] = False
-        held = {"measure": before.families, "area": before.areas, "period": before.periods}
-        kept = [name for name, value in held.items() if value and f"{name}s" not in changes]
-        return replace(before, **changes, carried=tuple(kept) or ("the question",))  # type: ignore[arg-type]
 
 
 def _in_a_name(shape: re.Pattern[str], reading: Reading) -> bool:
     """Whether a shape is in the name of a measure that is named: "monthly" asks for no month there."""
     return any(shape.search(fold(match.measure.name)) for match in reading.named)
-
-
-def not_held(query: Query, holdings: Holdings) -> list[Period]:
-    """The periods asked for that no edition held is of."""
-    return [p for p in query.periods if not any(p == e.year or p.holds(e.year) for e in holdings.editions)]
-
-
-def editions_of(query: Query, holdings: Holdings) -> list[Edition]:
-    """The editions a query is about: those of its periods, all where it spreads, else the latest."""
-    if query.spread and len(query.periods) == 1:
-        return [e for e in holdings.editions if e.year >= query.periods[0]]
-    if query.periods:
-        return [e for e in holdings.editions if any(p == e.year or p.holds(e.year) for p in query.periods)]
-    return list(holdings.editions) if query.spread else list(holdings.editions[-1:])

@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -48,3 +49,9 @@ def stems(text: str) -> list[str]:
 def contains(text: str, phrase: str) -> bool:
     """Whether a folded text holds a phrase as whole words, ignoring case."""
     return bool(re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", text))
+
+
+def contains_any(text: str, phrases: Iterable[str]) -> list[str]:
+    """The words of a list that a folded text holds, in the order of the alphabet."""
+    said = set(WORD.findall(text))
+    return sorted(said.intersection(phrases))

@@ -1,0 +1,102 @@
+"""What a question says of numbers: bounds on figures, how many it wants, how many it takes for granted.
+
+All of it is read from folded text without periods; none of these numbers is a figure of a publication.
+"""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from assistant.query import Limit, Side
+
+Counted = int | Literal["all", "any", "most"]
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBERS = {word: number for number, word in enumerate(ONES, 1)} | {"no": 0, "zero": 0, "none": 0, "both": 2}
+ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
+COUNT = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"
+MOST = r"(?:most|largest|biggest|greatest|highest|best|worst|lowest|smallest|least|poorest|strongest|weakest|closest|nearest)"
+FIRST = (
+    re.compile(rf"\b(?:top|bottom|first|best|worst|highest|lowest) (?P<n>{COUNT})\b"),
+    re.compile(
+        rf"\b(?P<n>{COUNT}) (?:\w+ ){{0,4}}?(?:{MOST}|furthest|farthest|top|bottom)\b"
+        rf"|\b(?P<m>{COUNT}) (?:service levels?|measures?|targets?|ones?) (?:\w+ ){{0,3}}?(?:{MOST}|furthest|farthest)\b"
+    ),
+)
+ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})[ -](?:\w+[ -])?{MOST}\b")
+POINTS = r"(?:percentage points?|points?|pp|ppts?|%|per ?cent(?:age points?)?)"
+NUMBER = r"(?P<number>\d{1,3}(?:\.\d+)?|" + "|".join(ONES) + ")"
+MORE = r"(?:above|over|more than|at least|exceeding|higher than|greater than|upwards of|(?:or|and) (?:more|over|above))"
+LESS = r"(?:below|under|less than|lower than|fewer than|beneath|no more than|at most|up to)"
+WITHIN = re.compile(rf"\bwithin {NUMBER} ?{POINTS} of\b")
+MISSED_BY = re.compile(
+    rf"\b(?:miss\w*|short|below|beh\w+|under|off)\b[^.?]{{0,40}}?\bby (?P<side>{MORE}|{LESS}) {NUMBER} ?{POINTS}?"
+    rf"|\b(?P<side2>{MORE}|{LESS}) {NUMBER.replace('number', 'number2')} ?{POINTS} (?:below|short of|off|under|from|away from) "
+    rf"(?:the |its |their )?target"
+)
+MOVED_BY = re.compile(
+    rf"\b(?:improv\w+|ris\w+|rose|increas\w+|up|fell|fall\w*|drop\w*|declin\w+|worse\w*|down|chang\w+|mov\w+)\b[^.?]{{0,30}}?"
+    rf"\bby (?P<side>{MORE}|{LESS}) {NUMBER} ?{POINTS}?"
+)
+BOUND = re.compile(rf"(?P<target>\btargets?[^.?]{{0,12}} )?\b(?P<side>{MORE}|{LESS}) {NUMBER} ?(?:%|per ?cent)")
+COUNTED = re.compile(
+    rf"\b(?P<n>{COUNT}|all|every|each|any|most)\b(?: of)?(?: the)?(?: (?:\d{{1,2}}|{'|'.join(ONES)}))?(?: \w+){{0,2}}? "
+    r"(?:regions?|areas?|service levels?|measures?|targets?|metrics?)\b"
+)
+ACCOUNTED = (
+    WITHIN,
+    MISSED_BY,
+    MOVED_BY,
+    BOUND,
+    ORDINAL,
+    re.compile(rf"\b(?:{'|'.join(NUMBERS)}|fifth|second|third)\b"),
+)
+
+
+def limits(text: str) -> tuple[Limit, ...]:
+    """The bounds that a text sets on figures, targets, gaps and changes."""
+    if match := WITHIN.search(text):
+        return (Limit("gap", "within", _number(match["number"])),)
+    if match := MISSED_BY.search(text):
+        side = match["side"] or match["side2"]
+        return (Limit("gap", _side(side), _number(match["number"] or match["number2"])),)
+    if match := MOVED_BY.search(text):
+        return (Limit("change", _side(match["side"]), _number(match["number"])),)
+    found = (
+        Limit("target" if match["target"] else "value", _side(match["side"]), _number(match["number"]))
+        for match in BOUND.finditer(text)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def first(text: str) -> int:
+    """How many of a ranking a text wants ("top three": 3, "second highest": 2); 0 where it does not say."""
+    if match := ORDINAL.search(text):
+        return ORDINALS[match[1]]
+    for shape in FIRST:
+        if match := shape.search(text):
+            return int(_number(next(filter(None, match.groups()))))
+    return 0
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text wants the one in a place ("second highest")."""
+    return ORDINAL.search(text) is not None
+
+
+def counted(text: str) -> Counted | None:
+    """How many measures or regions a text takes for granted: 12 of "why did 12 regions ..."."""
+    match = COUNTED.search(text)
+    if match is None or re.search(r"\bhow many\b|\bnumber of\b", text[: match.end()]):
+        return None
+    said = match["n"]
+    if said in ("all", "every", "each"):
+        return "all"
+    return "most" if said == "most" else "any" if said == "any" else int(_number(said))
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(NUMBERS.get(text, text))
+
+
+def _side(text: str) -> Side:
+    return "above" if re.fullmatch(MORE, text) else "below"

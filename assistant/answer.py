@@ -17,6 +17,7 @@ import platformdirs
 from assistant import phrases
 from assistant.answers import Answer
 from assistant.band_answers import bands_answer
+from assistant.cell_answers import cells_answer
 from assistant.draft import Draft
 from assistant.examples import examples
 from assistant.holdings import Holdings
@@ -45,6 +46,7 @@ ANSWERS: Mapping[Topic, Callable[[Query, Holdings], Answer]] = {
     "ranking": ranking_answer,
     "ratings": ratings_answer,
     "bands": bands_answer,
+    "cells": cells_answer,
     "direction": direction_answer,
     "symbol": symbol_answer,
     "published": published_answer,

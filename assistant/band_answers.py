@@ -82,7 +82,7 @@ def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Ba
     band = calculate.band_of(score, bands)
     draft.understood("Score", f"{score}%")
     above = wanted if wanted and wanted.rating > band.rating else _next(band, bands)
-    asked_of = wanted is not None and draft.query.polar
+    asked_of = wanted is not None and draft.query.polar and draft.query.aspect == "value"
     if wanted is not None and wanted.rating > band.rating and not asked_of:
         _points(draft, score, wanted)
     mark = draft.cite_band([band])

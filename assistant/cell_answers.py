@@ -20,10 +20,11 @@ from corpus.models import Observation
 FEW = 2  # rows that are said in a sentence each; more are listed
 
 
-def cells_answer(query: Query, holdings: Holdings, match: CellMatch) -> Answer:
+def cells_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer from the cells that a question was found to ask for."""
     draft = Draft(query, holdings)
-    return draft.done(write_cells(draft, match))
+    assert query.cells is not None
+    return draft.done(write_cells(draft, query.cells))
 
 
 def write_cells(draft: Draft, match: CellMatch) -> Status:

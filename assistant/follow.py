@@ -70,7 +70,8 @@ def _of_measure(query: Query, before: Query, reading: Reading, holdings: Holding
     """A count or ranking by its words, but about the measure, regions or ranked measure of the turn before."""
     if query.topic not in ("tally", "ranking") or before.topic not in ("measure", "ratings", "ranking"):
         return None
-    if reading.has(shapes.MEASURED) or (before.topic == "ranking" and reading.has(shapes.MOST)):
+    measured = shapes.MEASURES if before.topic == "ratings" else shapes.MEASURED
+    if reading.has(measured) or (before.topic == "ranking" and reading.has(shapes.MOST)):
         return None
     own = reading.residue(reading.rating_words | TALLY_WORDS)
     short = len(reading.text.split()) <= FEW_WORDS and not reading.has(shapes.LIST)

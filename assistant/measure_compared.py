@@ -7,7 +7,7 @@ from assistant import measure_lines, phrases, premises
 from assistant.calculate import Derived, change, gap, is_met, shortfall
 from assistant.draft import Draft
 from assistant.measure_rows import pairs_of
-from assistant.query import Aspect
+from assistant.query import Aspect, Query
 from corpus.models import Observation
 
 WORDS: Mapping[Aspect, tuple[str, str]] = {
@@ -160,7 +160,15 @@ def side_by_side(draft: Draft, rows: Sequence[Observation]) -> None:
         f"{measure_lines.told(o, query.aspect)}{_when(o, rows)} {mark}"
         for o, mark in zip(rows, marks, strict=True)
     )
-    draft.say(f"{told[0].upper()}{told[1:]}{_where(rows)}.")
+    draft.say(f"{_all_met(draft.query, rows)}{told[0].upper()}{told[1:]}{_where(rows)}.")
+
+
+def _all_met(query: Query, rows: Sequence[Observation]) -> str:
+    """Yes or no to whether all of several measures met (or missed) their targets; "In part: " where some did."""
+    if not query.polar or query.aspect != "met" or any(o.value is None or o.target is None for o in rows):
+        return ""
+    right = [o for o in rows if is_met(o) != (query.claim == "missed")]
+    return premises.YES if len(right) == len(rows) else premises.NO if not right else "In part: "
 
 
 def _first(draft: Draft, rows: Sequence[Observation]) -> None:

@@ -17,7 +17,7 @@ ASKS = (
 )
 CLAUSES = re.compile(rf"\s*[,;]?\s+(?:and|but)(?: also)? (?={ASKS}\b)", re.I)
 TIED = re.compile(r"\b(?:or|between|both|compare\w*)\s*$", re.I)
-FIGURES = frozenset({"measure", "tally", "ranking", "ratings", "bands", "direction", "symbol"})
+FIGURES = frozenset({"measure", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol"})
 
 
 def splits(question: str) -> Iterator[list[str]]:
@@ -66,6 +66,7 @@ def _asked(query: Query) -> tuple[object, ...]:
         query.service,
         query.ratings,
         query.numbers,
+        query.cells and (str(query.cells.grid.table.locator), query.cells.rows),
         "" if query.topic == "measure" else (query.state, query.aspect, query.order, query.states),
     )
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from assistant.cells import CellMatch
 from assistant.holdings import Family
 from corpus.periods import Period
 
 Topic = Literal[
-    "measure", "tally", "ranking", "ratings", "bands", "direction", "symbol", "published", "passage", "outside"
+    "measure", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol", "published", "passage", "outside"
 ]
 Aspect = Literal["value", "target", "change", "met", "gap"]
 Order = Literal["most", "least", "highest", "lowest", "best", "worst"]
@@ -76,6 +77,7 @@ class Query:
     why: bool = False  # asks for a reason
     sourced: bool = False  # asks where a figure is from
     supposed: bool = False  # asks what would be, not what was
+    cells: CellMatch | None = None  # in a table without codes
     publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins
     carried: tuple[str, ...] = ()
     search: str = ""  # the words a passage is searched by

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from assistant import bounds, shapes
+from assistant.cells import CellFinder, CellMatch
 from assistant.holdings import Family, Holdings
 from assistant.recognise import ASKING, Match, Recogniser, best, families
+from assistant.several import several
 from assistant.words import contains, fold, stems, wording
 from corpus.aliases import Aliases
 from corpus.periods import Mention, find_periods, without_periods
@@ -34,6 +36,7 @@ class Reading:
     nameless: str  # without the areas either
     mentions: tuple[Mention, ...]
     matches: tuple[Match, ...]
+    several: tuple[Match, ...]  # where its pieces name a measure each
     codes: tuple[Family, ...]
     printed: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -44,6 +47,7 @@ class Reading:
     names_main_service: bool
     publications: tuple[str, ...]
     ratings: tuple[int, ...]
+    find_cells: Callable[[], CellMatch | None] = field(compare=False)  # in tables without codes; works when asked
     rating_words: frozenset[str]  # the words of questions about ratings, with the names the bulletins give them
 
     def has(self, shape: re.Pattern[str]) -> bool:
@@ -75,6 +79,8 @@ class Reading:
         if not self.matches:
             return []
         top = self.matches[0]
+        if self.several and not (top.told >= SURELY_TOLD and top.named >= SURELY_NAMED):
+            return list(self.several)
         enough = top.told >= LEAST_TOLD and top.named >= LEAST_NAMED
         whole = top.named >= HALF_NAMED and top.told >= SURELY_TOLD
         if not enough or not (top.measure.code or top.named >= SURELY_NAMED or whole):
@@ -86,6 +92,8 @@ class Reading:
     @property
     def close(self) -> bool:
         """Whether the words fit several measures about as well."""
+        if self.several and self.named == list(self.several):
+            return False
         found = families(self.named)
         return len({(f.service, f.digits) for f in found}) > 1 and self.named[0].named < SURELY_NAMED
 
@@ -97,6 +105,7 @@ class Reader:
         self._holdings = holdings
         self._aliases = aliases
         self._recogniser = Recogniser(holdings, aliases)
+        self._cells = CellFinder(holdings, aliases)
 
     def read(self, question: str) -> Reading:
         """The reading of one question, whatever was asked before."""
@@ -108,12 +117,15 @@ class Reader:
         coded, unknown = self._recogniser.codes(bare)
         if service:
             coded = [m for m in coded if m.service == service] or coded
+        publications = self._recogniser.publications(text)
+        periods = [mention.period for mention in mentions]
         return Reading(
             text=text,
             bare=bare,
             nameless=self._recogniser.without_areas(bare),
             mentions=mentions,
             matches=tuple(self._recogniser.measures(bare, service)),
+            several=tuple(several(bare, lambda piece: self._recogniser.measures(piece, service), shapes.ACCOUNTED)),
             codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
             printed=tuple(m.code for m in coded),
             unknown=tuple(unknown),
@@ -122,7 +134,8 @@ class Reader:
             service=service,
             services=self._recogniser.services(text),
             names_main_service=self._recogniser.main_service(text) != "",
-            publications=self._recogniser.publications(text),
+            publications=publications,
+            find_cells=cache(lambda: self._cells.find(bare, publications, periods)),
             ratings=self._ratings(self._recogniser.without_areas(bare)),
             rating_words=self._rating_words,
         )

@@ -251,6 +251,7 @@ class Calculators:
             periods=periods,
             spread=len(periods) > 1,
             aspect=aspect,
+            polar=aspect == "met",
         )
         return measure_answer(query, self._holdings)
 

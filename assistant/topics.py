@@ -65,6 +65,15 @@ def _is_ratings(reading: Reading) -> bool:
     return about and not reading.residue(reading.rating_words)
 
 
+def _is_cells(reading: Reading) -> bool:
+    """Cells of another publication's table, where they tell more of the question than a measure does."""
+    top = reading.named[0] if reading.named else None
+    if not reading.publications and (reading.codes or (top is not None and top.told == 1)):
+        return False
+    found = reading.find_cells()
+    return found is not None and (top is None or found.beats(top.told, top.named))
+
+
 def _is_coded(reading: Reading) -> bool:
     return bool(reading.codes or reading.unknown)
 
@@ -101,6 +110,7 @@ TOPICS: Sequence[tuple[Topic, Callable[[Reading], bool]]] = (
     ("direction", _is_direction),
     ("bands", _is_bands),
     ("ratings", _is_ratings),
+    ("cells", _is_cells),
     ("measure", _is_coded),
     ("ranking", _is_ranking),
     ("tally", _is_tally),

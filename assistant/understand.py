@@ -124,6 +124,7 @@ class Understanding:
             polar=polar,
             why=why,
             supposed=reading.has(shapes.SUPPOSED),
+            cells=reading.find_cells() if topic == "cells" else None,
             publications=reading.publications,
             search=" ".join([question, *(area for area in regions if fold(area) not in reading.text)]),
         )

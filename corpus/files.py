@@ -1,15 +1,23 @@
 """Files as text: which files a path names, and the text of one, or one line saying why it is none."""
 
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.errors import UnreadableFile
 
-ENDINGS = (".txt", ".md", ".markdown", ".text")
+ENDINGS = (".txt", ".md", ".markdown", ".text", ".html", ".htm", ".xhtml")
 LARGEST_FILE = 40_000_000  # bytes
 LONGEST_LINE = 200_000  # bytes: text has lines, a dump has not
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+OPENING = re.compile(r"(?:\s+|<\?xml.*?\?>|<!--.*?-->)*(?P<doctype><!doctype\s+html\b)?", re.S | re.I)
+TAG = re.compile(
+    r"</?(?:html|head|body|meta|title|main|article|section|header|nav|div|h[1-6]|p|table|thead|tbody|tr|t[hd]|[uo]l|li)\b"
+    r"[^<>]*>",
+    re.I,
+)
+FEWEST_TAGS = 3  # of a page without a doctype
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -46,6 +54,17 @@ def text_of(path: Path, may_be_empty: bool = False) -> str:
         what = f"line {line}: byte 0x{raw[error.start]:02X} is not UTF-8"
         raise UnreadableFile(path, what, "Save the file as UTF-8.") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a page of HTML, by what it holds: a text that only mentions a tag is none."""
+    opening = OPENING.match(text)
+    if opening is None or opening["doctype"]:
+        return opening is not None
+    first = TAG.match(text, opening.end())
+    if first is None or not text[-1000:].rstrip().endswith(">"):
+        return False
+    return sum(1 for _ in zip(TAG.finditer(text), range(FEWEST_TAGS), strict=False)) == FEWEST_TAGS
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,13 +1,13 @@
 """Reading a publication: a file in, a Document out, or one line saying why not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus import bands, columns, counts, lines, metadata, observations, passages, tables
 from corpus.aliases import area_named
-from corpus.blocks import Block
 from corpus.errors import IncompleteTable, UnreadableFile
-from corpus.files import files, text_of
+from corpus.files import files, is_html, text_of
 from corpus.models import Document, Note, Observation, Passage, Publication, Table
 from corpus.periods import Period, find_periods
 from corpus.tables_raw import IncompleteRow
@@ -32,22 +32,35 @@ def read(path: Path, library: Sequence[Document] = ()) -> Document:
 def parse(text: str, path: Path, details: Sequence[metadata.Told] = (), library: Sequence[Document] = ()) -> Document:
     """Read a publication's text; `path` names it in errors and, as a last resort, in its id."""
     front, body = metadata.split_front_matter(text)
+    lines_above, is_page = text[: len(text) - len(body)].count("\n"), is_html(body)
+    left_out: tuple[str, ...] = ()
+    if is_page:
+        body, left_out = _page("\n" * lines_above + body, path)
     told = [*details, *([metadata.told(path, f"\n{front}")] if front else [])]
     publication = metadata.publication(path.stem, body, told, library)
-    layout: Callable[[str], list[Block]] = lines.blocks
     if columns.is_columns(body):
-        layout, found = columns.blocks, tables.Found((), body)
+        blocks, own = columns.with_tables(publication.id, body)
+        found = tables.Found(own, body)
     else:
         try:
             found = tables.find(publication.id, body)
         except IncompleteRow as row:
-            line = text[: len(text) - len(body)].count("\n") + row.line + 1
+            what = str(row) if is_page else f"line {lines_above + row.line + 1}: {row}"
             remedy = "Complete the row, or take it out, and ingest again."
-            raise IncompleteTable(path, f"line {line}: {row}", remedy) from row
-    read_passages = passages.passages(publication.id, layout(found.rest))
+            raise IncompleteTable(path, what, remedy) from row
+        blocks = lines.blocks(found.rest)
+    read_passages = passages.passages(publication.id, blocks)
     if not read_passages and not found.tables:
         raise UnreadableFile(path, "no passage or table could be read", "Check that it is a publication's text.")
-    return _document(publication, found, read_passages)
+    return _document(publication, replace(found, left_out=(*left_out, *found.left_out)), read_passages)
+
+
+def _page(markup: str, path: Path) -> tuple[str, tuple[str, ...]]:
+    """The text of a page of HTML, and what was left out; its parser is imported only for a page."""
+    from corpus import html
+
+    page = html.page(markup, path)
+    return page.text, page.left_out
 
 
 def _document(publication: Publication, found: tables.Found, read_passages: Sequence[Passage]) -> Document:

@@ -1,6 +1,7 @@
 """`python -m evals FILE.jsonl` asks and scores; see `python -m evals --help` for the rest."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -112,6 +113,31 @@ def measure_speed(pairs: int) -> None:
 
     rows = _with_progress("Timing", speed.steps(pairs), lambda seen: speed.measure(pairs, seen))
     click.echo(table(("Timing", "Value"), rows))
+
+
+@main.command("robustness")
+@click.option("--questions", "count", default=60, show_default=True, help="Figure questions to reword.")
+@click.option("--repeat", default=10, show_default=True, help="Questions to ask again and again.")
+@click.option("--seed", default=0, show_default=True, help="Another seed makes other rewordings.")
+def measure_robustness(count: int, repeat: int, seed: int) -> None:
+    """Ask figure questions in other words, then questions 50 times and in 4 processes: the same answers?"""
+    from corpus.aliases import aliases
+    from corpus.library import documents
+    from evals import rewordings, robustness
+    from evals.generate import FIGURES, PASSAGES
+
+    known = rewordings.names(documents(), aliases())
+    chosen = robustness.chosen(read_questions(FIGURES), known, count, seed)
+    total = len(chosen) * (1 + len(rewordings.KINDS))
+    asked = _with_progress("Rewording", total, lambda seen: robustness.reworded(chosen, known, seed, seen))
+    click.echo(table((f"{len(chosen)} questions reworded", "Same figures"), robustness.rates(asked)))
+    for one in asked:
+        if not one.same:
+            click.echo(f"\n{robustness.miss(one)}")
+    again = robustness.spread(chosen, read_questions(PASSAGES), repeat)
+    work = partial(robustness.repeated, again, robustness.TIMES, robustness.PROCESSES)
+    same = _with_progress("Repeating", len(again) * (robustness.TIMES + robustness.PROCESSES), work)
+    click.echo("\n" + table(("Asked again", "Answers"), robustness.identical(same, again)))
 
 
 def _with_progress(what: str, total: int, work: Callable[[Callable[[], None]], Result]) -> Result:

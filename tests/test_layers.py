@@ -17,6 +17,7 @@ MAY_IMPORT = {
 }
 MODULES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rglob("*.py"))]
 ONLY_IN = {
+    "bs4": ("corpus/html.py",),
     "sentence_transformers": ("index/embed.py",),
     "chromadb": ("index/store.py",),
     "langchain": ("assistant/tools.py",),
@@ -24,7 +25,7 @@ ONLY_IN = {
     "click": ("assistant/cli.py", "evals/__main__.py"),
     "streamlit": ("ui/",),
 }
-HEAVY = ("sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas")
+HEAVY = ("bs4", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas")
 
 
 def name(path: Path) -> str:

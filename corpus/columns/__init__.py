@@ -1,10 +1,12 @@
 """Reading the raw text of a PDF set in columns: short lines, sentences cut by what stands between."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from corpus.blocks import Block, BlockKind
+from corpus.columns import tables
 from corpus.columns.captions import with_boxes, with_captions
 from corpus.columns.charts import without_charts
 from corpus.columns.headings import in_place, unstuck
@@ -16,6 +18,7 @@ from corpus.columns.pages import in_order, pieces
 from corpus.columns.pieces import LOST, Kind, Piece
 from corpus.columns.quotes import without_pull_quotes
 from corpus.columns.rows import with_rows
+from corpus.models import Table
 from corpus.sentences import split
 
 STAGES = (
@@ -55,11 +58,28 @@ def is_columns(text: str) -> bool:
 
 def blocks(text: str) -> list[Block]:
     """Return the blocks of a text in columns, in reading order; what cannot be read safely is left out."""
+    found, mend = _read(text)
+    return _blocks(found, mend)
+
+
+def with_tables(publication: str, text: str) -> tuple[list[Block], tuple[Table, ...]]:
+    """Return the blocks of a publication's text without the tables that can be rebuilt, and these."""
+    found, mend = _read(text)
+    rest, own = tables.take(publication, found, mend)
+    return _blocks(rest, mend), own
+
+
+def _read(text: str) -> tuple[list[Piece], tables.Mend]:
+    """The pieces of a text, and what puts their lines together."""
     found = pieces(text)
     for stage in STAGES:
         found = stage(found)
     mender = Mender(found)
-    made = [_block(piece, readable(mender.mend(piece.lines))) for piece in found]
+    return found, lambda lines: readable(mender.mend(lines))
+
+
+def _blocks(found: Sequence[Piece], mend: tables.Mend) -> list[Block]:
+    made = [_block(piece, mend(piece.lines)) for piece in found]
     return [block for block in made if block.text]
 
 

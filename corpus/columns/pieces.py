@@ -23,10 +23,24 @@ HEADING_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table of which every cell is sure.
+
+    label: its lines. values: as printed, with stars. headings: the labels' ("" where none is printed), then
+    one for each value.
+    """
+
+    label: tuple[str, ...]
+    values: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Lines that stand together. A line keeps one trailing blank where the extractor saw it run on.
 
-    page: counts from 0. opens: whether it is the first of its page. level, number, of: as in Block.
+    page: counts from 0. opens: whether it is the first of its page. level, number, of: as in Block. row: its
+    cells, where they are sure.
     """
 
     kind: Kind
@@ -36,6 +50,7 @@ class Piece:
     level: int = 0
     number: str = ""
     of: str = ""
+    row: Row | None = None
 
     @property
     def text(self) -> str:

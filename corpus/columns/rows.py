@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.columns.pieces import Piece, fold
+from corpus.columns.cells import are_sure, is_titled, label_lines
+from corpus.columns.heads import headers
+from corpus.columns.pieces import Piece, Row, fold
 
 VALUE = r"(?:[£€$]?\d[\d,]*(?:\.\d+)?%?(?: ?\*+)?|[-–])"
 VALUES = re.compile(rf"{VALUE}(?: {VALUE})*")
@@ -50,28 +52,40 @@ def _table(pieces: Sequence[Piece], start: int) -> tuple[list[Piece], int]:
     first = min(rows, default=start)
     if len(rows) < ROWS or not _is_sure(rows[first], captioned, at_once=first == start + captioned):
         return [pieces[start]], start + 1
-    head = [piece.text for piece in pieces[start + captioned : first] if piece.kind == "text"]
-    title, columns = headers(head, _width(rows[first]))
-    of = pieces[start].number if captioned else ""
-    body = [replace(piece, of=of) if piece.kind == "row" or not piece.number else piece
-            for piece in _body(pieces, rows, range(first, end), columns)]  # fmt: skip
+    above = [piece for piece in pieces[start + captioned : first] if piece.kind == "text"]
+    title, columns = headers([piece.text for piece in above], [_values(row) for row in rows.values()])
+    groups = [replace(piece, kind="noise") for piece in above[len(columns) + 1 :]]
+    body = [*groups, *_body(pieces, rows, range(first, end), (title, *columns))]
     if not captioned:
-        return body, end
-    return [
-        *_titled(pieces[start], title, alone=any(p.level for p in body)),
-        *(replace(p, level=0) for p in body),
-    ], end
+        return _without_cells(body), end
+    caption = pieces[start]
+    after = next((at for at in range(end, len(pieces)) if pieces[at].kind != "note"), end)
+    one_more = _row(pieces, after)[0]  # it lacks a value or has too many
+    if one_more or not are_sure(caption, body, anchored=bool(ROW.fullmatch(pieces[first].text))):
+        body = _without_cells(body)
+    own = [_owned(piece, caption) for piece in body if piece.kind != "noise"]
+    return [*_titled(caption, title, alone=any(p.level for p in body)), *own], end
+
+
+def _owned(piece: Piece, caption: Piece) -> Piece:
+    """A row, or note by stars, as its caption's; footnotes are the text's."""
+    if piece.number:
+        return piece
+    stars = STAR.match(piece.text) if piece.kind == "note" else None
+    return replace(piece, of=caption.number, level=0, number=f"note {stars[0].strip()}" if stars else "")
 
 
 def _is_sure(row: Piece, captioned: bool, at_once: bool) -> bool:
     """Whether a first row starts a table: after its caption, or of several values; dates are no values."""
     if _width(row) > 1:
         return captioned or at_once
-    return captioned and at_once and not YEAR.fullmatch(row.lines[1])
+    return captioned and at_once and not YEAR.fullmatch(row.lines[-1])
 
 
 def _titled(caption: Piece, title: str, alone: bool) -> list[Piece]:
     """A caption with what its heading row says; on a line of its own where further heading rows come."""
+    if is_titled(caption):
+        return [caption]
     if alone and title:
         return [caption, replace(caption, kind="row", lines=(title,), number="", of=caption.number)]
     return [replace(caption, lines=(*caption.lines, title))]
@@ -96,21 +110,22 @@ def _rows(pieces: Sequence[Piece], start: int) -> tuple[dict[int, Piece], int]:
 
 
 def _row(pieces: Sequence[Piece], at: int) -> tuple[Piece | None, int]:
-    """The row at a place as two lines, label and values, and where it ends."""
-    piece = pieces[at]
-    mid = piece.starts_mid and not YEAR.match(piece.text)
-    if piece.kind != "text" or len(piece.lines) > LABEL_LINES or mid:
+    """The row at a place as lines, the label's and then one of values, and where it ends."""
+    piece = pieces[at] if at < len(pieces) else None
+    if piece is None or piece.kind != "text" or len(piece.lines) > LABEL_LINES:
+        return None, at
+    if piece.starts_mid and not YEAR.match(piece.text):
         return None, at
     if match := ROW.fullmatch(piece.text):
-        return replace(piece, kind="row", lines=(match["label"], match["values"])), at + 1
+        return replace(piece, kind="row", lines=(*label_lines(piece.lines, match["label"]), match["values"])), at + 1
     after = pieces[at + 1] if at + 1 < len(pieces) else piece
     if after.kind == "text" and VALUES.fullmatch(after.text) and piece.text[0].isalpha():
-        return replace(piece, kind="row", lines=(piece.text, after.text)), at + 2
+        return replace(piece, kind="row", lines=(*map(fold, piece.lines), after.text)), at + 2
     return None, at
 
 
-def _values(row: Piece) -> list[str]:
-    return re.findall(VALUE, row.lines[1])
+def _values(row: Piece) -> tuple[str, ...]:
+    return tuple(re.findall(VALUE, row.lines[-1]))
 
 
 def _width(row: Piece) -> int:
@@ -125,44 +140,39 @@ def _may_stand_among(piece: Piece) -> bool:
     return short or bool(STAR.match(piece.text))
 
 
-def _body(pieces: Sequence[Piece], rows: dict[int, Piece], places: range, columns: tuple[str, ...]) -> Iterator[Piece]:
-    """Rows, notes, and further heading rows (marked by level 1) without the names of the columns."""
+def _body(pieces: Sequence[Piece], rows: dict[int, Piece], places: range, headings: tuple[str, ...]) -> Iterator[Piece]:
+    """Rows, notes, and further heading rows (level 1) without the names of the columns; the rest as noise."""
+    columns = headings[1:]
     names = " ".join(columns)
+    done = places.start
     for at in places:
         piece = pieces[at]
         if at in rows:
-            yield _paired(rows[at], columns)
+            yield _paired(rows[at], headings)
+            done = _row(pieces, at)[1]
+        elif at < done:
+            continue
         elif piece.kind == "note":
             yield piece
         elif STAR.match(piece.text):
             yield replace(piece, kind="note")
         elif columns and piece.text.endswith(names) and piece.text != names:
-            yield replace(piece, kind="row", lines=(piece.text.removesuffix(names).strip(),), level=1)
+            headings = (piece.text.removesuffix(names).strip(), *columns)
+            yield replace(piece, kind="row", lines=headings[:1], level=1)
+        else:
+            yield replace(piece, kind="noise")
 
 
-def _paired(row: Piece, columns: Sequence[str]) -> Piece:
-    label, values = row.lines
+def _paired(row: Piece, headings: tuple[str, ...]) -> Piece:
+    """A row in words, each value after its column's heading where that is known, and its cells."""
+    *label, last = row.lines
+    values, columns = _values(row), headings[1:]
+    cells = Row(tuple(label), values, headings)
     if columns:
-        label = label.rstrip(". ") + ":"
-        values = ", ".join(f"{name} {value}" for name, value in zip(columns, _values(row), strict=True))
-    return replace(row, lines=(fold(f"{label} {values}"),))
+        label[-1] = label[-1].rstrip(". ") + ":"
+        last = ", ".join(f"{name} {value}" for name, value in zip(columns, values, strict=True))
+    return replace(row, lines=(*label[:-1], fold(f"{label[-1]} {last}")), row=cells)
 
 
-def headers(cells: Sequence[str], width: int) -> tuple[str, tuple[str, ...]]:
-    """What stands above the first column, and the names of `width` columns; none where that is not sure.
-
-    Cells are the columns, with or without the first column's; or the first cell runs into the second
-    ("Availability CRC cases", "NPS cases"); or all are one cell that ends in a capitalised word a column.
-    """
-    if len(cells) == width + 1:
-        return cells[0], tuple(cells[1:])
-    if len(cells) == width > 1:
-        words, second = cells[0].split(), cells[1].split()
-        if len(words) > len(second) and words[-1] == second[-1]:
-            own = len(words) - len(second)
-            return " ".join(words[:own]), (" ".join(words[own:]), *cells[1:])
-        return "", tuple(cells)
-    words = cells[0].split() if len(cells) == 1 else []
-    if len(words) > width and all(map(str.istitle, words[-width:])) and words[-width - 1].islower():
-        return " ".join(words[:-width]), tuple(words[-width:])
-    return "", ()
+def _without_cells(body: Sequence[Piece]) -> list[Piece]:
+    return [replace(piece, row=None) for piece in body if piece.kind != "noise"]

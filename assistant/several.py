@@ -1,0 +1,59 @@
+"""Several measures named in one question: "parole reports and housing", "unpaid work starts and completions".
+
+What stands between the joining words is matched piece by piece; a piece that is too short to name a measure
+takes the words before it that the piece before began with.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.recognise import Match, best, families
+from assistant.words import stems
+
+JOINED = re.compile(
+    r"\s*(?:,|;|&|\b(?:and|or|vs?\.?|versus|than|with|plus|to)\b)\s*(?:\b(?:and|or|the|on|for|of)\b\s*)*"
+)
+LEAST_NAMED, LEAST_TOLD, CLEAR = 0.45, 0.6, 0.7  # of a piece's match; the last where no word of the piece is left over
+LONGEST = 5  # words that a piece may take from the one before
+
+Matching = Callable[[str], Sequence[Match]]
+
+
+def several(text: str, matching: Matching, parted: Sequence[re.Pattern[str]] = ()) -> list[Match]:
+    """The measures that the pieces of a folded text name, where two or more pieces each name another; else none.
+
+    `matching` gives the matches of a text, likeliest first; `parted` are shapes that name nothing and are left out.
+    """
+    for shape in parted:
+        text = shape.sub(" ", text)
+    pieces = [piece for piece in JOINED.split(text) if stems(piece)]
+    if len(pieces) < 2:
+        return []
+    found: list[Match] = []
+    for number, piece in enumerate(pieces):
+        match = _surest(piece, pieces[number - 1] if number else "", matching, found)
+        if match is not None:
+            found.append(match)
+    named = families(found)
+    return found if len(named) > 1 else []
+
+
+def _surest(piece: str, before: str, matching: Matching, taken: Sequence[Match]) -> Match | None:
+    """The one measure that a piece names, by its own words or with the first words of the piece before."""
+    words = before.split()
+    lent = [" ".join(words[:count]) for count in range(min(LONGEST, len(words)), 0, -1)] if taken else []
+    candidates = [
+        match for match in (_one(piece, matching), *(_one(f"{some} {piece}", matching) for some in lent)) if match
+    ]
+    fresh = [m for m in candidates if m.measure not in [t.measure for t in taken]]
+    return max(fresh, key=lambda m: m.score, default=None)
+
+
+def _one(text: str, matching: Matching) -> Match | None:
+    """The measure that a text names, where it is one and sure."""
+    matches = [m for m in matching(text) if m.measure.code]
+    if not matches:
+        return None
+    top = matches[0]
+    sure = top.named >= LEAST_NAMED and top.told >= LEAST_TOLD and top.score >= CLEAR
+    return top if sure and len(families(best(matches))) == 1 else None

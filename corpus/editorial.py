@@ -1,0 +1,150 @@
+"""Editorial notes: where two publications, or two places of one, disagree, and what an answer then says.
+
+The notes are data beside the library; nothing here knows a figure, a measure or a year.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+
+from corpus.errors import UnreadableFile
+from corpus.files import text_of
+from corpus.periods import Period, parse_period
+
+Kind = Literal["overstated", "other_year", "rounded", "differs", "withdrawn", "misprint"]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+WORD = re.compile(r"\w+(?:[-.,]\w+)*")
+
+
+def _period(written: object) -> Period:
+    """The period that a label of the file names. Raises ValueError where it names none or several."""
+    period = parse_period(written) if isinstance(written, str) else None
+    if period is None:
+        raise ValueError(f"{written!r} names no one period")
+    return period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedPlace:
+    """A place that a note is about, and the figures or words as they stand there.
+
+    `place` is named as the publication's own text is cited, `library` as the library's document is where
+    that differs: "" where the library leaves the place out.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    publication: Text  # Publication.id
+    place: Text  # "paragraph 2.6", "Table 2, SL023": a Locator as text
+    figures: tuple[Text, ...]
+    library: str | None = None
+
+    @property
+    def in_library(self) -> str:
+        """The place's name in the library's document; "" where it is left out."""
+        return self.place if self.library is None else self.library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorialNote:
+    """A disagreement a careful reader found: what it is, what to say of it, and where it stands.
+
+    It is about a measure (`measure` with its `service`), about what the phrases of `about` name, or both.
+    Without `periods` it holds for every period.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    id: Text
+    kind: Kind
+    says: Text  # one or two sentences in our own words, ready to be shown as a caveat
+    places: tuple[NotedPlace, ...]
+    measure: str = ""  # the code as printed: "SL010"
+    service: str = ""  # Measure.service of the code
+    periods: tuple[Annotated[Period, BeforeValidator(_period)], ...] = ()
+    about: tuple[Text, ...] = ()
+    workings: tuple[Text, ...] = ()  # for each figure of `says` that no place prints: "3,150 / 15,000 = 21%"
+
+    def __post_init__(self) -> None:
+        """Refuse a note that could never be shown, or that shows no place."""
+        if bool(self.measure) != bool(self.service):
+            raise ValueError("a measure and its service go together")
+        if not (self.measure or self.about):
+            raise ValueError("a note names a measure or says what it is about")
+        if not self.places or not all(place.figures for place in self.places):
+            raise ValueError("a note has places, and each place has figures")
+
+
+NOTES = TypeAdapter(tuple[EditorialNote, ...])
+
+
+@cache
+def editorial_notes() -> tuple[EditorialNote, ...]:
+    """The notes that ship with the package, in the order of the file."""
+    with as_file(files("corpus").joinpath("library/editorial.toml")) as path:
+        return read_notes(path)
+
+
+def read_notes(path: Path) -> tuple[EditorialNote, ...]:
+    """The notes of a file. Raises UnreadableFile, which says which note is wrong and how."""
+    try:
+        written = tomllib.loads(text_of(path))
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableFile(path, f"the editorial notes are not TOML ({error})", "Mend that line.") from error
+    rows = written.get("note")
+    if not isinstance(rows, list) or len(written) > 1:
+        raise UnreadableFile(path, "it is not a list of [[note]] tables", "Give each note under [[note]].")
+    try:
+        notes = NOTES.validate_python(rows)
+    except ValidationError as error:
+        raise UnreadableFile(path, _first(error, rows), "Mend that note.") from error
+    ids = [note.id for note in notes]
+    if twice := sorted({name for name in ids if ids.count(name) > 1}):
+        raise UnreadableFile(path, f"two notes have the id {twice[0]!r}", "Give each an id of its own.")
+    return notes
+
+
+def notes_on(code: str, service: str, period: Period | None, notes: Iterable[EditorialNote]) -> list[EditorialNote]:
+    """The notes on a measure's figure for a period, in order; on all its periods where `period` is None.
+
+    A note on part of a year bears on the year, and a note on a year on each part of it.
+    """
+    return [
+        note
+        for note in notes
+        if note.measure and (note.measure.casefold(), note.service) == (code.casefold(), service)
+        if period is None or not note.periods or any(p.holds(period) or period.holds(p) for p in note.periods)
+    ]
+
+
+def notes_about(text: str, notes: Iterable[EditorialNote]) -> list[EditorialNote]:
+    """The notes that a text touches, in order.
+
+    The text has, for every word of one `about` phrase, a word that starts so, and every number of it whole.
+    """
+    words = set(WORD.findall(text.casefold()))
+
+    def has(part: str) -> bool:
+        return part in words if any(map(str.isdigit, part)) else any(word.startswith(part) for word in words)
+
+    def holds(phrase: str) -> bool:
+        return all(has(part) for part in WORD.findall(phrase.casefold()))
+
+    return [note for note in notes if any(holds(phrase) for phrase in note.about)]
+
+
+def _first(error: ValidationError, rows: list[Any]) -> str:
+    """The first fault of a file of notes: which note, which key, what is wrong."""
+    fault = error.errors()[0]
+    number, *keys = fault["loc"]
+    row = rows[int(number)]
+    name = repr(row["id"]) if isinstance(row, dict) and "id" in row else str(int(number) + 1)
+    where = " ".join((name, ".".join(map(str, keys)))).strip()
+    return f"note {where}: {fault['msg'].removeprefix('Value error, ')}"

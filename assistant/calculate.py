@@ -154,7 +154,7 @@ def moved(before: Sequence[Observation], after: Sequence[Observation]) -> list[t
     """The areas whose rating differs between two editions, as (before, after) pairs."""
     earlier = {o.area: o for o in before}
     pairs = ((earlier[o.area], o) for o in after if o.area in earlier)
-    return [(b, a) for b, a in pairs if b.value != a.value]
+    return [(b, a) for b, a in pairs if None not in (b.value, a.value) and b.value != a.value]
 
 
 def _value(observation: Observation) -> Decimal:

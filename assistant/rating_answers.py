@@ -188,8 +188,8 @@ def _moved(draft: Draft, editions: Sequence[Edition]) -> None:
     ]
     if state == "unchanged":
         changed = {a.area for _, a in moved}
-        same = {o.area: o for o in _regions(draft, before) if o.area not in changed}
-        pairs = [(same[o.area], o) for o in _regions(draft, after) if o.area in same]
+        same = {o.area: o for o in _regions(draft, before) if o.area not in changed and o.value is not None}
+        pairs = [(same[o.area], o) for o in _regions(draft, after) if o.area in same and o.value is not None]
     base = len(_regions(draft, after))
     marks = (
         draft.cite(*(b for b, _ in pairs), *(a for _, a in pairs))

@@ -57,7 +57,7 @@ class Reading:
     def residue(self, known: frozenset[str]) -> frozenset[str]:
         """The stems that neither `known` words, areas, asking words nor the shape of the sentence account for."""
         left = self.nameless
-        for shape in shapes.ACCOUNTED:
+        for shape in (*shapes.ACCOUNTED, shapes.AGAINST, shapes.COMPARED):
             left = shape.sub(" ", left)
         for shape in bounds.ACCOUNTED:
             left = shape.sub(" ", left)
@@ -125,7 +125,7 @@ class Reader:
             nameless=self._recogniser.without_areas(bare),
             mentions=mentions,
             matches=tuple(self._recogniser.measures(bare, service)),
-            several=tuple(several(bare, lambda piece: self._recogniser.measures(piece, service), shapes.ACCOUNTED)),
+            several=tuple(several(bare, lambda piece: self._recogniser.measures(piece, service), shapes.UNNAMING)),
             codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
             printed=tuple(m.code for m in coded),
             unknown=tuple(unknown),

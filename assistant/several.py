@@ -13,7 +13,8 @@ from assistant.words import stems
 JOINED = re.compile(
     r"\s*(?:,|;|&|\b(?:and|or|vs?\.?|versus|than|with|plus|to)\b)\s*(?:\b(?:and|or|the|on|for|of)\b\s*)*"
 )
-LEAST_NAMED, LEAST_TOLD, CLEAR = 0.45, 0.6, 0.7  # of a piece's match; the last where no word of the piece is left over
+LEAST_NAMED, LEAST_TOLD, CLEAR = 0.45, 0.6, 0.7  # of a piece's match: shares, and its score
+WHOLLY_TOLD, THEN_NAMED = 0.95, 0.3  # a piece with no word left over may give less of the name
 LONGEST = 5  # words that a piece may take from the one before
 
 Matching = Callable[[str], Sequence[Match]]
@@ -55,5 +56,6 @@ def _one(text: str, matching: Matching) -> Match | None:
     if not matches:
         return None
     top = matches[0]
-    sure = top.named >= LEAST_NAMED and top.told >= LEAST_TOLD and top.score >= CLEAR
+    named = THEN_NAMED if top.told >= WHOLLY_TOLD else LEAST_NAMED
+    sure = top.named >= named and top.told >= LEAST_TOLD and top.score >= CLEAR
     return top if sure and len(families(best(matches))) == 1 else None

@@ -92,7 +92,7 @@ SPAN = re.compile(
     rf"\b(?:(?P<between>between)\s+)?{DAY}(?P<m1>{MONTH})\s*(?P<y1>{YEAR}|['’]?\d\d)?"
     rf"(?:{DASH}|(?(between)\s+and\s+|(?!))){DAY}(?P<m2>{MONTH})\s*(?P<y2>{YEAR}|['’]?\d\d)\b", re.I,
 )  # fmt: skip
-LENGTHS = {"twelve months": 12, "12 months": 12, "year": 12, "six months": 6, "6 months": 6,
+LENGTHS = {"update": 12, "bulletin": 12, "annual": 12, "twelve months": 12, "12 months": 12, "year": 12, "six months": 6, "6 months": 6,
            "quarter": 3, "three months": 3, "3 months": 3}  # fmt: skip
 ENDING = re.compile(
     rf"\b(?P<length>{'|'.join(LENGTHS)})s?\s+(?:ending|ended|to|up to)\s+(?:the\s+)?(?:end\s+of\s+)?"
@@ -184,7 +184,8 @@ def _years(text: str) -> Iterator[Mention]:
         start = _year(match["y1"] or match["s1"])
         end = match["y2"] or match["s2"]
         follows = int(end) == start + 1 if len(end) == 4 else int(end) == (start + 1) % 100
-        if follows and not (match["s1"] and COUNTED.search(text, 0, match.start())):
+        counted = match["s1"] and "/" not in match[0] and COUNTED.search(text, 0, match.start())
+        if follows and not counted:
             yield _mention(match, performance_year(start))
 
 

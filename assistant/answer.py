@@ -154,7 +154,8 @@ class Assistant:
     def _elsewhere(self, query: Query, answer: Answer) -> Answer:
         """A measure named in words but not published for the period may stand in another publication's prose."""
         quoted = self._quoter.answer(query, surely=True)
-        return quoted if quoted.status == "answered" else answer
+        told = quoted.status == "answered" and quoted.citations[0].passage is not None
+        return quoted if told else answer
 
     def _look_again(self) -> None:
         """Forget what was worked out from the documents held before, where the store now holds others."""

@@ -9,14 +9,21 @@ from corpus.periods import Mention, Period, month, performance_year
 Asked = tuple[tuple[Period, ...], bool]  # the periods, and whether they are to be set beside one another
 
 
-def periods_asked(reading: Reading, holdings: Holdings, before: Query | None = None) -> Asked:
-    """The periods a question asks for, oldest first; `before` is what it follows, for "the year before"."""
+def periods_asked(
+    reading: Reading, holdings: Holdings, before: Query | None = None, *, of_changes: bool = False
+) -> Asked:
+    """The periods a question asks for, oldest first; `before` is what it follows, for "the year before".
+
+    Of counts of changes (`of_changes`), "on the previous year" says what a change is, not that two are compared.
+    """
     found = list(dict.fromkeys(meant(mention, holdings) for mention in reading.mentions))
     spread = reading.has(shapes.SPREAD) or len(found) > 1
     latest = holdings.latest
     if latest is None:
         return tuple(sorted(found)), spread
     start = before.periods[-1] if before and before.periods else latest.year
+    if of_changes and reading.has(shapes.THAN_BEFORE):
+        return tuple(sorted(found)) or (latest.year,), False
     if len(found) == 1 and reading.has(shapes.THAN_BEFORE):
         return tuple(sorted({found[0].shifted(-1), found[0]})), True
     if len(found) == 1 and _is_compared(reading) and found[0] != start:

@@ -60,7 +60,8 @@ def order_of(query: Query, measured: Sequence[Observation]) -> Order:
         most = query.order not in ("least", "lowest")
         said = f"changed the {'most' if most else 'least'}"
         return Order(rows, lambda o: abs(o.change or Decimal(0)), most, said)
-    if query.state in ("missed", "met") or query.aspect in ("gap", "met") or query.order in ("best", "worst"):
+    near = query.closest and query.aspect != "change"
+    if near or query.state in ("missed", "met") or query.aspect in ("gap", "met") or query.order in ("best", "worst"):
         return _by_target(query, measured)
     of_target = query.aspect == "target"
     most = query.order not in ("lowest", "least", "worst")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from assistant import bounds, shapes
 from assistant.cells import CellFinder, CellMatch
 from assistant.holdings import Family, Holdings
-from assistant.recognise import ASKING, Match, Recogniser, best, families
+from assistant.recognise import ASKING, BRACKETS, Match, Recogniser, best, families
 from assistant.several import several
 from assistant.words import contains, fold, stems, wording
 from corpus.aliases import Aliases
@@ -32,6 +32,7 @@ class Reading:
     """A question as the tests for topics see it: folded, slips mended, its names recognised."""
 
     text: str
+    asking: str  # without the names of measures it gives: what a name says is no shape of the question
     bare: str  # without the periods it names
     nameless: str  # without the areas either
     mentions: tuple[Mention, ...]
@@ -52,7 +53,7 @@ class Reading:
 
     def has(self, shape: re.Pattern[str]) -> bool:
         """Whether the sentence has a shape."""
-        return bool(shape.search(self.text))
+        return bool(shape.search(self.asking))
 
     def residue(self, known: frozenset[str]) -> frozenset[str]:
         """The stems that neither `known` words, areas, asking words nor the shape of the sentence account for."""
@@ -119,13 +120,21 @@ class Reader:
             coded = [m for m in coded if m.service == service] or coded
         publications = self._recogniser.publications(text)
         periods = [mention.period for mention in mentions]
-        return Reading(
+        reading = Reading(
             text=text,
+            asking=text,
             bare=bare,
             nameless=self._recogniser.without_areas(bare),
             mentions=mentions,
             matches=tuple(self._recogniser.measures(bare, service)),
-            several=tuple(several(bare, lambda piece: self._recogniser.measures(piece, service), shapes.UNNAMING)),
+            several=tuple(
+                several(
+                    bare,
+                    lambda piece: self._recogniser.measures(piece, service),
+                    shapes.UNNAMING,
+                    self._recogniser.code_shape,
+                )
+            ),
             codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
             printed=tuple(m.code for m in coded),
             unknown=tuple(unknown),
@@ -139,6 +148,7 @@ class Reader:
             ratings=self._ratings(self._recogniser.without_areas(bare)),
             rating_words=self._rating_words,
         )
+        return replace(reading, asking=_without_names(text, reading.named))
 
     def _ratings(self, text: str) -> tuple[int, ...]:
         """The ratings that a folded text asks for, highest first: those named, or all from or up to one."""
@@ -183,3 +193,22 @@ class Reader:
         bands = [band for edition in self._holdings.editions for band in edition.document.bands]
         forms = {(fold(form), b.rating) for b in bands for form in (b.name, *self._aliases.ratings.get(b.name, ()))}
         return sorted(forms, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _without_names(text: str, named: Sequence[Match]) -> str:
+    """A folded text without the runs of two words or more that stand in the names of measures it gives."""
+    for stemmed in {frozenset(stems(BRACKETS.sub(" ", match.measure.name))) for match in named}:
+        run: list[tuple[int, int, bool]] = []
+        for word in [*re.finditer(r"[\w'-]+", text), None]:
+            own = stems(word[0]) if word else ["."]
+            if word and (not own or set(own) <= stemmed):
+                run.append((word.start(), word.end(), bool(own)))
+                continue
+            while run and not run[-1][2]:
+                run.pop()
+            while run and not run[0][2]:
+                run.pop(0)
+            if len([True for *_, telling in run if telling]) > 1:
+                text = text[: run[0][0]] + " " * (run[-1][1] - run[0][0]) + text[run[-1][1] :]
+            run = []
+    return text

@@ -22,6 +22,7 @@ from index.words import Vocabulary, stem
 ASKING = wording("asking")
 PADDING = ASKING | wording("talk")
 FIRST = 1000  # what a word in a name of what is held counts for beside one in a text
+ARTICLES = ("a", "in", "is", "on", "of", "or", "to", "vs", "at", "by", "as", "it", "an")
 BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 VALUE = re.compile(
     r"(?<![\w.,£/-])(\d{1,3}(?:\.\d+)?)(?=\s?(?:%|per ?cent|percent))"
@@ -85,7 +86,7 @@ class Recogniser:
         texts += [*aliases.measure_words, *aliases.measure_words.values(), *aliases.short_forms]
         texts += [form for forms in (*aliases.areas.values(), *aliases.ratings.values()) for form in forms]
         said = Counter(w for text in texts for w in words(text))
-        for name in ("stop", "spoken", "asking", "rating", "tally", "generic"):
+        for name in ("stop", "spoken", "asking", "rating", "tally", "generic", "talk"):
             said.update(listed_words(name))
         named = [*(m.name for m in self._holdings.measures), *self._holdings.areas]
         said.update({word: FIRST for held in named for word in words(held)})
@@ -99,19 +100,32 @@ class Recogniser:
         """The folded text with typing slips put right, towards the names of what is held where two are as near."""
         return re.sub(r"(?<!')\b[a-z]+\b(?!')", lambda match: self._vocabulary.mended(match[0]), fold(text))
 
+    @cached_property
+    def code_shape(self) -> re.Pattern[str] | None:
+        """What a code looks like, by the letters that codes held begin with; None without any code."""
+        letters = "|".join(sorted({re.match(r"[A-Z]+", code)[0] for code in self._holdings.codes}))  # type: ignore[index]
+        return (
+            re.compile(rf"\b({letters})[\s-]?0*(\d{{1,3}})(?:([a-z]{{1,2}})\b|\b(?: ([a-z]{{1,2}})\b)?)", re.I)
+            if letters
+            else None
+        )
+
     def codes(self, text: str) -> tuple[list[Measure], list[str]]:
         """The measures given as codes, and the codes that are not held, as written."""
-        letters = "|".join(sorted({re.match(r"[A-Z]+", code)[0] for code in self._holdings.codes}))  # type: ignore[index]
-        if not letters:
-            return [], []
         found: list[Measure] = []
         unknown: list[str] = []
-        for match in re.finditer(rf"\b({letters})[\s-]?0*(\d{{1,3}})([a-z]{{0,2}})\b", text, re.I):
-            held = list(self._coded(match[1].upper(), int(match[2]), match[3]))
+        for match in self.code_shape.finditer(text) if self.code_shape else ():
+            apart = list(self._exactly(match[1].upper(), int(match[2]), match[4])) if match[4] else []
+            held = apart or list(self._coded(match[1].upper(), int(match[2]), match[3] or ""))
             found += held
             if not held:
-                unknown.append(re.sub(r"\s+", "", match[0]).upper())
+                unknown.append(re.sub(r"\s+", "", f"{match[1]}{match[2]}{match[3] or ''}").upper())
         return list(dict.fromkeys(found)), unknown
+
+    def _exactly(self, letters: str, digits: int, tail: str) -> Iterable[Measure]:
+        """Measures whose code ends in letters that were typed apart ("SL 15 Sb"); an article is no such letter."""
+        same = self._coded(letters, digits, tail)
+        return [m for m in same if m.code.lower().endswith(tail.lower()) and tail.lower() not in ARTICLES]
 
     def _coded(self, letters: str, digits: int, tail: str) -> Iterable[Measure]:
         """Measures of a code as typed: exactly that one, else its revisions and parts."""

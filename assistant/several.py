@@ -20,23 +20,27 @@ LONGEST = 5  # words that a piece may take from the one before
 Matching = Callable[[str], Sequence[Match]]
 
 
-def several(text: str, matching: Matching, parted: Sequence[re.Pattern[str]] = ()) -> list[Match]:
+def several(
+    text: str, matching: Matching, parted: Sequence[re.Pattern[str]] = (), coded: re.Pattern[str] | None = None
+) -> list[Match]:
     """The measures that the pieces of a folded text name, where two or more pieces each name another; else none.
 
-    `matching` gives the matches of a text, likeliest first; `parted` are shapes that name nothing and are left out.
+    `matching` gives the matches of a text, likeliest first; `parted` are shapes that name nothing and are left out;
+    a piece that `coded` finds a code in names that measure already.
     """
     for shape in parted:
         text = shape.sub(" ", text)
     pieces = [piece for piece in JOINED.split(text) if stems(piece)]
+    by_code = [piece for piece in pieces if coded and coded.search(piece)]
     if len(pieces) < 2:
         return []
     found: list[Match] = []
     for number, piece in enumerate(pieces):
-        match = _surest(piece, pieces[number - 1] if number else "", matching, found)
-        if match is not None:
+        before = pieces[number - 1] if number and pieces[number - 1] not in by_code else ""
+        match = None if piece in by_code else _surest(piece, before, matching, found)
+        if match is not None and (not by_code or match.told >= WHOLLY_TOLD):
             found.append(match)
-    named = families(found)
-    return found if len(named) > 1 else []
+    return found if len(families(found)) + len(by_code) > 1 else []
 
 
 def _surest(piece: str, before: str, matching: Matching, taken: Sequence[Match]) -> Match | None:

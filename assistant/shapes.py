@@ -56,7 +56,7 @@ MET = _any(r"""
 DECLINED = _any(r"""
     declin(?:e|ed|es|ing) | worse(?:n|ned|ning)? | deteriorat(?:e|ed|ing|ion) | got worse | fell | fall(?:en)? |
     drop(?:ped|s)? | went down | gone down | decreas(?:e|ed|es) | slipp?ed | downgraded | down | falls? | slid |
-    backwards? | lower (?:performance|figures?|scores?|results?|than) | regress(?:ed)? | weaken(?:ed)? | declines? | falling | downwards?
+    backwards? | lower (?:performance|figures?|scores?|results?|ratings?|than) | regress(?:ed)? | weaken(?:ed)? | declines? | falling | downwards?
 """)
 IMPROVED = _any(r"""
     improv(?:e|ed|es|ing|er|ers|ement|ements) | got better | better | rose | risen | went up | gone up |
@@ -80,7 +80,9 @@ MOVED = _any(r"""
     changes? | changed | up or down | go(?:ne)? (?:up|down) | went (?:up|down) | increas\w* | decreas\w* | improv\w* |
     wors\w+ | ris(?:e|es|en) | rose | fell | falls? | fallen | drop(?:ped)? | declin\w* | trend
 """)
-GAP = _any(r"gap | how far | short(?:fall)? | by how much | distance | how (?:close|near) | away from")
+GAP = _any(
+    r"gap | how far | short(?:fall)? | by how much | by how many (?:percentage )?points | distance | how (?:close|near) | away from"
+)
 DISTANCE = _any(
     r"gaps? | how far (?:off|from|short|below|above|away) | shortfall | how (?:close|near) | away from target"
 )
@@ -110,7 +112,7 @@ BANDS = _any(r"""
     thresholds? | bands? | boundar(?:y|ies) | cut[- ]?offs? | what scores? | which scores? |
     score (?:do|does|would|needed|required) | points? (?:more|away|short|needed) |
     (?:percentages?|percent|scores?|marks?)\b.{0,40}\b(?:needs?|requires?|be rated|to get|to be) | how high |
-    how many (?:more )?(?:percentage )?points | pass ?marks? | (?:what|which) band | cutoffs?
+    (?<!by )how many (?:more )?(?:percentage )?points | pass ?marks? | (?:what|which) band | cutoffs?
 """)
 SCORE_BEHIND = _any(r"""
     (?:percentage|percent|exact|actual|underlying|precise|numerical|raw) scores? |
@@ -128,7 +130,7 @@ WHY = re.compile(
     r"|\bexplains?\b|\bwhat (?:explains|caused|is behind|lies behind)\b|\breasons? (?:for|why)\b"
 )
 HOW_IT_WORKS = re.compile(
-    r"^(?:so |but |and )?how (?:are|is|do|does|should|can)\b(?! (?:far|much|many|well|close|often|high|low|good|bad|big))"
+    r"^(?:so |but |and )?how (?:are|is|do|does|should|can)\b(?! (?:far|much|many|well|close|often|high|low|good|bad|big))(?!.*\bcompare\b)"
     r"|\bwhat happens\b"
 )
 WHY_OR_HOW = re.compile(f"{WHY.pattern}|{HOW_IT_WORKS.pattern}")
@@ -201,11 +203,11 @@ SUPPOSED = re.compile(
     r"|\bimagine\b|\bassum(?:e|ing)\b|\bhypothetical(?:ly)?\b|\bwould\b.{0,60}\b(?:need|have to|take|met|meet|be)\b"
 )
 ROSE = _any(
-    r"rose | ris(?:e|es|en|ing) | increas\w* | went up | go(?:ne)? up | going up | up | grew | grow(?:n|ing)? | climb\w* | jump\w*"
+    r"rose | ris(?:e|es|en|ing) | increas\w* | went up | go(?:ne)? up | going up | up | grew | grow(?:n|ing)? | climb\w* | jump\w* | higher"
 )
 FELL = _any(r"""
     fell | falls? | fallen | falling | drop(?:s|ped|ping)? | decreas\w* | went down | go(?:ne)? down | going down | down |
-    declin\w* | slump\w* | slid | shrank | shr[iu]nk
+    declin\w* | slump\w* | slid | shrank | shr[iu]nk | lower
 """)
 BETTER = _any(r"improv(?:e|ed|es|ing|ement) | better | got better | good | positive")
 WORSE = _any(r"wors\w+ | deteriorat\w* | got worse | slipp?ed | bad")

@@ -83,9 +83,15 @@ class Understanding:
     def _query(self, question: str, reading: Reading) -> Query:
         topic = topic_of(reading)
         by_words = topic in ("measure", "direction") and not reading.codes
-        named = families(reading.named) if by_words else reading.codes
+        named = (
+            families(reading.named)
+            if by_words
+            else (*reading.codes, *(f for f in families(reading.several) if topic == "measure"))
+        )
+        named = tuple(dict.fromkeys(named))
         aspect = aspect_of(reading, several=len(named) > 1)
-        periods, spread = periods_asked(reading, self._holdings)
+        of_changes = topic in ("tally", "ranking") and state_of(reading) in ("improved", "declined")
+        periods, spread = periods_asked(reading, self._holdings, of_changes=of_changes and not more_or_fewer(reading))
         regions = tuple(area for area in reading.areas if area != ENGLAND_AND_WALES)
         of_the_whole = topic == "ratings" and not reading.has(shapes.REGIONS)
         why = bool(shapes.WHY.search(reading.text))
@@ -95,7 +101,7 @@ class Understanding:
             topic=topic,
             families=named,
             close=by_words and reading.close,
-            codes=reading.printed,
+            codes=(*reading.printed, *(m.measure.code for m in reading.several if reading.printed)),
             unknown_codes=reading.unknown,
             service=reading.service,
             services=reading.services,

@@ -2,7 +2,7 @@
 
 from assistant import calculate
 from assistant.calculate import Tally
-from assistant.holdings import Edition, Holdings
+from assistant.holdings import Edition, Holdings, family
 from assistant.premises import NO, WRONG, YES
 from assistant.query import Query
 from corpus.aliases import aliases
@@ -11,7 +11,7 @@ from corpus.models import Observation
 
 def tally(edition: Edition, query: Query, service: str) -> Tally:
     """The measures of an edition and service in the state and bounds asked for, of those its publication counts."""
-    measured = edition.measured(service)
+    measured = _asked(edition, query, service)
     if query.state in ("met", "missed"):
         found = calculate.targets(measured, met=query.state == "met")
     elif query.state in ("improved", "declined"):
@@ -29,8 +29,14 @@ def tally(edition: Edition, query: Query, service: str) -> Tally:
 
 def rows(edition: Edition, query: Query, service: str) -> list[Observation]:
     """The measures that a ranking looks at: those counted, within the bounds that the question sets."""
-    counted = [o for o in edition.measured(service) if o.counted]
+    counted = [o for o in _asked(edition, query, service) if o.counted]
     return [o for o in counted if all(calculate.is_bounded(o, bound) for bound in query.limits)]
+
+
+def _asked(edition: Edition, query: Query, service: str) -> list[Observation]:
+    """The measures of a service; of those named, where the question names some, and without those it leaves out."""
+    measured = [o for o in edition.measured(service) if family(o.measure) not in query.excepted]
+    return [o for o in measured if family(o.measure) in query.families] if query.families else measured
 
 
 def service_of(query: Query, holdings: Holdings) -> str:

@@ -7,7 +7,7 @@ from assistant.answers import Answer, Citation, Figure, Status
 from assistant.calculate import Derived
 from assistant.holdings import Holdings
 from assistant.query import Query
-from corpus.models import Band, Document, Locator, Observation, Passage, PrintedCount, Publication, Table
+from corpus.models import Band, Document, Locator, Note, Observation, Passage, PrintedCount, Publication, Table
 from corpus.observations import row_quote
 
 
@@ -113,6 +113,23 @@ class Draft:
                     locator = replace(table.locator, row=symbol)
                     return self.cite_row(document.publication, table, number, locator, row_quote(table, number))
         return ""
+
+    def cite_note(self, observation: Observation, note: Note) -> str:
+        """The mark of a note on a row; "" where the publication has no such passage."""
+        document = self.holdings.document(observation)
+        for passage in document.passages:
+            if passage.kind == "note" and passage.text == note.text:
+                return self.cite_text(document.publication, passage, passage.text)
+        return ""
+
+    def note(self, observation: Observation, note: Note) -> None:
+        """A note on a row: a caveat, or where the question asks about such things a sentence of the answer."""
+        text = f"{note.mark.capitalize()}: {note.text}"
+        mark = self.cite_note(observation, note) if self.query.noted else ""
+        if mark and not any(note.text.rstrip(".") in said for said in self._said):
+            self.say(f"- {text.rstrip('.')} {mark}.")
+        elif not mark:
+            self.caveat(text)
 
     def cite_count(self, count: PrintedCount) -> str:
         """The mark of a count that the text prints."""

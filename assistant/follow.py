@@ -24,6 +24,8 @@ def followed(query: Query, before: Query, reading: Reading, holdings: Holdings, 
     for rule in (_of_area, _of_band, _of_measure):
         if (carried := rule(query, before, reading, holdings, following)) is not None:
             return carried
+    if query.topic == "measure" and query.close and before.topic == "measure":
+        query = _sibling(query, before)
     if query.topic == "passage":
         return _elliptic(query, before, reading, holdings, following)
     return _completed(query, before) if following else query
@@ -40,6 +42,13 @@ def _settled(before: Query, holdings: Holdings) -> Query:
         codes=(first.measure.code,),
         periods=before.periods or (first.period,),
     )
+
+
+def _sibling(query: Query, before: Query) -> Query:
+    """Of measures that fit as well, the other part of the one before ("and community disposal?")."""
+    parts = {(f.service, f.letters, f.digits) for f in before.families}
+    kept = tuple(f for f in query.families if (f.service, f.letters, f.digits) in parts)
+    return replace(query, families=kept, close=False) if kept else query
 
 
 def _of_area(query: Query, before: Query, reading: Reading, holdings: Holdings, following: bool) -> Query | None:
@@ -89,8 +98,11 @@ def _elliptic(query: Query, before: Query, reading: Reading, holdings: Holdings,
         if pointing:
             return replace(query, search=f"{before.search} {query.question}", carried=("the question",))
         return query
-    if before.topic == "ranking" and not (reading.mentions or query.service or reading.has(shapes.YEAR_BEFORE)):
-        before = replace(before, topic="measure", state="", order="most") if not reading.has(shapes.LIST) else before
+    again = reading.mentions or query.service or reading.has(shapes.YEAR_BEFORE) or reading.has(shapes.MOST)
+    if before.topic == "ranking" and (reading.has(shapes.IT) or not (again or reading.has(shapes.LIST))):
+        before = replace(before, topic="measure", state="", order="most")
+    elif before.topic == "ranking":
+        before = replace(before, families=(), codes=())
     return _merged(query, before, reading, holdings)
 
 
@@ -139,6 +151,8 @@ def _merged(query: Query, before: Query, reading: Reading, holdings: Holdings) -
     changes |= {name: value() for name, (is_given, value) in given.items() if is_given}
     if periods or spread:
         changes |= {"periods": periods, "spread": spread}
+    elif reading.has(shapes.COMPARE) and before.topic == "measure":
+        changes |= {"periods": (), "spread": True}
     if query.state:
         changes["state"] = query.state
     elif reading.has(shapes.NEGATED) and before.state in OPPOSITE:

@@ -1,7 +1,7 @@
 """Answers about measures: value, target, whether it was met, change, comparison of years and of measures."""
 
-import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant import (
     aggregates,
@@ -14,18 +14,16 @@ from assistant import (
     shapes,
 )
 from assistant.answers import Answer, Status
+from assistant.calculate import Derived
 from assistant.draft import Draft
 from assistant.holdings import Family, Holdings, family
-from assistant.implied import implied
+from assistant.implied import Implied, implied
 from assistant.measure_rows import choose
 from assistant.query import Query
 from assistant.words import contains_any, fold, listed_words
 from corpus.models import Observation
 from corpus.numbers import SYMBOL
 from corpus.periods import Period
-
-# A note on when a change is printed says nothing of a row that has one.
-ABOUT_CHANGE = re.compile(r"percentage point change|change (?:from|on) (?:the )?(?:previous|year before)", re.I)
 
 
 def measure_answer(query: Query, holdings: Holdings) -> Answer:
@@ -62,6 +60,8 @@ def write_measure(draft: Draft) -> Status:
     for observation in chosen:
         measure_lines.echoed(draft, observation)
     _add_implied(draft, held, chosen, missing)
+    if query.unknown_codes:
+        draft.say(f"The publications held have no measure with the code {phrases.listed(query.unknown_codes)}.")
     disagreements.say_of(draft, chosen)
     _warn(draft, chosen)
     _siblings(draft, chosen, held)
@@ -204,15 +204,32 @@ def _add_implied(
             f"- {one.period.label} is not published in what is held; the change printed for "
             f"{one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
         )
+        _since_implied(draft, one, chosen)
     if left := [p for p in missing if p not in [one.period for one in found]]:
         draft.say(f"Nothing is published for {phrases.listed(p.label for p in left)} in what is held.")
+
+
+def _since_implied(draft: Draft, one: Implied, chosen: Sequence[Observation]) -> None:
+    """The change from an implied year to the last year asked for, where no printed change is it."""
+    same = [o for o in chosen if family(o.measure) == family(one.observation.measure) and o.value is not None]
+    if not same or same[-1].measure.code != one.observation.measure.code or same[-1] is one.observation:
+        return
+    last = max(same, key=lambda o: o.period)
+    moved = (last.value or Decimal(0)) - one.derived.value
+    marks = f"{draft.cite(one.observation)} {draft.cite(last)}"
+    working = f"{last.value} - {one.derived.value} = {moved}"
+    draft.figure(phrases.difference(moved, last), marks, Derived(moved, working, (one.observation, last)))
+    draft.say(
+        f"- From {one.period.label} to {last.period.label} that is a change of {phrases.difference(moved, last)}, "
+        f"{phrases.judged(last, moved)} ({working}) {marks}."
+    )
 
 
 def _warn(draft: Draft, chosen: Sequence[Observation]) -> None:
     for observation in chosen:
         for note in observation.notes:
-            if observation.change is None or not ABOUT_CHANGE.search(note.text):
-                draft.caveat(f"{note.mark.capitalize()}: {note.text}")
+            if observation.change is None or not measure_lines.ABOUT_CHANGE.search(note.text):
+                draft.note(observation, note)
         if observation.value is not None and not observation.counted:
             draft.caveat(
                 f"{phrases.measure_name(observation.measure)} covers {observation.period.label} only, so the "

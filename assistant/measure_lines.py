@@ -1,10 +1,15 @@
 """What is said of one published row of a measure: its figure, target, change, and who else prints it."""
 
+import re
+
 from assistant import phrases, premises
 from assistant.calculate import gap, is_met
 from assistant.draft import Draft
 from assistant.query import Aspect
 from corpus.models import Observation
+
+# A note on when a change is printed says nothing of a row that has one.
+ABOUT_CHANGE = re.compile(r"percentage point change|change (?:from|on) (?:the )?(?:previous|year before)", re.I)
 
 
 def valued(draft: Draft, observation: Observation) -> None:
@@ -63,6 +68,9 @@ def changed(draft: Draft, observation: Observation) -> None:
             f"{f' ({observation.change_shown})' if observation.change_shown else ''}: it was "
             f"{phrases.amount(observation)} {mark}."
         )
+        for note in observation.notes:
+            if ABOUT_CHANGE.search(note.text) and (place := draft.cite_note(observation, note)):
+                draft.say(f"{note.mark.capitalize()} says why: “{note.text.rstrip('.')}” {place}.")
         return
     yes = premises.verdict(draft.query, observation)
     if not printed:

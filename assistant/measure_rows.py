@@ -24,12 +24,21 @@ def choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation]
     chosen: list[Observation] = []
     missing: list[Period] = []
     for period in wanted:
-        exact = [o for o in held if o.period == period]
+        exact = [o for o in held if o.period == period] or _of_the_year(held, period)
         within = exact if period.months < 12 and exact else [o for o in held if period.holds(o.period)]
         chosen += within
         if not within:
             missing.append(period)
     return _preferred(query, list(dict.fromkeys(chosen))), missing
+
+
+def _of_the_year(held: Sequence[Observation], period: Period) -> list[Observation]:
+    """The rows of a series that runs on years of its own (July to June), for the year a performance year begins in."""
+    if not period.is_performance_year:
+        return []
+    return [
+        o for o in held if not o.measure.code and o.period.months == 12 and o.period.first // 12 == period.first // 12
+    ]
 
 
 def _preferred(query: Query, observations: Sequence[Observation]) -> list[Observation]:

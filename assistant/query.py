@@ -76,6 +76,9 @@ class Query:
     polar: bool = False  # to be answered with yes or no
     why: bool = False  # asks for a reason
     sourced: bool = False  # asks where a figure is from
+    every: bool = False  # in every one of several years
+    noted: bool = False  # asks about notes, comparability or moderation
+    excepted: tuple[Family, ...] = ()  # measures to leave out
     supposed: bool = False  # asks what would be, not what was
     cells: CellMatch | None = None  # in a table without codes
     publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins

@@ -33,12 +33,14 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     if query.areas:
         compared = len(query.areas) > 1 and query.ordered
         _areas(draft, _with_earlier(draft, editions) if query.state in MOVES and not compared else editions)
-    elif query.aggregate == "mean":
+    elif query.aggregate:
         return _no_mean(draft, editions)
     elif query.state in MOVES and not query.ratings:
         _moved(draft, editions)
     elif query.ratings:
         _rated_so(draft, editions)
+    elif query.noted and not query.counting:
+        _noted(draft, editions)
     elif query.counting:
         _how_many(draft, editions[-1])
     elif shapes.MOST.search(text) and not shapes.RANKED.search(text):
@@ -56,6 +58,9 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
 
 def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
     """The ratings of the areas named, area by area; yes or no first where a rating or a change is supposed."""
+    several = len(draft.query.areas) > 1 and draft.query.ordered
+    if several:
+        _compared(draft, editions[-1])
     for area in draft.query.areas:
         draft.understood("Area", area)
         found = [(e, o) for e in editions for o in e.ratings(area)]
@@ -71,8 +76,6 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
             moved = f": it {phrases.moved(change)}" if change else ": it did not change"
         yes = _verdict(draft.query, found[-1][1], None if change is None else int(change)) if found else ""
         draft.say(f"{yes}{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
-    if len(draft.query.areas) > 1 and draft.query.ordered:
-        _compared(draft, editions[-1])
 
 
 def _verdict(query: Query, last: Observation, change: int | None) -> str:
@@ -123,7 +126,7 @@ def _with_rating(draft: Draft, edition: Edition, ratings: Sequence[int]) -> None
     bands = [b for rating in ratings for b in lookup.bands([edition.document], rating=rating)]
     names = [phrases.rating(r, next((b.name for b in bands if b.rating == r), "")) for r in ratings]
     mark = draft.cite(*(found or regions))
-    if not found and bands:
+    if bands and {int(o.value or 0) for o in found} != set(ratings):
         mark += " " + draft.cite_band(bands)
     draft.working(f"{len(found)} of {len(regions)}", f"{len(found)} of {len(regions)} regions counted {mark}")
     listed = f": {phrases.listed(_named(o, ratings) for o in found)}" if found else ""
@@ -160,14 +163,23 @@ def _rated_so(draft: Draft, editions: Sequence[Edition]) -> None:
         draft.working(str(abs(rise)), f"{len(found[-1])} - {len(found[0])} = {rise} regions {marks}")
         yes = ("Yes: " if right else "No: ") if query.polar else ""
         draft.say(f"{yes}{'the' if yes else 'The'} number of regions so rated {verb}: {numbers} {marks}.")
+    if len(editions) > 1 and query.every:
+        _every(draft, editions[-1], found)
     for edition in editions:
         _with_rating(draft, edition, query.ratings)
-    if len(editions) > 1:
-        every = [o for o in _regions(draft, editions[-1]) if all(o.area in areas for areas in found)]
-        marks = draft.cite(*(every or _regions(draft, editions[-1])))
-        draft.working(str(len(every)), f"{len(every)} regions counted {marks}")
-        names = f": {phrases.listed(o.area for o in every)}" if every else ""
-        draft.say(f"- In every one of these years, {len(every)}{names} {marks}")
+    if len(editions) > 1 and not query.every:
+        _every(draft, editions[-1], found)
+
+
+def _every(draft: Draft, last: Edition, found: Sequence[set[str]]) -> None:
+    """The regions that were so rated in every edition; `found` are those of each."""
+    every = [o for o in _regions(draft, last) if all(o.area in areas for areas in found)]
+    marks = draft.cite(*(every or _regions(draft, last)))
+    draft.working(str(len(every)), f"{len(every)} regions counted {marks}")
+    names = f": {phrases.listed(o.area for o in every)}" if every else ""
+    listed = "- " if draft.started else ""
+    verb = "was" if len(every) == 1 else "were"
+    draft.say(f"{listed}{len(every)} of the regions {verb} so rated in every one of these years{names} {marks}.")
 
 
 def _named(observation: Observation, ratings: Sequence[int]) -> str:
@@ -220,6 +232,18 @@ def _how_many(draft: Draft, edition: Edition) -> None:
     )
 
 
+def _noted(draft: Draft, editions: Sequence[Edition]) -> None:
+    """The notes on ratings of regions, where a question is about them; that there are none where there are none."""
+    for edition in editions:
+        marked = [(o, note) for o in edition.ratings() for note in o.notes]
+        yes = ("Yes: " if marked else "No: ") if draft.query.polar else ""
+        for observation, note in marked:
+            mark = f"{draft.cite(observation)} {draft.cite_note(observation, note)}".strip()
+            draft.say(f"{yes}{note.text.rstrip('.')} ({edition.year.label}) {mark}.")
+        if not marked:
+            draft.say(f"{yes}no rating carries a note in {edition.year.label} {draft.cite(*edition.ratings())}.")
+
+
 def _all(draft: Draft, edition: Edition) -> None:
     whole = [o for o in edition.ratings() if o.area == ENGLAND_AND_WALES]
     for observation in whole:
@@ -269,4 +293,4 @@ def _notes(draft: Draft, editions: Sequence[Edition]) -> None:
         for observation in edition.ratings():
             if observation.area in shown or not shown:
                 for note in observation.notes:
-                    draft.caveat(f"{note.mark.capitalize()}: {note.text}")
+                    draft.note(observation, note)

@@ -46,6 +46,7 @@ class Reading:
     service: str
     services: tuple[str, ...]  # where several are named
     names_main_service: bool
+    excepted: tuple[Family, ...]  # measures that the question leaves out
     publications: tuple[str, ...]
     ratings: tuple[int, ...]
     find_cells: Callable[[], CellMatch | None] = field(compare=False)  # in tables without codes; works when asked
@@ -112,8 +113,15 @@ class Reader:
         """The reading of one question, whatever was asked before."""
         text = shapes.POLITE.sub("", self._recogniser.mend(question))
         text = shapes.ASSESSMENT.sub("", shapes.PARLIAMENTARY.sub("", text))
+        text = shapes.REFERENCE.sub(
+            lambda match: " ".join(m.text for m in find_periods(match[0]) if m.period.months > 1) + " ", text
+        )
+        text, excepted = self._without_excepted(text)
         mentions = tuple(find_periods(text))
         bare = without_periods(text)
+        naming = bare
+        for shape in shapes.UNNAMING:
+            naming = shape.sub(" ", naming)
         service = self._recogniser.service(text)
         coded, unknown = self._recogniser.codes(bare)
         if service:
@@ -126,14 +134,9 @@ class Reader:
             bare=bare,
             nameless=self._recogniser.without_areas(bare),
             mentions=mentions,
-            matches=tuple(self._recogniser.measures(bare, service)),
+            matches=tuple(self._recogniser.measures(naming, service)),
             several=tuple(
-                several(
-                    bare,
-                    lambda piece: self._recogniser.measures(piece, service),
-                    shapes.UNNAMING,
-                    self._recogniser.code_shape,
-                )
+                several(naming, lambda piece: self._recogniser.measures(piece, service), self._recogniser.code_shape)
             ),
             codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
             printed=tuple(m.code for m in coded),
@@ -143,12 +146,22 @@ class Reader:
             service=service,
             services=self._recogniser.services(text),
             names_main_service=self._recogniser.main_service(text) != "",
+            excepted=excepted,
             publications=publications,
             find_cells=cache(lambda: self._cells.find(bare, publications, periods)),
             ratings=self._ratings(self._recogniser.without_areas(bare)),
             rating_words=self._rating_words,
         )
         return replace(reading, asking=_without_names(text, reading.named))
+
+    def _without_excepted(self, text: str) -> tuple[str, tuple[Family, ...]]:
+        """A folded text without the measures it says to leave out, and those."""
+        match = shapes.EXCEPT.search(text)
+        if match is None:
+            return text, ()
+        named = best(self._recogniser.measures(without_periods(text[match.end() :])))
+        sure = [m for m in named if m.told >= LEAST_TOLD]
+        return (text[: match.start()], families(sure)) if sure else (text, ())
 
     def _ratings(self, text: str) -> tuple[int, ...]:
         """The ratings that a folded text asks for, highest first: those named, or all from or up to one."""

@@ -20,16 +20,12 @@ LONGEST = 5  # words that a piece may take from the one before
 Matching = Callable[[str], Sequence[Match]]
 
 
-def several(
-    text: str, matching: Matching, parted: Sequence[re.Pattern[str]] = (), coded: re.Pattern[str] | None = None
-) -> list[Match]:
+def several(text: str, matching: Matching, coded: re.Pattern[str] | None = None) -> list[Match]:
     """The measures that the pieces of a folded text name, where two or more pieces each name another; else none.
 
-    `matching` gives the matches of a text, likeliest first; `parted` are shapes that name nothing and are left out;
-    a piece that `coded` finds a code in names that measure already.
+    `matching` gives the matches of a text, likeliest first; a piece that `coded` finds a code in names that
+    measure already.
     """
-    for shape in parted:
-        text = shape.sub(" ", text)
     pieces = [piece for piece in JOINED.split(text) if stems(piece)]
     by_code = [piece for piece in pieces if coded and coded.search(piece)]
     if len(pieces) < 2:

@@ -60,12 +60,12 @@ DECLINED = _any(r"""
 """)
 IMPROVED = _any(r"""
     improv(?:e|ed|es|ing|er|ers|ement|ements) | got better | better | rose | risen | went up | gone up |
-    increas(?:e|ed|es) | upgraded | up | grew | gain(?:ed|s)? | rises? | rising | upwards?
+    increas(?:e|ed|es) | upgraded | (?<!add )(?<!adding )up | grew | gain(?:ed|s)? | rises? | rising | upwards?
 """)
 CHANGED = _any(r"chang(?:e|ed|es|ing) | mov(?:e|ed|es) | differ(?:ent|s|ed)? | differences?")
 UNCHANGED = _any(r"""
     (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged | no change |
-    (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
+    (?:did|do|done) as well(?= in) | (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
 """)
 UP_OR_DOWN = _any(r"""
     up or down | better or worse | worse or better | rise or fall | risen or fallen | fallen or risen |
@@ -169,6 +169,8 @@ COMPARED_WITH = re.compile(
     r"|(?:up|down|changed?|ris\w+|rose|fell|fall\w*|improv\w+|wors\w+|differ\w*|mov\w+|declin\w+|drop\w*)(?: \w+){0,3}? (?:from|on))"
     r"(?: in| the| year| to)*\s*$"
 )
+COMPARE = _any(r"compar\w+")
+IT = _any(r"it | its | that | this")
 COMPARED_TO_IT = re.compile(r"\b(?:compare|compared|comparison|versus|vs|against|than|better|worse|higher|lower)\b")
 NEGATED = re.compile(r"\b(?:not|(?:did|was|were|have|has)n'?t)\W*$|\bnot\b")
 SOURCE = _any(
@@ -186,9 +188,11 @@ FOLLOWING = re.compile(
     r"|i meant|in \d{4}|for \w+\??$|compared)"
 )
 POINTING = _any(r"it | its | that | they | them | their | those | these | ones? | this | there | same")
-SUM = _any(r"total(?! number) | sum | summed | combined | add(?:ed|ing)? up | add together | altogether | in aggregate")
+SUM = _any(
+    r"total(?! (?:number|change|movement|rise|fall|increase|improvement|shift|decline|drop)) | sum | summed | combined | add(?:ed|ing)? up | add together | altogether | in aggregate"
+)
 MEAN = _any(
-    r"average | mean(?= (?:of|for|across|performance|score|figure|rating|target)) | median | averaged | on average"
+    r"average | mean(?= (?:\w+ )?(?:of|for|across|performance|score|figure|rating|target)) | median | averaged | on average"
 )
 WH = re.compile(
     r"^(?:(?:and|but|so|in|on|at|of|for|by|to|with|under|according to|across)\b[^?]{0,40}?\b)?"
@@ -223,12 +227,27 @@ SUPPOSED_WORDS = _any(
     r"suppos(?:e|ing) | imagin(?:e|ing) | assum(?:e|ing) | hypothetical(?:ly)? | need to be | have to be"
 )
 QUARTER = _any(r"quarter(?:ly)?(?: \w+)? | q[1-4] | monthly | weekly | by month")
+EVERY_YEAR = _any(
+    r"both years | every year | (?:two|three) (?:years )?(?:years|running|in a row) | each year | all years | in both"
+)
+NOTED = _any(r"""
+    health warnings? | caveats? | footnotes? | small print | warnings? | comparable | like[- ]for[- ]like | full[- ]year |
+    moderat\w+ | raw data | adjusted | reliable | safe to (?:use|quote|publish)
+""")
+EXCEPT = _any(
+    r"leav(?:e|ing) out | except(?: for)? | excluding | exclude | apart from | not counting | ignoring | other than"
+)
+ALL_OF = _any(r"all(?: of)? the | every | all (?:\w+ ){1,4}?(?:measures|service levels|targets)")
+KIND_OF = _any(r"(?:\w+ ){1,4}?(?:measures|service levels|targets|metrics|indicators)")
+REFERENCE = re.compile(
+    r"^\W*(?:with reference to|pursuant to|further to|in light of|following)\b[^,]*(?:, update[^,]*)?,\s*"
+)
 # A word that one of these accounts for names nothing that is asked about.
 ACCOUNTED = (
     POLITE, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED, CHANGED, UP_OR_DOWN, DISTANCE, GAP,
     TARGET, RANKED, MOST, CLOSEST, BANDS, SPREAD, LATEST, THAN_BEFORE, YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN,
-    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, TARGETS_MOVED, WIDER,
+    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, TARGETS_MOVED, WIDER, NOTED, EVERY_YEAR,
 )  # fmt: skip
 # Of these, those that stand in no measure's name and join nothing.
 UNNAMING = (COUNT, SHARE, LIST, MISSED, MET, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, SPREAD, LATEST, THAN_BEFORE,
-            YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN)  # fmt: skip
+            YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN, WIDER, NOTED)  # fmt: skip

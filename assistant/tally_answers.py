@@ -39,6 +39,9 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
     draft.understood("Counting", f"{service_named(service)} that {SAID[query.state]}")
     tallies = [(edition, tally(edition, query, service)) for edition in editions]
     tallies = [(edition, found) for edition, found in tallies if found.base]
+    every = query.every and not query.counting and bool(query.state)
+    if len(tallies) > 1 and every:
+        _in_all(draft, tallies)
     if len(tallies) > 1:
         _compared(draft, tallies, service)
     elif tallies:
@@ -50,8 +53,8 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
     for edition, found in tallies:
         _list(draft, found.members, edition)
         disagreements.say_of_count(draft, f"{len(found.members)} of {len(found.base)}", edition.year)
-    if len(tallies) > 1:
-        _in_all(draft, tallies, service)
+    if len(tallies) > 1 and not every:
+        _in_all(draft, tallies)
     return draft.done()
 
 
@@ -132,16 +135,17 @@ def _compared(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], service: s
     draft.caveat("Measures and targets changed between these years, so the counts are not like for like.")
 
 
-def _in_all(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], service: str) -> None:
+def _in_all(draft: Draft, tallies: Sequence[tuple[Edition, Tally]]) -> None:
     """The measures that were in the state in every one of the years."""
     sets = [{family(o.measure) for o in found.members} for _, found in tallies]
     shared = set.intersection(*sets)
     members = [o for o in tallies[-1][1].members if family(o.measure) in shared]
-    if members:
-        mark = draft.cite(*members)
-        draft.working(str(len(members)), f"{len(members)} rows counted {mark}")
-        names = phrases.listed(phrases.measure_name(o.measure) for o in members)
-        draft.say(f"- In every one of these years, {len(members)}: {names} {mark}")
+    mark = draft.cite(*(members or tallies[-1][1].base))
+    draft.working(str(len(members)), f"{len(members)} rows counted {mark}")
+    names = f": {phrases.listed(phrases.measure_name(o.measure) for o in members)}" if members else ""
+    listed = "- " if draft.started else ""
+    years = phrases.listed(edition.year.label for edition, _ in tallies)
+    draft.say(f"{listed}{len(members)} {SAID[draft.query.state]} in each of {years}{names} {mark}.")
 
 
 def _across(draft: Draft, service: str) -> Answer:

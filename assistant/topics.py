@@ -11,7 +11,7 @@ from assistant import shapes
 from assistant.bounds import limits
 from assistant.query import Aggregate, Aspect, Claim, Order, State, Topic
 from assistant.reading import Reading
-from assistant.recognise import numbers
+from assistant.recognise import families, numbers
 from assistant.words import fold, wording
 from corpus.models import ENGLAND_AND_WALES
 from corpus.numbers import SYMBOL
@@ -96,7 +96,14 @@ def _is_tally(reading: Reading) -> bool:
     )
     about = state_of(reading) != "" and (reading.has(shapes.MEASURES) or asked)
     moved = reading.has(shapes.TARGETS_MOVED)
-    return (about or bounded or moved) and not reading.residue(TALLY_WORDS)
+    if not (about or bounded or moved):
+        return False
+    return not reading.residue(TALLY_WORDS) or _of_some(reading)
+
+
+def _of_some(reading: Reading) -> bool:
+    """Whether measures of one kind are counted: "how many unpaid work measures met their target"."""
+    return reading.has(shapes.MEASURES) and len(families(reading.named)) > 1 and reading.has(shapes.KIND_OF)
 
 
 def _is_named(reading: Reading) -> bool:

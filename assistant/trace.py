@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Answer
+from assistant.bounds import NUMBERS
 from corpus.periods import without_periods
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
@@ -18,7 +19,7 @@ def untraced(answer: Answer) -> list[str]:
     trace nothing: "Table 2" is no source of a 2."""
     quotes = (citation.quote for citation in answer.citations)
     workings = (MARK.sub(" ", figure.working) for figure in answer.figures if figure.working)
-    held = {found for source in (answer.question, *quotes, *workings) for found in _numbers(source)}
+    held = {found for source in (_in_digits(answer.question), *quotes, *workings) for found in _numbers(source)}
     return [number for number in _numbers(_without_labels(answer)) if number not in held]
 
 
@@ -37,6 +38,12 @@ def _without_labels(answer: Answer) -> str:
         text = text.replace(f"{citation.publication.title}, {citation.locator}", " ")
         text = text.replace(citation.publication.title, " ").replace(f"({citation.locator.place})", " ")
     return without_periods(PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", text))))
+
+
+def _in_digits(question: str) -> str:
+    """The question with what it counts in words also in digits: "five points" gives a 5."""
+    spelt = (str(NUMBERS[word]) for word in re.findall(r"[a-z]+", question.lower()) if word in NUMBERS)
+    return f"{question} {' '.join(spelt)}"
 
 
 def _numbers(text: str) -> list[str]:

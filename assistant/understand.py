@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from assistant import bounds, shapes
 from assistant.follow import followed
-from assistant.holdings import Holdings
+from assistant.holdings import Family, Holdings
 from assistant.parts import filled, is_split, splits
 from assistant.periods_asked import meant, periods_asked
 from assistant.query import Query
 from assistant.reading import Reader, Reading
 from assistant.recognise import families, numbers
 from assistant.topics import (
+    TALLY_WORDS,
     aggregate_of,
     aspect_of,
     claim_of,
@@ -83,12 +84,8 @@ class Understanding:
     def _query(self, question: str, reading: Reading) -> Query:
         topic = topic_of(reading)
         by_words = topic in ("measure", "direction") and not reading.codes
-        named = (
-            families(reading.named)
-            if by_words
-            else (*reading.codes, *(f for f in families(reading.several) if topic == "measure"))
-        )
-        named = tuple(dict.fromkeys(named))
+        by_subset = topic == "tally" and bool(reading.named) and bool(reading.residue(TALLY_WORDS))
+        named = tuple(dict.fromkeys(_named(reading, topic, by_words=by_words or by_subset)))
         aspect = aspect_of(reading, several=len(named) > 1)
         of_changes = topic in ("tally", "ranking") and state_of(reading) in ("improved", "declined")
         periods, spread = periods_asked(reading, self._holdings, of_changes=of_changes and not more_or_fewer(reading))
@@ -100,7 +97,7 @@ class Understanding:
             question=question,
             topic=topic,
             families=named,
-            close=by_words and reading.close,
+            close=by_words and reading.close and not reading.has(shapes.ALL_OF),
             codes=(*reading.printed, *(m.measure.code for m in reading.several if reading.printed)),
             unknown_codes=reading.unknown,
             service=reading.service,
@@ -129,11 +126,21 @@ class Understanding:
             claim=claim_of(reading) if why or polar else "",
             polar=polar,
             why=why,
+            every=reading.has(shapes.EVERY_YEAR),
+            noted=reading.has(shapes.NOTED),
+            excepted=reading.excepted,
             supposed=reading.has(shapes.SUPPOSED),
             cells=reading.find_cells() if topic == "cells" else None,
             publications=reading.publications,
             search=" ".join([question, *(area for area in regions if fold(area) not in reading.text)]),
         )
+
+
+def _named(reading: Reading, topic: str, *, by_words: bool) -> tuple[Family, ...]:
+    """The measures of a question: by its words, or by its codes with those that its words name beside them."""
+    if by_words:
+        return families(reading.named)
+    return (*reading.codes, *(families(reading.several) if topic == "measure" else ()))
 
 
 def _in_a_name(shape: re.Pattern[str], reading: Reading) -> bool:

@@ -14,11 +14,11 @@ from corpus.models import Observation
 
 def refused(draft: Draft, observations: Sequence[Observation]) -> Status:
     """Say why the figures are not added up or averaged, and give each of them."""
-    word = {"sum": "total", "mean": "average"}[draft.query.aggregate]
+    word = {"sum": "added up", "mean": "averaged"}[draft.query.aggregate]
     several = "different measures" if len({o.measure for o in observations}) > 1 else "different years"
     draft.say(
-        f"A {word} of these percentages would mean nothing, so none is given: they are of {several}, each a share of its "
-        "own number of cases, and the publications do not print those numbers."
+        f"These percentages cannot be {word}: they are of {several}, each a share of its own number of cases, and the "
+        "publications do not print those numbers."
     )
     for observation in observations:
         mark = draft.cite(observation)

@@ -27,7 +27,9 @@ def root_of(word: str) -> str:
 
 
 # Words that ask about a cell without naming it; they neither speak for nor against a match.
-FILLER = frozenset(root_of(word) for name in ("asking", "tally", "generic", "cell") for word in listed_words(name))
+FILLER = frozenset(
+    root_of(word) for name in ("asking", "talk", "tally", "generic", "cell") for word in listed_words(name)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,10 @@ def _of_band(query: Query, before: Query, reading: Reading, holdings: Holdings, 
     pointing = following or reading.has(shapes.POINTING) or reading.has(shapes.DISTANCE)
     if not pointing or query.numbers:
         return None
-    if before.topic == "bands" and before.numbers and query.topic in ("ratings", "bands", "passage") and query.ratings:
-        return replace(query, topic="bands", numbers=before.numbers, periods=query.periods or before.periods,
-                       carried=("score",))  # fmt: skip
+    again = query.ratings or (reading.has(shapes.POINTING) and reading.has(shapes.RATING))
+    if before.topic == "bands" and before.numbers and query.topic in ("ratings", "bands", "passage") and again:
+        periods = query.periods or before.periods
+        return replace(query, topic="bands", numbers=before.numbers, periods=periods, carried=("score",))
     if before.topic == "ratings" and before.areas and reading.has(shapes.BANDS) and not query.ratings:
         edition = holdings.edition(before.periods[-1]) if before.periods else holdings.latest
         held = [o for o in edition.ratings(before.areas[0]) if o.value is not None] if edition else []

@@ -45,6 +45,8 @@ def write_measure(draft: Draft) -> Status:
     if query.close:
         return not_published.which(draft)
     chosen, missing = choose(query, held)
+    if query.why and query.claim and len(chosen) == 1:
+        chosen = [*_year_before(held, chosen[0]), *chosen]
     if unpublished := _unpublished(draft, chosen or held[-1:]):
         return unpublished
     if not chosen:
@@ -81,6 +83,14 @@ def _unpublished(draft: Draft, nearest: Sequence[Observation]) -> Status | None:
     if first.measure.code and (asked := [word for word in groups if word not in named]):
         return not_published.not_broken_down(draft, first, asked)
     return None
+
+
+def _year_before(held: Sequence[Observation], observation: Observation) -> list[Observation]:
+    """The row of the year before, with which a supposed change is best held against the figures."""
+    before = observation.period.shifted(-1)
+    return [
+        o for o in held if o.period == before and o.measure.code == observation.measure.code and o.value is not None
+    ]
 
 
 def _grouped(chosen: Sequence[Observation]) -> list[list[Observation]]:

@@ -11,6 +11,8 @@ from corpus.periods import Period
 def choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation], list[Period]]:
     """The observations a query asks for, and the periods for which none is held."""
     if not query.periods:
+        if given := _with_number(query, held):
+            return given, []
         if query.spread:
             return _preferred(query, held), []
         latest = max((o.period.last for o in held), default=0)
@@ -30,6 +32,14 @@ def choose(query: Query, held: Sequence[Observation]) -> tuple[list[Observation]
         if not within:
             missing.append(period)
     return _preferred(query, list(dict.fromkeys(chosen))), missing
+
+
+def _with_number(query: Query, held: Sequence[Observation]) -> list[Observation]:
+    """The rows of the year whose printed figure a question gives, where only one year has it."""
+    if query.supposed or query.spread or not query.numbers:
+        return []
+    found = [o for o in held if o.value in query.numbers]
+    return found if len({o.locator.publication for o in found}) == 1 else []
 
 
 def _of_the_year(held: Sequence[Observation], period: Period) -> list[Observation]:

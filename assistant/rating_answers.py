@@ -263,8 +263,8 @@ def _all(draft: Draft, edition: Edition) -> None:
 def _no_mean(draft: Draft, editions: Sequence[Edition]) -> Answer:
     """Refuse to average ratings, which are ranks, and give the rating of the whole and of the regions."""
     draft.say(
-        "An average of ratings would mean nothing: a rating is a band of scores, and the publications give "
-        "the whole a rating of its own."
+        "Ratings cannot be added up or averaged: each is a band of scores. The publications give the whole a rating "
+        "of its own."
     )
     for edition in editions:
         _all(draft, edition)

@@ -182,7 +182,7 @@ class Reader:
             (rf"{form}{OR_BETTER}|at least (?:an? )?{form}", lambda other: other >= rating),
             (rf"{form}{OR_WORSE}|at most (?:an? )?{form}", lambda other: other <= rating),
             (
-                rf"(?:below|under|worse than|less than|lower than|short of) (?:an? )?{form}",
+                rf"(?:below|under|worse than|less than|lower than) (?:an? )?{form}",
                 lambda other: other < rating,
             ),
             (rf"(?:above|better than|higher than|over) (?:an? )?{form}", lambda other: other > rating),

@@ -146,12 +146,19 @@ class Recogniser:
             if service and measure.service != service:
                 continue
             shared = asked & (name | self._bracketed[measure])
-            if (shared & name) - ASKING:
+            if (shared & name) - ASKING or len(shared - ASKING) > 1:
                 told = sum(self._weights.get(item, rare) for item in shared)
                 rest = sum(self._weights.get(item, rare) for item in asked - shared - PADDING)
-                named = min(1.0, told / sum(self._weights[item] for item in name))
+                named = max(
+                    min(1.0, told / sum(self._weights[item] for item in name)), self._by_bracket(measure, asked)
+                )
                 found.append(Match(measure, named, told / (told + rest)))
         return sorted(found, key=lambda m: (-m.score, m.measure.code))
+
+    def _by_bracket(self, measure: Measure, asked: frozenset[str]) -> float:
+        """The share of what stands in brackets in a name that is given, 0 to 1; a word alone there names nothing."""
+        bracketed = self._bracketed[measure]
+        return len(bracketed & asked) / len(bracketed) if len(bracketed) > 1 else 0.0
 
     def _asked(self, text: str) -> frozenset[str]:
         """The stems of a question that could name a measure, aliases replaced by published words."""

@@ -13,7 +13,7 @@ def _any(phrases: str) -> re.Pattern[str]:
 
 
 PARLIAMENTARY = re.compile(
-    r"^to ask .{0,90}?(?:,\s*|\s(?=(?:what|how|which|whether|when|why|who|if|pursuant|with reference|for|\()\b))"
+    r"^to ask .{0,90}?(?:,\s*|\s(?=(?:what|how|which|whether|when|why|who|if|pursuant|with reference|\()\b))"
 )
 POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|dear \w+|good (?:morning|afternoon|evening)|morning|sorry|ok|okay|right|so|please|pls|plz"
@@ -112,6 +112,7 @@ BANDS = _any(r"""
     thresholds? | bands? | boundar(?:y|ies) | cut[- ]?offs? | what scores? | which scores? |
     score (?:do|does|would|needed|required) | points? (?:more|away|short|needed) |
     (?:percentages?|percent|scores?|marks?)\b.{0,40}\b(?:needs?|requires?|be rated|to get|to be) | how high |
+    (?:needs?|requires?)\b.{0,30}(?:percentages?|percent|scores?|marks?) |
     (?<!by )how many (?:more )?(?:percentage )?points | pass ?marks? | (?:what|which) band | cutoffs?
 """)
 SCORE_BEHIND = _any(r"""
@@ -143,12 +144,13 @@ PUBLISHED = re.compile(
     r"\bwhen (?:was|were|did|is)\b.*\b(?:published|released|come out|came out|issued)\b"
     r"|\b(?:publication|release) date\b"
 )
+FUTURE = _any(r"will(?! you) | next year | forecasts? | projections? | predict\w* | going to (?:be|get|rise|fall)")
 NEXT = _any(r"next | forthcoming | upcoming | due out")
 
 SPREAD = _any(r"""
     across (?:the )?years | over the years | both years | (?:in )?each year |
     each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years
-    | since | year on year | both | either year | any year | every (?:rating|figure|edition) | (?:two|three) (?:years )?(?:years|running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition | historically | ever
+    | since | year on year | both | either year | any year | every (?:rating|figure|edition) | (?:two|three) (?:years? )?(?:running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition | historically | ever
     | as (?:the year before|last year) | over the (?:last|past) (?:two|three|few|\d) years |
     the (?:last|past) (?:two|three|few|\d) years | (?:compared|comparison) (?:to|with) (?:last|the previous) year
     | than (?:last|the previous) year | change over
@@ -163,6 +165,9 @@ YEAR_BEFORE = _any(r"""
 YEAR_AFTER = _any(r"(?:the )?(?:next|following) year | (?:the )?year after(?: that)? | a year later")
 EARLIEST = _any(
     r"(?:the )?(?:earliest|oldest|first) (?:of (?:the |your )?(?:\w+ )?)?(?:year|bulletin|edition|scorecards?|publication)s?"
+)
+ON_BEFORE = _any(
+    r"(?:on|from|over) (?:the )?(?:previous|prior|preceding) (?:performance )?year | (?:on|from|over) (?:the )?year before"
 )
 COMPARED_WITH = re.compile(
     r"\b(?:than|compared? (?:to|with)|versus|vs\.?|against|relative to"
@@ -199,7 +204,7 @@ WH = re.compile(
     r"(?:what|which|who|how|when|where|why|list|name|give|show)\b"
 )
 POLAR = re.compile(
-    r"(?:^|[,:;-] ?|\b(?:and|so|but|then|24/25|last year) )(?:did|does|do|was|were|is|are|has|have|had|would|will|should|is it true"
+    r"^whether\b|(?:^|[,:;-] ?|\b(?:and|so|but|then|24/25|last year) )(?:did|does|do|was|were|is|are|has|have|had|would|will|should|is it true"
     r"|\w+n't)\b(?! (?:the )?(?:figures?|answer)\b)"
 )
 SUPPOSED = re.compile(
@@ -213,6 +218,9 @@ FELL = _any(r"""
     fell | falls? | fallen | falling | drop(?:s|ped|ping)? | decreas\w* | went down | go(?:ne)? down | going down | down |
     declin\w* | slump\w* | slid | shrank | shr[iu]nk | lower
 """)
+PERFORMERS = _any(
+    r"perform(?:ance|ing|ers?|ed) | improvers? | decliners? | misses | (?:biggest|largest) (?:gap|shortfall)s?"
+)
 BETTER = _any(r"improv(?:e|ed|es|ing|ement) | better | got better | good | positive")
 WORSE = _any(r"wors\w+ | deteriorat\w* | got worse | slipp?ed | bad")
 TARGETS_MOVED = re.compile(
@@ -228,7 +236,7 @@ SUPPOSED_WORDS = _any(
 )
 QUARTER = _any(r"quarter(?:ly)?(?: \w+)? | q[1-4] | monthly | weekly | by month")
 EVERY_YEAR = _any(
-    r"both years | every year | (?:two|three) (?:years )?(?:years|running|in a row) | each year | all years | in both"
+    r"both years | every year | (?:two|three) (?:years? )?(?:running|in a row) | each year | all years | in both"
 )
 NOTED = _any(r"""
     health warnings? | caveats? | footnotes? | small print | warnings? | comparable | like[- ]for[- ]like | full[- ]year |
@@ -244,9 +252,9 @@ REFERENCE = re.compile(
 )
 # A word that one of these accounts for names nothing that is asked about.
 ACCOUNTED = (
-    POLITE, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED, CHANGED, UP_OR_DOWN, DISTANCE, GAP,
+    POLITE, EVERY_YEAR, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED, CHANGED, UP_OR_DOWN, DISTANCE, GAP,
     TARGET, RANKED, MOST, CLOSEST, BANDS, SPREAD, LATEST, THAN_BEFORE, YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN,
-    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, TARGETS_MOVED, WIDER, NOTED, EVERY_YEAR,
+    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, TARGETS_MOVED, WIDER, NOTED,
 )  # fmt: skip
 # Of these, those that stand in no measure's name and join nothing.
 UNNAMING = (COUNT, SHARE, LIST, MISSED, MET, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, SPREAD, LATEST, THAN_BEFORE,

@@ -29,6 +29,8 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
     """Count and list the measures in a state, for each edition asked about."""
     draft = Draft(query, holdings)
     service = service_of(query, holdings)
+    if query.areas:
+        return _of_areas(draft, service)
     if query.aggregate and not query.state:
         return _no_aggregate(draft, service)
     if query.states:
@@ -51,7 +53,8 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
         return not_published.no_edition(draft, f"how many {service_named(service)} {SAID[query.state]}")
     not_published.say_missing(draft, missing)
     for edition, found in tallies:
-        _list(draft, found.members, edition)
+        if not every:
+            _list(draft, found.members, edition)
         disagreements.say_of_count(draft, f"{len(found.members)} of {len(found.base)}", edition.year)
     if len(tallies) > 1 and not every:
         _in_all(draft, tallies)
@@ -249,6 +252,21 @@ def _printed(draft: Draft, period: Period, service: str) -> list[PrintedCount]:
         for count in document.counts
         if (count.period, count.what, count.service) == (period, draft.query.state, service)
     ]
+
+
+def _of_areas(draft: Draft, service: str) -> Answer:
+    """Say that service levels are published for the whole only, with the rating that regions do have."""
+    areas = phrases.listed(draft.query.areas)
+    draft.say(f"The publications held do not give {service_named(service)} for {areas}: they are published nationally.")
+    for edition in editions_of(draft.query, draft.holdings)[-1:]:
+        for observation in (o for area in draft.query.areas for o in edition.ratings(area)):
+            mark = draft.cite(observation)
+            draft.figure(observation.shown, mark)
+            draft.say(
+                f"The nearest thing published is the scorecard rating: {observation.area} was rated "
+                f"{phrases.rated(observation)} in {edition.year.label} {mark}."
+            )
+    return draft.done("not_found")
 
 
 def _no_aggregate(draft: Draft, service: str) -> Answer:

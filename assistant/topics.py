@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from assistant import shapes
-from assistant.bounds import limits
+from assistant.bounds import first, limits
 from assistant.query import Aggregate, Aspect, Claim, Order, State, Topic
 from assistant.reading import Reading
 from assistant.recognise import families, numbers
@@ -42,6 +42,8 @@ def _is_direction(reading: Reading) -> bool:
 
 
 def _is_bands(reading: Reading) -> bool:
+    if reading.areas and reading.has(shapes.SCORE_BEHIND):
+        return False
     measured = reading.has(shapes.MEASURES) or reading.has(shapes.TARGET)
     about = reading.speaks_of_ratings or (not measured and reading.residue(frozenset()) <= reading.rating_words)
     wanted = reading.has(shapes.BANDS) or bool(
@@ -81,9 +83,15 @@ def _is_coded(reading: Reading) -> bool:
 def _is_ranking(reading: Reading) -> bool:
     moved = reading.has(shapes.IMPROVED) or reading.has(shapes.DECLINED) or reading.has(shapes.MISSED)
     return (
-        reading.has(shapes.MOST)
+        (reading.has(shapes.MOST) or first(reading.bare) > 0)
         and not reading.residue(TALLY_WORDS)
-        and (reading.has(shapes.MEASURES) or moved or reading.has(shapes.MET) or reading.has(shapes.CHANGED))
+        and (
+            reading.has(shapes.MEASURES)
+            or moved
+            or reading.has(shapes.PERFORMERS)
+            or reading.has(shapes.MET)
+            or reading.has(shapes.CHANGED)
+        )
     )
 
 
@@ -95,7 +103,11 @@ def _is_tally(reading: Reading) -> bool:
         bound and state_of(reading) != ""
     )
     about = state_of(reading) != "" and (reading.has(shapes.MEASURES) or asked)
-    moved = reading.has(shapes.TARGETS_MOVED)
+    moved = (
+        reading.has(shapes.TARGETS_MOVED)
+        or aggregate_of(reading) != ""
+        or (bool(reading.areas) and reading.service != "" and reading.has(shapes.PERFORMERS))
+    )
     if not (about or bounded or moved):
         return False
     return not reading.residue(TALLY_WORDS) or _of_some(reading)
@@ -103,7 +115,9 @@ def _is_tally(reading: Reading) -> bool:
 
 def _of_some(reading: Reading) -> bool:
     """Whether measures of one kind are counted: "how many unpaid work measures met their target"."""
-    return reading.has(shapes.MEASURES) and len(families(reading.named)) > 1 and reading.has(shapes.KIND_OF)
+    return (
+        reading.has(shapes.MEASURES) and len(families(reading.named)) > 1 and bool(shapes.KIND_OF.search(reading.text))
+    )
 
 
 def _is_named(reading: Reading) -> bool:

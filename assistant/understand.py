@@ -88,6 +88,7 @@ class Understanding:
         named = tuple(dict.fromkeys(_named(reading, topic, by_words=by_words or by_subset)))
         aspect = aspect_of(reading, several=len(named) > 1)
         of_changes = topic in ("tally", "ranking") and state_of(reading) in ("improved", "declined")
+        of_changes = of_changes or (topic == "measure" and aspect == "change" and reading.has(shapes.ON_BEFORE))
         periods, spread = periods_asked(reading, self._holdings, of_changes=of_changes and not more_or_fewer(reading))
         regions = tuple(area for area in reading.areas if area != ENGLAND_AND_WALES)
         of_the_whole = topic == "ratings" and not reading.has(shapes.REGIONS)
@@ -105,7 +106,7 @@ class Understanding:
             areas=reading.areas if of_the_whole else regions,
             elsewhere=reading.elsewhere,
             periods=periods,
-            spread=spread or (aspect == "target" and not periods and reading.has(shapes.CHANGE)),
+            spread=spread or (not periods and _of_both(reading, aspect)),
             aspect=aspect,
             state=state_of(reading),
             states=states_of(reading, [(m.start, meant(m, self._holdings)) for m in reading.mentions]),
@@ -134,6 +135,11 @@ class Understanding:
             publications=reading.publications,
             search=" ".join([question, *(area for area in regions if fold(area) not in reading.text)]),
         )
+
+
+def _of_both(reading: Reading, aspect: str) -> bool:
+    """Whether a question that names no period sets years beside one another: a target that moved, a gap that grew."""
+    return (aspect == "target" and reading.has(shapes.CHANGE)) or (aspect == "gap" and reading.has(shapes.WIDER))
 
 
 def _named(reading: Reading, topic: str, *, by_words: bool) -> tuple[Family, ...]:

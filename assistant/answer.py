@@ -123,7 +123,8 @@ class Assistant:
         answer = self._figured(query)
         if query.sourced and answer.citations:
             answer = with_source(answer)
-        return self._reasoned(query, answer) if query.why and not answer.headline.startswith(WRONG) else answer
+        reasons = query.why and query.topic in ("measure", "tally", "ranking", "ratings")
+        return self._reasoned(query, answer) if reasons and not answer.headline.startswith(WRONG) else answer
 
     def _reasoned(self, query: Query, answer: Answer) -> Answer:
         """Why something is so, from prose; with the figure, and that no reason is given, where prose says nothing."""

@@ -38,6 +38,7 @@ MOVED_BY = re.compile(
     rf"\bby (?P<side>{MORE}|{LESS}) {NUMBER} ?{POINTS}?"
 )
 BOUND = re.compile(rf"(?P<target>\btargets?[^.?]{{0,12}} )?\b(?P<side>{MORE}|{LESS}) {NUMBER} ?(?:%|per ?cent)")
+TARGET_OF = re.compile(rf"\btargets? (?:of|at|was|is|were|set at) {NUMBER} ?(?:%|per ?cent)")
 COUNTED = re.compile(
     rf"\b(?P<n>{COUNT}|all|every|each|any|most)\b(?: of)?(?: the)?(?: (?:\d{{1,2}}|{'|'.join(ONES)}))?(?: \w+){{0,2}}? "
     r"(?:regions?|areas?|service levels?|measures?|targets?|metrics?)\b"
@@ -61,6 +62,8 @@ def limits(text: str) -> tuple[Limit, ...]:
         return (Limit("gap", _side(side), _number(match["number"] or match["number2"])),)
     if match := MOVED_BY.search(text):
         return (Limit("change", _side(match["side"]), _number(match["number"])),)
+    if match := TARGET_OF.search(text):
+        return (Limit("target", "at", _number(match["number"])),)
     found = (
         Limit("target" if match["target"] else "value", _side(match["side"]), _number(match["number"]))
         for match in BOUND.finditer(text)

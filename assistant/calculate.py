@@ -122,6 +122,8 @@ def is_bounded(observation: Observation, limit: Limit) -> bool:
     if figure is None:
         return False
     size = abs(figure)
+    if limit.side == "at":
+        return size == limit.number
     return size > limit.number if limit.side == "above" else size < limit.number
 
 

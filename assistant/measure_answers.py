@@ -42,9 +42,13 @@ def write_measure(draft: Draft) -> Status:
         phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes
     ):
         draft.understood("Measure", name)
-    if query.close:
-        return not_published.which(draft)
     chosen, missing = choose(query, held)
+    if query.close and not query.areas:
+        fitting = {family(o.measure) for o in chosen}
+        if len(fitting) != 1:
+            return not_published.which(draft)
+    if query.service and held and not any(o.measure.service == query.service for o in held):
+        return not_published.other_service(draft, chosen or held[-1:])
     if query.why and query.claim and len(chosen) == 1:
         chosen = [*_year_before(held, chosen[0]), *chosen]
     if unpublished := _unpublished(draft, chosen or held[-1:]):
@@ -113,6 +117,9 @@ def _write(draft: Draft, groups: Sequence[Sequence[Observation]]) -> None:
                 _single(draft, group[0])
             else:
                 measure_compared.years(draft, sorted(group, key=lambda o: o.period))
+    if draft.query.negated:
+        for observation in rows:
+            _complement(draft, observation)
     if len(rows) == 1:
         measure_lines.rest(draft, rows[0])
     else:
@@ -217,6 +224,16 @@ def _add_implied(
         _since_implied(draft, one, chosen)
     if left := [p for p in missing if p not in [one.period for one in found]]:
         draft.say(f"Nothing is published for {phrases.listed(p.label for p in left)} in what is held.")
+
+
+def _complement(draft: Draft, observation: Observation) -> None:
+    """The rest of a share, where a question asks for those that did not."""
+    if observation.unit != "percent" or observation.value is None:
+        return
+    rest, mark = Decimal(100) - observation.value, draft.cite(observation)
+    draft.figure(f"{rest}%", mark, Derived(rest, f"100 - {observation.value} = {rest}", (observation,)))
+    draft.say(f"The figure published is of those that did; the rest, {rest}%, did not (100 - {observation.value} = {rest}) "
+              f"{mark}.")  # fmt: skip
 
 
 def _since_implied(draft: Draft, one: Implied, chosen: Sequence[Observation]) -> None:

@@ -35,6 +35,17 @@ def unknown(draft: Draft) -> Status:
     return "not_found"
 
 
+def other_service(draft: Draft, nearest: Sequence[Observation]) -> Status:
+    """No measure of the service asked for has the code or name; another service's has."""
+    query = draft.query
+    codes = phrases.listed(dict.fromkeys(query.codes)) or phrases.measure_name(nearest[0].measure)
+    draft.say(
+        f"The publications held have no {query.service} measure {codes}: that is one of {nearest[0].measure.service}."
+    )
+    _near(draft, nearest[0])
+    return "not_found"
+
+
 def national_only(draft: Draft, nearest: Sequence[Observation]) -> Status:
     """The measure is published for the whole only, not for the areas asked for."""
     areas = phrases.listed(draft.query.areas) or "each region"
@@ -95,4 +106,7 @@ def _covered(draft: Draft) -> str:
 def _near(draft: Draft, observation: Observation) -> None:
     mark = draft.cite(observation)
     draft.figure(phrases.amount(observation), mark)
-    draft.say(f"The nearest published figure is {phrases.amount(observation)} {phrases.where(observation)} {mark}.")
+    name = phrases.measure_name(observation.measure)
+    draft.say(
+        f"The nearest published figure is {phrases.amount(observation)} for {name} {phrases.where(observation)} {mark}."
+    )

@@ -22,7 +22,12 @@ def periods_asked(
     if latest is None:
         return tuple(sorted(found)), spread
     start = before.periods[-1] if before and before.periods else latest.year
-    if reading.has(shapes.FUTURE) and not found and not reading.has(shapes.SUPPOSED):
+    if (
+        reading.has(shapes.FUTURE)
+        and not found
+        and not (before and reading.has(shapes.YEAR_AFTER))
+        and not reading.has(shapes.SUPPOSED)
+    ):
         return (latest.year.shifted(1),), False
     if of_changes and reading.has(shapes.THAN_BEFORE):
         return tuple(sorted(found)) or (latest.year,), False

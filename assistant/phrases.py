@@ -97,7 +97,8 @@ def bounds(limits: Iterable[Limit]) -> str:
             more = "more" if limit.side == "above" else "less"
             said.append(f"by {more} than {points(limit.number)}")
         else:
-            said.append(f"{'with a target ' if limit.of == 'target' else ''}{limit.side} {limit.number}%")
+            side = "of" if limit.side == "at" else limit.side
+            said.append(f"{'with a target ' if limit.of == 'target' else ''}{side} {limit.number}%")
     return " and ".join(said)
 
 

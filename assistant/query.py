@@ -17,7 +17,7 @@ State = Literal["met", "missed", "improved", "declined", "changed", "unchanged",
 Aggregate = Literal["sum", "mean", ""]
 Claim = Literal["rose", "fell", "improved", "declined", "met", "missed", ""]
 Bounded = Literal["value", "target", "gap", "change"]
-Side = Literal["above", "below", "within"]
+Side = Literal["above", "below", "within", "at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Query:
     polar: bool = False  # to be answered with yes or no
     why: bool = False  # asks for a reason
     sourced: bool = False  # asks where a figure is from
+    negated: bool = False  # asks for the share that did not
     every: bool = False  # in every one of several years
     noted: bool = False  # asks about notes, comparability or moderation
     excepted: tuple[Family, ...] = ()  # measures to leave out

@@ -99,9 +99,11 @@ def _compared(draft: Draft, edition: Edition) -> None:
         draft.say(f"They were rated the same in {edition.year.label} {draft.cite(*found)}.")
     else:
         higher = [o.area for o in found if o.value == best.value]
+        verb = "was" if len(higher) == 1 else "were"
+        others = [f"{o.area} at {phrases.rated(o)}" for o in found if o.value != best.value]
         draft.say(
-            f"{phrases.listed(higher)} {'was' if len(higher) == 1 else 'were'} rated highest of them "
-            f"in {edition.year.label} {draft.cite(*found)}."
+            f"{phrases.listed(higher)} {verb} rated higher in {edition.year.label}, at {phrases.rated(best)}, against "
+            f"{phrases.listed(others)} {draft.cite(*found)}."
         )
 
 

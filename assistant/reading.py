@@ -15,6 +15,7 @@ from corpus.aliases import Aliases
 from corpus.periods import Mention, find_periods, without_periods
 
 LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
+BARELY_NAMED = 0.2  # by a question that is wholly told and asks for performance
 HALF_NAMED = 0.55  # of the name of a measure without a code
 MOST_CHOICES = 6
 RATING_WORDS = wording("rating")
@@ -83,7 +84,8 @@ class Reading:
         top = self.matches[0]
         if self.several and not (top.told >= SURELY_TOLD and top.named >= SURELY_NAMED):
             return list(self.several)
-        enough = top.told >= LEAST_TOLD and top.named >= LEAST_NAMED
+        performance = top.told >= SURELY_TOLD and any(shape.search(self.text) for shape in shapes.OF_PERFORMANCE)
+        enough = top.told >= LEAST_TOLD and top.named >= (BARELY_NAMED if performance else LEAST_NAMED)
         whole = top.named >= HALF_NAMED and top.told >= SURELY_TOLD
         if not enough or not (top.measure.code or top.named >= SURELY_NAMED or whole):
             return []

@@ -107,7 +107,7 @@ LEAST = _any(r"smallest | least | closest | nearest | narrowest")
 
 RANKED = _any(r"rank(?:ed|ing|s)? | in order | league table | order (?:of )?the | best to worst | worst to best")
 IN_ENGLAND = re.compile(r"\benglish\b|\bin england\b(?! (?:and|&) wales)|\bof england\b(?= (?:were|was|are|got))")
-RATING = _any(r"scorecards? | ratings? | rated | downgraded | upgraded | graded? | grading")
+RATING = _any(r"scores? | scorecards? | ratings? | rated | downgraded | upgraded | graded? | grading")
 BANDS = _any(r"""
     thresholds? | bands? | boundar(?:y|ies) | cut[- ]?offs? | what scores? | which scores? |
     score (?:do|does|would|needed|required) | points? (?:more|away|short|needed) |
@@ -218,6 +218,10 @@ FELL = _any(r"""
     fell | falls? | fallen | falling | drop(?:s|ped|ping)? | decreas\w* | went down | go(?:ne)? down | going down | down |
     declin\w* | slump\w* | slid | shrank | shr[iu]nk | lower
 """)
+NOT_DONE = _any(
+    r"(?:not|never|weren't|wasn't|aren't|isn't|didn't|don't|haven't|hasn't) (?:\w+ )?(?:\w+ed|in work|done|met)"
+)
+ON_TIME = _any(r"on time | timel\w+ | promptly | late | delayed | punctual\w*")
 PERFORMERS = _any(
     r"perform(?:ance|ing|ers?|ed) | improvers? | decliners? | misses | (?:biggest|largest) (?:gap|shortfall)s?"
 )
@@ -259,3 +263,5 @@ ACCOUNTED = (
 # Of these, those that stand in no measure's name and join nothing.
 UNNAMING = (COUNT, SHARE, LIST, MISSED, MET, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, SPREAD, LATEST, THAN_BEFORE,
             YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN, WIDER, NOTED)  # fmt: skip
+# What a question that asks how well something was done has.
+OF_PERFORMANCE = (TARGET, MET, MISSED, DISTANCE, ON_TIME)

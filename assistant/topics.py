@@ -102,7 +102,7 @@ def _is_tally(reading: Reading) -> bool:
     bounded = (reading.has(shapes.MEASURES) and (bound or reading.has(shapes.COUNT))) or (
         bound and state_of(reading) != ""
     )
-    about = state_of(reading) != "" and (reading.has(shapes.MEASURES) or asked)
+    about = state_of(reading) != "" and (reading.has(shapes.MEASURES) or reading.has(shapes.PERFORMERS) or asked)
     moved = (
         reading.has(shapes.TARGETS_MOVED)
         or aggregate_of(reading) != ""

@@ -127,6 +127,7 @@ class Understanding:
             claim=claim_of(reading) if why or polar else "",
             polar=polar,
             why=why,
+            negated=bool(shapes.NOT_DONE.search(reading.text)) and not state_of(reading),
             every=reading.has(shapes.EVERY_YEAR),
             noted=reading.has(shapes.NOTED),
             excepted=reading.excepted,

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from corpus.aliases import aliases
 from corpus.models import Passage, PrintedCount
-from corpus.periods import Period, find_periods
+from corpus.periods import Period
 
 What = Literal["met", "missed", "improved", "declined"]
 
@@ -34,70 +34,66 @@ EARLIER = re.compile(rf"\bThis compares (?:to|with) {OF}", re.I)
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """`count` of `base`, as a sentence words it."""
+    """`count` of `base`, as a sentence words it, and where it stands there."""
 
     what: What
     count: int
     base: int
+    span: Span
 
 
 def printed_counts(passages: Sequence[Passage], default: Period | None) -> list[PrintedCount]:
-    """The counts printed in passages; `default` is the period of a sentence that names none."""
-    found: list[PrintedCount] = []
-    for passage in passages:
-        last: What | None = None  # what a sentence that only says "This compares to" is about
-        for sentence in passage.sentences:
-            when = _latest(sentence) or default
-            if when is None:
-                continue
-            service = _service(sentence, passage)
-            for counted in _in_sentence(sentence, last):
-                last = counted.what
-                args = (counted.count, counted.base, counted.what, service, when, passage.locator, sentence)
-                found.append(PrintedCount(*args))
-    return found
+    """The counts printed in passages; `default` is the period of a claim that names none."""
+    return [count for passage in passages for count in _in_passage(passage, default)]
 
 
-def _in_sentence(sentence: str, last: What | None) -> Iterator[_Count]:
-    if match := EARLIER.search(sentence):
-        if last and find_periods(sentence):
-            yield _Count(last, int(match["count"]), int(match["base"]))
-        return
+def _in_passage(passage: Passage, default: Period | None) -> Iterator[PrintedCount]:
+    last: PrintedCount | None = None  # what a sentence that only says "This compares to" is about
+    for sentence in passage.sentences:
+        for part in parted(sentence):
+            is_earlier = EARLIER.search(part) is not None
+            others = [_span(match) for match in OTHER.finditer(part)]
+            for found in _compared(part, last) if is_earlier else _claimed(part):
+                is_change = found.what in ("improved", "declined")
+                when = period_of(found.span, others, part, is_change) or (None if is_earlier else default)
+                if when is None:
+                    continue
+                service = last.service if is_earlier and last else _service(part, passage)
+                last = PrintedCount(found.count, found.base, found.what, service, when, passage.locator, sentence)
+                yield last
+
+
+def _compared(sentence: str, last: PrintedCount | None) -> Iterator[_Count]:
+    """The earlier count that a sentence sets beside the last one."""
+    if last and (match := EARLIER.search(sentence)):
+        yield _Count(last.what, int(match["count"]), int(match["base"]), _span(match))
+
+
+def _claimed(sentence: str) -> Iterator[_Count]:
+    """The counts that a sentence claims."""
     if not COUNTED.search(sentence):
         return
     for match in CLAIM.finditer(sentence):
-        yield _Count(_what(match), int(match["count"]), int(match["base"]))
+        yield _Count(_what(match), int(match["count"]), int(match["base"]), _span(match))
     if whole := BASE.search(sentence):
         for match in PART.finditer(sentence, whole.end()):
-            yield _Count(_what(match), int(match["count"]), int(whole["base"]))
+            yield _Count(_what(match), int(match["count"]), int(whole["base"]), _span(match))
     if match := BOTH.search(sentence):
-        yield _Count(_what(match), 2, 2)
+        yield _Count(_what(match), 2, 2, _span(match))
     if match := SPLIT.search(sentence):
         met, missed = int(match["met"]), int(match["missed"])
-        yield _Count("met", met, met + missed)
-        yield _Count("missed", missed, met + missed)
+        yield _Count("met", met, met + missed, _span(match))
+        yield _Count("missed", missed, met + missed, _span(match))
+
+
+def _span(match: re.Match[str]) -> Span:
+    """Where a claim stands: from its number on, where the match has one that it does not open with."""
+    return Span(match.start("count") if "count" in match.re.groupindex else match.start(), match.end())
 
 
 def _what(match: re.Match[str]) -> What:
     """Which of the kinds of verb a match found."""
     return next(what for what in get_args(What) if match[what])
-
-
-def _latest(sentence: str) -> Period | None:
-    """The latest period a sentence names, the longest of those that end together.
-
-    In "the year ending March 2024 and March 2025" the second month ends a year as the first does.
-    """
-    periods: list[Period] = []
-    end = 0
-    for mention in find_periods(sentence):
-        period = mention.period
-        joined = bool(periods) and sentence[end : mention.start].strip() == "and"
-        if joined and period.months == 1 < periods[-1].months:
-            period = Period(period.last - periods[-1].months + 1, period.last)
-        periods.append(period)
-        end = mention.end
-    return max(periods, key=lambda period: (period.last, -period.first), default=None)
 
 
 def _service(sentence: str, passage: Passage) -> str:

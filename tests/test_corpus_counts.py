@@ -58,6 +58,81 @@ CASES = [
         [("improved", 2, 3, "Probation", "2028-29")],
         id="a-year-before-its-last-month",
     ),
+    pytest.param(
+        "6 of 12 measures met target for 2028 to 2029. This compares to 5 of 11 for 2027 to 2028 "
+        "On a national level, performance of 6 of 12 measures met target for 2028 to 2029.",
+        [
+            ("met", 6, 12, "Probation", "2028-29"),
+            ("met", 5, 11, "Probation", "2027-28"),
+            ("met", 6, 12, "Probation", "2028-29"),
+        ],
+        id="a-claim-and-its-explanation-in-one-sentence",
+    ),
+    pytest.param(
+        "6 of 12 measures met target for 2028 to 2029 This compares to 5 of 11 for 2027 to 2028.",
+        [("met", 6, 12, "Probation", "2028-29"), ("met", 5, 11, "Probation", "2027-28")],
+        id="a-claim-and-its-comparison-in-one-sentence",
+    ),
+    pytest.param(
+        "In the two years 5 of 11 measures met target in 2027-28 and 6 of 12 met target in 2028-29.",
+        [("met", 5, 11, "Probation", "2027-28"), ("met", 6, 12, "Probation", "2028-29")],
+        id="each-count-before-its-own-year",
+    ),
+    pytest.param(
+        "In 2027-28, 5 of 11 measures met target, and in 2028-29, 6 of 12 measures met target.",
+        [("met", 5, 11, "Probation", "2027-28"), ("met", 6, 12, "Probation", "2028-29")],
+        id="each-count-after-its-own-year",
+    ),
+    pytest.param(
+        "In 2027-28 5 of 11 measures met target and 6 of 12 in 2028-29.",
+        [("met", 5, 11, "Probation", "2027-28")],
+        id="a-later-count-keeps-its-year-to-itself",
+    ),
+    pytest.param(
+        "Against targets set for 2029-30, 6 of 12 measures met target in 2028-29.",
+        [("met", 6, 12, "Probation", "2028-29")],
+        id="the-year-after-the-verb",
+    ),
+    pytest.param(
+        "In 2028-29, 6 of 12 measures met target, fewer than in 2027-28.",
+        [("met", 6, 12, "Probation", "2028-29")],
+        id="not-the-year-it-is-compared-with",
+    ),
+    pytest.param(
+        "Compared with 2027-28, 5 of 11 measures met target.",
+        [("met", 5, 11, "Probation", "2030-31")],
+        id="only-a-year-it-is-compared-with",
+    ),
+    pytest.param(
+        "6 of 12 measures met target in 2028-29, compared with 5 of 11 in 2027-28.",
+        [("met", 6, 12, "Probation", "2028-29")],
+        id="a-count-and-one-it-is-compared-with",
+    ),
+    pytest.param(
+        "From April 2028 to March 2029 the bulletin to March 2029 found that 6 of 12 measures met target.",
+        [("met", 6, 12, "Probation", "2028-29")],
+        id="two-names-of-one-year",
+    ),
+    pytest.param(
+        "Compared with 2027-28, 5 of 11 measures improved in 2028-29.",
+        [("improved", 5, 11, "Probation", "2028-29")],
+        id="a-change-is-of-the-later-year",
+    ),
+    pytest.param(
+        "Of the measures in use in both 2028-29 and 2027-28; 6 of 12 met target.",
+        [("met", 6, 12, "Probation", "2028-29")],
+        id="the-later-of-two-years-before-a-count",
+    ),
+    pytest.param(
+        "Of the 3 CRS measures, 2 of 3 met target in 2028-29. This compares to 1 of 3 for 2027-28.",
+        [("met", 2, 3, "CRS", "2028-29"), ("met", 1, 3, "CRS", "2027-28")],
+        id="a-comparison-is-of-the-same-service",
+    ),
+    pytest.param(
+        "6 of 12 measures met target for 2028-29. This compares to 5 of 11 The next count is for 2029-30.",
+        [("met", 6, 12, "Probation", "2028-29")],
+        id="a-comparison-without-a-year-of-its-own",
+    ),
     pytest.param("In 2028-29 4 of 12 regions met their managers.", [], id="not-of-measures"),
     pytest.param("The value rose by 9.7 of 12 measures met.", [], id="a-decimal-is-no-count"),
     pytest.param("This compares to 6 of 11 measures in 2027-28.", [], id="compared-with-nothing"),

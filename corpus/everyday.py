@@ -1,0 +1,31 @@
+"""Everyday words for the words that measure names are made of, read from the file beside the library."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """What people say. Softer than aliases: a phrase may stand for several published words, and names nothing alone."""
+
+    like: Mapping[str, tuple[str, ...]]  # published words, and what is said for them
+    numbers: Mapping[str, str]  # "half a year" for "6 months"
+    services: Mapping[str, tuple[str, ...]]  # a service, and what else it is called
+    neutral: frozenset[str]  # words neither for nor against a measure
+    against: frozenset[str]  # words for what no measure's figure answers
+
+
+@cache
+def everyday() -> Everyday:
+    """The everyday words that ship with the package."""
+    raw = tomllib.loads(files("corpus").joinpath("library/everyday.toml").read_text(encoding="utf-8"))
+    return Everyday(
+        like={published: tuple(said) for published, said in raw["like"].items()},
+        numbers=raw["numbers"],
+        services={name: tuple(said) for name, said in raw["services"].items()},
+        neutral=frozenset(raw["neutral"]["words"].split()),
+        against=frozenset(raw["against"]["words"].split()),
+    )

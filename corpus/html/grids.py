@@ -1,0 +1,85 @@
+"""The rows and columns of a table: cells that span, rows that head, tables that only arrange the page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from corpus.html.elements import count
+from corpus.numbers import is_number
+from corpus.tables_raw import MARK
+
+WIDEST = 100  # columns of a table
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: its cells, the line it stands on, and whether it is set as a row of headings."""
+
+    cells: list[str]
+    line: int
+    in_head: bool
+    all_heads: bool
+    alone: bool  # one cell spans it
+
+    def is_one(self, width: int) -> bool:
+        """Whether one cell spans the whole table: a title, a source or a note."""
+        return self.alone and width > 1 and len(self.cells) == width
+
+
+def rows(table: Tag, text: Callable[[Tag], str]) -> Iterator[Row]:
+    """The rows of a table, a cell that spans several columns or rows standing in each of them.
+
+    `text` gives the text of a cell.
+    """
+    below: dict[int, tuple[int, str]] = {}  # column to the rows that a cell above still spans, and its text
+    part: Tag | None = None
+    for tr in _own_rows(table):
+        if tr.parent is not part:
+            part, below = tr.parent, {}
+        own, cells = [c for c in tr.children if isinstance(c, Tag) and c.name in ("td", "th")], list[str]()
+        for cell in own:
+            _fill(cells, below)
+            shown, down = text(cell), count(cell, "rowspan")
+            for _ in range(min(count(cell, "colspan"), WIDEST + 1)):
+                below[len(cells)] = (down - 1, shown)
+                cells.append(shown)
+        _fill(cells, below)
+        headed = part is not None and part.name == "thead"
+        alone = len(own) == 1 and count(own[0], "colspan") >= len(cells)
+        yield Row(cells, tr.sourceline or 0, headed, all(c.name == "th" for c in own), alone)
+
+
+def heads(grid: Sequence[Row]) -> int:
+    """How many rows at the top hold headings; a plain first row does where it has no number over columns of them."""
+    is_headed = any(row.in_head for row in grid)
+    found = next((n for n, row in enumerate(grid) if not (row.in_head if is_headed else row.all_heads)), len(grid))
+    if found or len(grid) < 2:
+        return found
+    columns = list(zip(*([is_number(MARK.sub("", cell)) for cell in row.cells] for row in grid), strict=False))
+    return int(not any(column[0] for column in columns[1:]) and any(all(column[1:]) for column in columns))
+
+
+def is_layout(table: Tag) -> bool:
+    """Whether a table only arranges the page: it says so, or it is one column without headings."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    return not table.find(["th", "thead", "caption"]) and all(
+        len(tr.find_all("td", recursive=False)) < 2 and not tr.find("td", colspan=True, recursive=False)
+        for tr in _own_rows(table)
+    )
+
+
+def _own_rows(table: Tag) -> list[Tag]:
+    """The rows of a table but not of those inside it, its head first and its foot last."""
+    order = {"thead": 0, "tfoot": 2}
+    found = [tr for tr in table.find_all("tr") if tr.find_parent("table") is table]
+    return sorted(found, key=lambda tr: order.get(tr.parent.name if tr.parent else "", 1))
+
+
+def _fill(cells: list[str], below: dict[int, tuple[int, str]]) -> None:
+    """Add the cells that rows above reach down with, from the next column on."""
+    while below.get(len(cells), (0, ""))[0] > 0:
+        left, text = below[len(cells)]
+        below[len(cells)] = (left - 1, text)
+        cells.append(text)

@@ -15,32 +15,37 @@ from functools import cached_property
 from assistant import shapes
 from assistant.holdings import Family, Holdings, family
 from assistant.reading import Reading
-from assistant.recognise import ASKING, BRACKETS, Match
-from assistant.units import Unit, Units
-from assistant.words import contains, fold, stems, wording, words
+from assistant.recognise import BRACKETS, Match
+from assistant.units import Unit, Units, lengths
+from assistant.words import contains, fold, stems, words
 from corpus.aliases import Aliases
 from corpus.everyday import Everyday
 from corpus.models import Measure
 from index.embed import Embedder
 from index.words import stem
 
-LEAST_TOLD, LEAST_NAMED, LEAST_COSINE = 0.5, 0.62, 0.2
+LEAST_TOLD, LEAST_NAMED, LEAST_COSINE = 0.65, 0.62, 0.2
 LEAST = 1.9  # of told, named and cosine together
 MARGIN = 0.15  # a measure that scores so little less is named beside the likeliest
+ALL_TOLD = 0.95
 MOST_CHOICES = 4
+LENGTH_COUNTS = 0.5  # beside other words of a name; a length of time is held to agree besides
 LIKE = 3  # everyday words of an entry that are put into a name to be embedded
-NOT_A_FIGURE = re.compile(
-    r"^(?:who|when|where|why|which|explain|describe|define|list|name)\b|\bwhat (?:is|are|was|were|does|do) (?:an?|the difference)\b"
+NO_FIGURE = re.compile(
+    r"^(?:who|when|where|why|which|explain|describe|define|list|name)\b"
+    r"|\bwhat (?:is|are|was|were|does|do) (?:an?|the difference)\b"
     r"|£|\bhow (?:long|much (?:is|are|was|were|does|do|did|money))\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """A measure with how well a question fits it."""
+class Likely:
+    """A measure that words make likely: how well, by which words of the question, and how long a time it names."""
 
     match: Match
-    cosine: float  # of the question with the nearest way to say the name, -1 to 1
+    by: frozenset[str]
+    lengths: frozenset[tuple[str, str]]
+    cosine: float = 0.0  # of the question with the nearest way to say the name, -1 to 1
 
     @property
     def score(self) -> float:
@@ -67,87 +72,88 @@ class ByMeaning:
         likely = self._by_words(reading) if self._may_mean(reading) else []
         if not likely:
             return []
-        meant = [m for m in self._with_cosine(likely, question) if m.cosine >= LEAST_COSINE and m.score >= LEAST]
-        meant.sort(key=lambda m: (-m.score, m.match.measure.code))
-        best = {family(m.match.measure): m.match for m in reversed(meant) if m.score >= meant[0].score - MARGIN}
-        return sorted(best.values(), key=[m.match for m in meant].index)[:MOST_CHOICES]
+        meant = [item for item in self._compared(likely, question) if item.cosine >= LEAST_COSINE]
+        meant.sort(key=lambda item: (-item.score, item.match.measure.code))
+        best: dict[Family, Likely] = {}
+        for item in meant:
+            if item.score >= max(LEAST, meant[0].score - MARGIN):
+                best.setdefault(family(item.match.measure), item)
+        return [item.match for item in best.values()][:MOST_CHOICES] if _tells([*best.values()]) else []
 
     def _may_mean(self, reading: Reading) -> bool:
         """Whether a question asks for a figure of what the bulletins cover."""
         told_otherwise = reading.publications or reading.elsewhere or reading.codes or reading.unknown
-        shaped = any(map(reading.has, (shapes.DEFINITION, shapes.WHY_OR_HOW))) or NOT_A_FIGURE.search(reading.text)
+        shaped = any(map(reading.has, (shapes.DEFINITION, shapes.WHY_OR_HOW))) or NO_FIGURE.search(reading.text)
         asked = [mention.period for mention in reading.mentions]
         held = all(any(year.holds(p) or p.holds(year) for year in self._years) for p in asked)
         return not told_otherwise and held and (not shaped or reading.has(shapes.SHARE))
 
-    def _by_words(self, reading: Reading) -> list[Match]:
+    def _by_words(self, reading: Reading) -> list[Likely]:
         """The measures that everyday words make likely, where no number or word speaks against them."""
         text, service = self._of_service(reading)
+        text = self._units.numbered(text)
         units = self._units.units(text)
-        lengths = self._units.lengths(text)
-        against = self._against
         found = []
-        for measure in self._measures:
-            if measure.service != service or not lengths <= self._units.lengths(measure.name):
-                continue
-            if any(unit.said in against for unit in units if not unit.stands_for & self._names[measure]):
+        for measure, name in self._names.items():
+            of_time = frozenset(lengths(fold(measure.name)))
+            opposed = any(unit.against for unit in units if not unit.stands_for & name)
+            if measure.service != service or opposed or not lengths(text) <= of_time:
                 continue
             match = self._match(measure, units)
             if match.told >= LEAST_TOLD and match.named >= LEAST_NAMED:
-                found.append(match)
+                by = frozenset(unit.said for unit in units if unit.stands_for & name)
+                found.append(Likely(match, by, of_time))
         return found
 
     def _of_service(self, reading: Reading) -> tuple[str, str]:
         """The words of a question without those that name a service, and that service, or the main one."""
         text, named = reading.nameless, reading.service
-        for service, forms in self._service_forms:
-            for form in forms:
-                if contains(text, form):
-                    text, named = re.sub(rf"(?<!\w){re.escape(fold(form))}(?!\w)", " ", text), named or service
+        for form, service in self._service_forms:
+            if contains(text, form):
+                text, named = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", text), named or service
         return text, named or self._aliases.main_service
 
     @cached_property
-    def _service_forms(self) -> list[tuple[str, list[str]]]:
-        """The services besides the main one, and what they are called; longer names first."""
+    def _service_forms(self) -> list[tuple[str, str]]:
+        """What the services besides the main one are called, longer names first."""
         names = [name for name in self._aliases.services if name != self._aliases.main_service]
-        forms = [(n, [*self._aliases.services[n], *self._everyday.services.get(n, ())]) for n in names]
-        return [(name, sorted(said, key=len, reverse=True)) for name, said in forms]
+        said = {name: (*self._aliases.services[name], *self._everyday.services.get(name, ())) for name in names}
+        return sorted(((fold(form), name) for name in names for form in said[name]), key=lambda pair: -len(pair[0]))
 
     def _match(self, measure: Measure, units: Sequence[Unit]) -> Match:
         """How much of a question a measure's name accounts for, and how much of the name the question gives."""
-        name = self._names[measure]
-        told = [unit for unit in units if unit.stands_for & name]
-        rest = [unit for unit in units if not unit.stands_for & name and not unit.neutral]
-        given = {s for unit in told for s in unit.stands_for & name}
-        for_it = sum(max(self._weights[s] for s in unit.stands_for & name) for unit in told)
-        against = sum(max((self._weights[s] for s in unit.stands_for), default=self._rarest) for unit in rest)
-        named = sum(self._weights[s] for s in given) / sum(self._weights[s] for s in name)
+        name, weights = self._names[measure], self._weights
+        told = [unit.stands_for & name for unit in units if unit.stands_for & name]
+        rest = [unit.stands_for for unit in units if not unit.stands_for & name and not unit.neutral]
+        for_it = sum(max(weights[item] for item in found) for found in told)
+        against = sum(max((weights[item] for item in found), default=max(weights.values())) for found in rest)
+        given = frozenset[str]().union(*told)
+        named = sum(weights[item] for item in given) / sum(weights[item] for item in name)
         return Match(measure, named, for_it / (for_it + against) if for_it else 0.0)
 
-    def _with_cosine(self, likely: Sequence[Match], question: str) -> list[Meant]:
+    def _compared(self, likely: Sequence[Likely], question: str) -> list[Likely]:
         """The likely measures with how near their names are to the question; one call of the embedder for all."""
-        said = {match.measure: self._ways_to_say(match.measure.name) for match in likely}
-        texts = [question, *dict.fromkeys(text for ways in said.values() for text in ways)]
+        said = {item.match.measure: self._ways_to_say(item.match.measure.name) for item in likely}
+        texts = [question, *dict.fromkeys(way for ways in said.values() for way in ways)]
         vectors = dict(zip(texts, self._embedder.embed(texts), strict=True))
         asked = vectors[question]
-
-        def cosine(measure: Measure) -> float:
-            return max(sum(a * b for a, b in zip(asked, vectors[way], strict=True)) for way in said[measure])
-
-        return [Meant(match, cosine(match.measure)) for match in likely]
+        cosines = {way: sum(a * b for a, b in zip(asked, vectors[way], strict=True)) for way in texts}
+        return [
+            Likely(item.match, item.by, item.lengths, max(cosines[way] for way in said[item.match.measure]))
+            for item in likely
+        ]
 
     def _ways_to_say(self, name: str) -> list[str]:
         """A name in short, then with everyday words in place of its own, one at a time."""
-        plain = fold(BRACKETS.sub(" ", name))
+        plain = " ".join(fold(BRACKETS.sub(" ", name)).split())
         for short, long in self._aliases.short_forms.items():
             plain = re.sub(rf"(?<!\w){re.escape(fold(short))}(?!\w)", long[0], plain)
-        entries = [(published, (said,)) for said, published in self._aliases.measure_words.items()]
-        entries += [(published, said[:LIKE]) for published, said in self._everyday.like.items()]
+        entries = [(published, said) for said, published in self._aliases.measure_words.items()]
+        entries += [(published, said) for published, phrases in self._everyday.like.items() for said in phrases[:LIKE]]
         ways = [
             re.sub(rf"(?<!\w){re.escape(published)}(?!\w)", said, plain)
-            for published, phrases in entries
+            for published, said in entries
             if contains(plain, published)
-            for said in phrases
         ]
         return list(dict.fromkeys([plain, *ways]))
 
@@ -165,17 +171,19 @@ class ByMeaning:
         for measure, name in self._names.items():
             by_family.setdefault(family(measure), set()).update(name)
         counts = Counter(item for name in by_family.values() for item in name)
-        return {item: math.log(1 + len(by_family) / count) for item, count in counts.items()}
-
-    @cached_property
-    def _rarest(self) -> float:
-        return max(self._weights.values(), default=1.0)
-
-    @cached_property
-    def _against(self) -> frozenset[str]:
-        """The stems of words that no measure's figure answers."""
-        return frozenset(map(stem, self._everyday.against)) | wording("breakdown") - ASKING
+        of_time = {stem(part) for m in self._measures for length in lengths(fold(m.name)) for part in length}
+        weights = {item: math.log(1 + len(by_family) / count) for item, count in counts.items()}
+        return {item: weight * (LENGTH_COUNTS if item in of_time else 1) for item, weight in weights.items()}
 
     @cached_property
     def _units(self) -> Units:
         return Units(self._aliases, self._everyday, self._weights)
+
+
+def _tells(best: Sequence[Likely]) -> bool:
+    """Whether a question says enough to be about one of these: all of it told, or more than what they share.
+
+    Measures that differ in a length of time share the rest of their names, and one may leave it unsaid.
+    """
+    alike = len(best) > 1 and len({item.by for item in best}) == 1 and len({item.lengths for item in best}) == 1
+    return not alike or best[0].match.told >= ALL_TOLD

@@ -218,8 +218,8 @@ def _add_implied(
         value = phrases.with_unit(str(one.derived.value), one.observation)
         draft.figure(value, mark, one.derived)
         draft.say(
-            f"- {one.period.label} is not published in what is held; the change printed for "
-            f"{one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
+            f"- {phrases.measure_name(one.observation.measure)} for {one.period.label} is not published in what is held; "
+            f"the change printed for {one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
         )
         _since_implied(draft, one, chosen)
     if left := [p for p in missing if p not in [one.period for one in found]]:

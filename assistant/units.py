@@ -4,38 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.recognise import PADDING
-from assistant.words import fold, listed_words, stems, words
+from assistant.recognise import ASKING, PADDING
+from assistant.words import fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.everyday import Everyday
 from index.words import stem
 
 LONGEST = 6  # words in an everyday phrase
-OF_TIME = r"[\s-](?:business |working )?(?P<unit>day|week|month|year)"
-LENGTH = re.compile(rf"(?<![\d.])(?P<number>\d+){OF_TIME}s?\b")
-NUMERALS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+OF_TIME = r"[\s-](?:business |working )?(day|week|month|year)"
+LENGTH = re.compile(rf"(?<![\d.])(\d+){OF_TIME}s?\b")
+NUMERALS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+""".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +26,7 @@ class Unit:
     said: str
     stands_for: frozenset[str]
     neutral: bool  # says nothing against a measure that does not account for it
+    against: bool  # speaks against every measure that does not account for it
 
 
 class Units:
@@ -53,7 +35,9 @@ class Units:
     def __init__(self, aliases: Aliases, everyday: Everyday, named: Iterable[str]) -> None:
         """`named` are the stems of the names of the measures held."""
         self._named = frozenset(named)
-        self._neutral = PADDING | {stem(word) for word in (*everyday.neutral, *listed_words("stop"))}
+        self._against = frozenset(map(stem, everyday.against)) | (wording("breakdown") - ASKING)
+        neutral = {stem(word) for word in (*everyday.neutral, *listed_words("stop"))}
+        self._neutral = (PADDING | neutral) - self._against
         self._numbers = sorted(everyday.numbers.items(), key=lambda pair: -len(pair[0]))
         self._phrases: dict[tuple[str, ...], frozenset[str]] = {}
         said = [(phrase, published) for published, phrases in everyday.like.items() for phrase in phrases]
@@ -65,17 +49,18 @@ class Units:
 
     def units(self, text: str) -> list[Unit]:
         """The words of a text that could speak for or against a measure; the longest phrases first."""
-        tokens = [stem(word) for word in words(self.numbered(text))]
+        tokens = [stem(word) for word in words(text)]
         found, start = [], 0
         while start < len(tokens):
             size = next((n for n in range(LONGEST, 1, -1) if tuple(tokens[start : start + n]) in self._phrases), 1)
-            run = tuple(tokens[start : start + size])
-            stands_for = self._phrases.get(run, frozenset()) | frozenset(run if size == 1 else ())
-            neutral = size == 1 and run[0] in self._neutral
-            if stands_for & self._named or not neutral:
-                found.append(Unit(" ".join(run), stands_for & self._named, neutral))
+            found.append(self._unit(tuple(tokens[start : start + size])))
             start += size
-        return found
+        return [unit for unit in found if unit.stands_for or not unit.neutral]
+
+    def _unit(self, run: tuple[str, ...]) -> Unit:
+        said = " ".join(run)
+        stands_for = (self._phrases.get(run, frozenset()) | frozenset(run)) & self._named
+        return Unit(said, stands_for, self._neutral.issuperset(run), said in self._against)
 
     def numbered(self, text: str) -> str:
         """A text, folded, with the numbers before units of time in digits and lengths of time as names give them."""
@@ -84,6 +69,7 @@ class Units:
             text = re.sub(rf"\b{re.escape(said)}\b", published, text)
         return re.sub(rf"\b({'|'.join(NUMERALS)})\b(?={OF_TIME})", lambda match: str(NUMERALS.index(match[1])), text)
 
-    def lengths(self, text: str) -> set[tuple[str, str]]:
-        """The lengths of time that a text gives: number and unit."""
-        return {(match["number"], match["unit"]) for match in LENGTH.finditer(self.numbered(text))}
+
+def lengths(text: str) -> set[tuple[str, str]]:
+    """The lengths of time that a folded text gives in digits: number and unit."""
+    return {(match[1], match[2]) for match in LENGTH.finditer(text)}

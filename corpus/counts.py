@@ -1,7 +1,7 @@
 """The counts a publication prints of its own tables: "7 of 27 probation service levels met target".
 
 They are read so that a count recomputed from the table can be held against the printed one. A count is
-taken only where its number, what it is out of, its verb and its period are all in the sentence.
+taken only where its number, what it is out of, its verb and its period (see clauses) are all in the sentence.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from corpus.aliases import aliases
+from corpus.clauses import Span, parted, period_of
 from corpus.models import Passage, PrintedCount
 from corpus.periods import Period
 
@@ -24,7 +25,8 @@ VERB = (
     r"|(?P<declined>declined|got worse|worsened|decreased in performance))\b"
 )
 OF = r"(?<![\d.,])(?P<count>\d+)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<base>\d+)\b"
-CLAIM = re.compile(rf"{OF}[^;]*?{VERB}")
+ANY_OF = re.sub(r"\?P<\w+>", "?:", OF)  # without its groups' names, so that it can stand beside OF
+CLAIM = re.compile(rf"{OF}(?:(?!{ANY_OF})[^;])*?{VERB}")
 BASE = re.compile(rf"\bof the (?P<base>\d+) {SUBJECT}", re.I)
 PART = re.compile(rf"[;,]\s*(?:and\s+)?(?P<count>\d+)\s+(?:{SUBJECT}\s+)?{VERB}")
 BOTH = re.compile(rf"\bboth(?: of (?:these|them))?(?: {SUBJECT})? {VERB}", re.I)
@@ -41,6 +43,11 @@ class _Count:
     base: int
     span: Span
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it counts changes from one period to the next."""
+        return self.what in ("improved", "declined")
+
 
 def printed_counts(passages: Sequence[Passage], default: Period | None) -> list[PrintedCount]:
     """The counts printed in passages; `default` is the period of a claim that names none."""
@@ -51,39 +58,42 @@ def _in_passage(passage: Passage, default: Period | None) -> Iterator[PrintedCou
     last: PrintedCount | None = None  # what a sentence that only says "This compares to" is about
     for sentence in passage.sentences:
         for part in parted(sentence):
-            is_earlier = EARLIER.search(part) is not None
-            others = [_span(match) for match in OTHER.finditer(part)]
-            for found in _compared(part, last) if is_earlier else _claimed(part):
-                is_change = found.what in ("improved", "declined")
-                when = period_of(found.span, others, part, is_change) or (None if is_earlier else default)
-                if when is None:
-                    continue
-                service = last.service if is_earlier and last else _service(part, passage)
-                last = PrintedCount(found.count, found.base, found.what, service, when, passage.locator, sentence)
-                yield last
+            service = _service(part, passage)
+            found = [(claim, service, default) for claim in _claimed(part)]
+            if last and (claim := _compared(part, last.what)):
+                found = [(claim, last.service, None)]
+            for claim, service, otherwise in found:
+                if when := period_of(claim.span, _numbers(part), part, claim.is_change) or otherwise:
+                    last = PrintedCount(claim.count, claim.base, claim.what, service, when, passage.locator, sentence)
+                    yield last
 
 
-def _compared(sentence: str, last: PrintedCount | None) -> Iterator[_Count]:
-    """The earlier count that a sentence sets beside the last one."""
-    if last and (match := EARLIER.search(sentence)):
-        yield _Count(last.what, int(match["count"]), int(match["base"]), _span(match))
+def _compared(sentence: str, what: What) -> _Count | None:
+    """The earlier count that a sentence sets beside the last one, which was of `what`; None where it does not."""
+    match = EARLIER.search(sentence)
+    return _Count(what, int(match["count"]), int(match["base"]), _span(match)) if match else None
 
 
 def _claimed(sentence: str) -> Iterator[_Count]:
     """The counts that a sentence claims."""
-    if not COUNTED.search(sentence):
+    if EARLIER.search(sentence) or not COUNTED.search(sentence):
         return
     for match in CLAIM.finditer(sentence):
         yield _Count(_what(match), int(match["count"]), int(match["base"]), _span(match))
     if whole := BASE.search(sentence):
         for match in PART.finditer(sentence, whole.end()):
             yield _Count(_what(match), int(match["count"]), int(whole["base"]), _span(match))
-    if match := BOTH.search(sentence):
-        yield _Count(_what(match), 2, 2, _span(match))
-    if match := SPLIT.search(sentence):
-        met, missed = int(match["met"]), int(match["missed"])
-        yield _Count("met", met, met + missed, _span(match))
-        yield _Count("missed", missed, met + missed, _span(match))
+    if both := BOTH.search(sentence):
+        yield _Count(_what(both), 2, 2, _span(both))
+    if split := SPLIT.search(sentence):
+        met, missed = int(split["met"]), int(split["missed"])
+        yield _Count("met", met, met + missed, _span(split))
+        yield _Count("missed", missed, met + missed, _span(split))
+
+
+def _numbers(sentence: str) -> list[Span]:
+    """Where counts stand in a sentence, with or without a verb."""
+    return [_span(match) for match in re.finditer(ANY_OF, sentence)]
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -101,6 +111,7 @@ def _service(sentence: str, passage: Passage) -> str:
     names = list(aliases().services.items())
     for text in (sentence, " ".join(passage.section), passage.text):
         for service, forms in reversed(names):
-            if any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms):
+            named = "|".join(map(re.escape, forms))
+            if re.search(rf"\b(?:{named})\b|\b(?i:(?:{named})\s+{COUNTED.pattern})", text):
                 return service
     return names[0][0]

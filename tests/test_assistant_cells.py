@@ -84,7 +84,7 @@ def find(question: str, held: Holdings | None = None, publications: tuple[str, .
 def answer(question: str, held: Holdings | None = None, publications: tuple[str, ...] = ()) -> Answer:
     match = find(question, held, publications)
     assert match is not None, question
-    found = cells_answer(Query(question=question), held or holdings(), match)
+    found = cells_answer(Query(question=question, topic="cells", cells=match), held or holdings())
     assert untraced(found) == []
     return found
 

@@ -151,6 +151,11 @@ def test_the_service_is_taken_from_the_heading_where_the_sentence_names_none() -
     assert counts(text)[0][3] == "Probation"
 
 
+def test_a_service_before_what_is_counted_needs_no_capital() -> None:
+    text = "In all 2 of 3 probation measures improved in 2028-29."
+    assert counts(text, "5. Commissioned Rehabilitative Services")[0][3] == "Probation"
+
+
 def test_the_first_verb_after_a_count_is_its_own() -> None:
     text = "In 2028-29 5 of 12 measures met their target and others missed it."
     assert counts(text) == [("met", 5, 12, "Probation", "2028-29")]

@@ -227,6 +227,45 @@ def test_any_other_table_of_numbers_is_named_by_row_and_column() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "name", "unit"),
+    [
+        ("Made (FTE)", "Made", "FTE"),
+        ("Made (£ million)", "Made", "£ million"),
+        ("Made (number)", "Made", "number"),
+        ("Lost (per cent)", "Lost", "percent"),
+        ("Lost (% of made)", "Lost (% of made)", "percent"),
+        ("Kites (end of the flying season)", "Kites (end of the flying season)", ""),
+        ("Kites (June 2031)", "Kites (June 2031)", ""),
+        ("Kites (2031-32)", "Kites (2031-32)", ""),
+        ("Kites (provisional)", "Kites (provisional)", ""),
+        ("Kites (revised)", "Kites (revised)", ""),
+    ],
+)
+def test_what_stands_in_brackets_after_a_heading_is_its_unit_where_it_is_short(
+    header: str, name: str, unit: str
+) -> None:
+    (found,) = read_table(table(("Craft", header), ("Boats", "7")))
+    assert (found.measure.name, found.unit) == (f"Boats: {name}", unit)
+
+
+def test_a_cell_without_a_number_is_in_the_unit_of_its_column() -> None:
+    rows = ("Early", "3.5%", "7", "5%"), ("Late", "-", "-", "-"), ("Last", "[x]", "8", "6")
+    found = read_table(table(("Craft", "Lost", "Made", "Mixed"), *rows))
+    assert [o.unit for o in found] == ["percent", "", "percent", "percent", "", "", "percent", "", ""]
+
+
+def test_a_row_of_any_table_has_the_notes_it_is_marked_with_and_no_other() -> None:
+    made = table(("Craft", "Made"), ("Sailing boats", "7"), ("Red kites", "8"), marks={1: ("note 2",)})
+    notes = Note("note 1", "Sailing boats are counted when they are launched."), Note("note 2", "Of a sample.")
+    assert [[note.mark for note in o.notes] for o in read_table(made, *notes)] == [[], ["note 2"]]
+
+
+def test_every_row_of_a_table_has_the_notes_of_its_caption() -> None:
+    made = table(("Craft", "Made"), ("Boats", "7"), ("Kites", "8"), marks={-1: ("note 1",)})
+    assert [[note.mark for note in o.notes] for o in read_table(made, Note("note 1", "Rounded."))] == [["note 1"]] * 2
+
+
 def test_a_table_by_period_is_named_by_its_columns() -> None:
     found = read_table(table(("Period", "Average kites"), ("July 31 – June 32", "36.0"), ("July 32 – June 33", "37.1")))
     assert [(o.measure.name, o.period) for o in found] == [

@@ -39,6 +39,7 @@ MOVED_BY = re.compile(
 )
 BOUND = re.compile(rf"(?P<target>\btargets?[^.?]{{0,12}} )?\b(?P<side>{MORE}|{LESS}) {NUMBER} ?(?:%|per ?cent)")
 TARGET_OF = re.compile(rf"\btargets? (?:of|at|was|is|were|set at) {NUMBER} ?(?:%|per ?cent)")
+POINTS_GIVEN = re.compile(r"\bby (\d{1,2}(?:\.\d+)?) ?(?:percentage points?|points?|pp)\b")
 COUNTED = re.compile(
     rf"\b(?P<n>{COUNT}|all|every|each|any|most)\b(?: of)?(?: the)?(?: (?:\d{{1,2}}|{'|'.join(ONES)}))?(?: \w+){{0,2}}? "
     r"(?:regions?|areas?|service levels?|measures?|targets?|metrics?)\b"
@@ -95,6 +96,11 @@ def counted(text: str) -> Counted | None:
     if said in ("all", "every", "each"):
         return "all"
     return "most" if said == "most" else "any" if said == "any" else int(_number(said))
+
+
+def points(text: str) -> tuple[Decimal, ...]:
+    """The percentage points that a text says something moved or missed by, where it sets no bound with them."""
+    return tuple(_number(number) for number in POINTS_GIVEN.findall(text)) if not limits(text) else ()
 
 
 def _number(text: str) -> Decimal:

@@ -10,9 +10,8 @@ from assistant.words import fold
 from corpus.models import Document, Measure, Observation, Publication, Table
 from corpus.numbers import is_number, parse_number
 from corpus.periods import without_periods
-from corpus.roles import UNIT, unit, without_unit
+from corpus.roles import unit, without_unit
 
-UNIT_WORDS = 2  # what stands in brackets after a heading and is longer than this is no unit
 GAP = re.compile(r"\b(?:gaps?|difference|shortfall|variance)\b", re.I)
 
 
@@ -106,7 +105,5 @@ def _is_numeric(table: Table, number: int) -> bool:
 
 def _column(table: Table, number: int) -> Column:
     header = table.headers[number]
-    said = UNIT.search(header)
-    in_words = said is not None and len(said[1].split()) > UNIT_WORDS
-    found = (unit("" if in_words else header, row[number]) for row in table.rows)
-    return Column(number, header if in_words else without_unit(header), next(filter(None, found), ""))
+    found = (unit(header, row[number]) for row in table.rows)
+    return Column(number, without_unit(header), next(filter(None, found), ""))

@@ -96,8 +96,7 @@ class ByMeaning:
         found = []
         for measure, name in self._names.items():
             of_time = frozenset(lengths(fold(measure.name)))
-            opposed = any(unit.against for unit in units if not unit.stands_for & name)
-            if measure.service != service or opposed or not lengths(text) <= of_time:
+            if measure.service != service or not lengths(text) <= of_time or self._opposed(name, units):
                 continue
             match = self._match(measure, units)
             if match.told >= LEAST_TOLD and match.named >= LEAST_NAMED:
@@ -120,9 +119,28 @@ class ByMeaning:
         said = {name: (*self._aliases.services[name], *self._everyday.services.get(name, ())) for name in names}
         return sorted(((fold(form), name) for name in names for form in said[name]), key=lambda pair: -len(pair[0]))
 
+    def _opposed(self, name: frozenset[str], units: Sequence[Unit]) -> bool:
+        """Whether a question says what no figure answers, or what excludes a word of the name."""
+        said = frozenset[str]().union(*(unit.stands_for for unit in units))
+        excluded = any(
+            name & mine and said & others and not (said & mine or name & others) for mine, others in self._exclusive
+        )
+        return excluded or any(unit.against for unit in units if not unit.stands_for & name)
+
+    @cached_property
+    def _exclusive(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The stems that exclude each other, both ways round."""
+        pairs = [
+            (frozenset(stems(one)), frozenset(stems(" ".join(others))))
+            for one, others in self._everyday.opposed.items()
+        ]
+        return [*pairs, *((others, one) for one, others in pairs)]
+
     def _match(self, measure: Measure, units: Sequence[Unit]) -> Match:
         """How much of a question a measure's name accounts for, and how much of the name the question gives."""
-        name, weights = self._names[measure], self._weights
+        name, weights = self._names[measure], dict(self._weights)
+        for item in name & {stem(part) for length in lengths(fold(measure.name)) for part in length}:
+            weights[item] *= LENGTH_COUNTS
         told = [unit.stands_for & name for unit in units if unit.stands_for & name]
         rest = [unit.stands_for for unit in units if not unit.stands_for & name and not unit.neutral]
         for_it = sum(max(weights[item] for item in found) for found in told)
@@ -171,9 +189,7 @@ class ByMeaning:
         for measure, name in self._names.items():
             by_family.setdefault(family(measure), set()).update(name)
         counts = Counter(item for name in by_family.values() for item in name)
-        of_time = {stem(part) for m in self._measures for length in lengths(fold(m.name)) for part in length}
-        weights = {item: math.log(1 + len(by_family) / count) for item, count in counts.items()}
-        return {item: weight * (LENGTH_COUNTS if item in of_time else 1) for item, weight in weights.items()}
+        return {item: math.log(1 + len(by_family) / count) for item, count in counts.items()}
 
     @cached_property
     def _units(self) -> Units:

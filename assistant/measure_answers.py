@@ -49,7 +49,7 @@ def write_measure(draft: Draft) -> Status:
             return not_published.which(draft)
     if query.service and held and not any(o.measure.service == query.service for o in held):
         return not_published.other_service(draft, chosen or held[-1:])
-    if query.why and query.claim and len(chosen) == 1:
+    if (query.why or query.asserted or query.confirming) and query.claim and len(chosen) == 1:
         chosen = [*_year_before(held, chosen[0]), *chosen]
     if unpublished := _unpublished(draft, chosen or held[-1:]):
         return unpublished

@@ -17,7 +17,8 @@ def periods_asked(
     Of counts of changes (`of_changes`), "on the previous year" says what a change is, not that two are compared.
     """
     found = list(dict.fromkeys(meant(mention, holdings) for mention in reading.mentions))
-    spread = reading.has(shapes.SPREAD) or len(found) > 1
+    which = reading.has(shapes.WHICH_YEAR) or reading.has(shapes.BOTH)
+    spread = reading.has(shapes.SPREAD) or len(found) > 1 or (which and not found)
     latest = holdings.latest
     if latest is None:
         return tuple(sorted(found)), spread
@@ -35,6 +36,8 @@ def periods_asked(
         return tuple(sorted({found[0].shifted(-1), found[0]})), True
     if len(found) == 1 and _is_compared(reading) and found[0] != start:
         return tuple(sorted({found[0], start})), True
+    if len(found) == 1 and reading.has(shapes.YEAR_AFTER):
+        return (found[0], found[0].shifted(1)), True
     if found:
         return tuple(sorted(found)), spread
     if reading.has(shapes.YEAR_AFTER) and before:

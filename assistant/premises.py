@@ -29,8 +29,10 @@ def holds(query: Query, observation: Observation, change: Decimal | None = None)
     if observation.value is None:
         return None
     tests = [_happened(query, observation, moved)]
-    if query.numbers and not query.supposed and (query.polar or query.why):
+    if query.numbers and not query.supposed and (query.polar or query.why or query.asserted):
         tests.append(_is_given(query.numbers, observation, moved))
+    if query.points and not query.supposed:
+        tests.append(_is_moved_by(query.points, observation, moved))
     known = [test for test in tests if test is not None]
     return all(known) if known else None
 
@@ -51,6 +53,14 @@ def _is_given(numbers: Sequence[Decimal], observation: Observation, moved: Decim
     if observation.value is not None and observation.target is not None:
         figures.append(calculate.gap(observation).value)
     return all(any(f is not None and _rounds(abs(f), number) for f in figures) for number in numbers)
+
+
+def _is_moved_by(points: Sequence[Decimal], observation: Observation, moved: Decimal | None) -> bool | None:
+    """Whether a change or gap is of the size supposed, percentage points; None where neither is published."""
+    sizes = [abs(moved)] if moved is not None else []
+    if observation.value is not None and observation.target is not None:
+        sizes.append(abs(calculate.gap(observation).value))
+    return all(any(_rounds(size, point) for size in sizes) for point in points) if sizes else None
 
 
 def _rounds(figure: Decimal, number: Decimal) -> bool:

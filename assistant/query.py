@@ -77,6 +77,9 @@ class Query:
     why: bool = False  # asks for a reason
     sourced: bool = False  # asks where a figure is from
     negated: bool = False  # asks for the share that did not
+    confirming: bool = False  # asks whether something said elsewhere is right
+    asserted: bool = False  # a premise stated, not a question
+    points: tuple[Decimal, ...] = ()  # percentage points that the question takes for granted
     every: bool = False  # in every one of several years
     noted: bool = False  # asks about notes, comparability or moderation
     excepted: tuple[Family, ...] = ()  # measures to leave out

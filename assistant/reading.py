@@ -125,7 +125,7 @@ class Reader:
         for shape in shapes.UNNAMING:
             naming = shape.sub(" ", naming)
         service = self._recogniser.service(text)
-        coded, unknown = self._recogniser.codes(bare)
+        coded, unknown = self._recogniser.codes(bare, service)
         if service:
             coded = [m for m in coded if m.service == service] or coded
         publications = self._recogniser.publications(text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from assistant.bounds import NUMBERS
 from assistant.holdings import Family, Holdings, family
 from assistant.words import contains, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
@@ -23,6 +24,7 @@ ASKING = wording("asking")
 PADDING = ASKING | wording("talk")
 FIRST = 1000  # what a word in a name of what is held counts for beside one in a text
 ARTICLES = ("a", "in", "is", "on", "of", "or", "to", "vs", "at", "by", "as", "it", "an")
+DURATION = re.compile(r"\b(\d+) (?:business |working |calendar )?(day|week|month|year)s?\b")
 BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 VALUE = re.compile(
     r"(?<![\w.,£/-])(\d{1,3}(?:\.\d+)?)(?=\s?(?:%|per ?cent|percent))"
@@ -110,13 +112,14 @@ class Recogniser:
             else None
         )
 
-    def codes(self, text: str) -> tuple[list[Measure], list[str]]:
-        """The measures given as codes, and the codes that are not held, as written."""
+    def codes(self, text: str, service: str = "") -> tuple[list[Measure], list[str]]:
+        """The measures given as codes, of a service where it is given and has them, and the codes not held, as written."""
         found: list[Measure] = []
         unknown: list[str] = []
         for match in self.code_shape.finditer(text) if self.code_shape else ():
             apart = list(self._exactly(match[1].upper(), int(match[2]), match[4])) if match[4] else []
-            held = apart or list(self._coded(match[1].upper(), int(match[2]), match[3] or ""))
+            held = apart or list(self._coded(match[1].upper(), int(match[2]), match[3] or "", service))
+            held = held or list(self._coded(match[1].upper(), int(match[2]), match[3] or ""))
             found += held
             if not held:
                 unknown.append(re.sub(r"\s+", "", f"{match[1]}{match[2]}{match[3] or ''}").upper())
@@ -127,44 +130,73 @@ class Recogniser:
         same = self._coded(letters, digits, tail)
         return [m for m in same if m.code.lower().endswith(tail.lower()) and tail.lower() not in ARTICLES]
 
-    def _coded(self, letters: str, digits: int, tail: str) -> Iterable[Measure]:
+    def _coded(self, letters: str, digits: int, tail: str, service: str = "") -> Iterable[Measure]:
         """Measures of a code as typed: exactly that one, else its revisions and parts."""
         same = [
             m for m in self._holdings.measures
-            if m.code and (f := family(m)).letters == letters and int(f.digits) == digits
+            if m.code and (f := family(m)).letters == letters and int(f.digits) == digits and service in ("", m.service)
         ]  # fmt: skip
         suffix = {m: m.code[len(family(m).letters) + len(family(m).digits) :].lower() for m in same}
         exact = [m for m in same if suffix[m] == tail.lower()]
         return exact or [m for m in same if not tail or family(m).part == tail.lower()]
 
     def measures(self, text: str, service: str = "") -> list[Match]:
-        """The measures that the words of a folded text may name, likeliest first."""
-        asked = self._asked(text)
-        rare = max(self._weights.values(), default=1.0)
-        found = []
-        for measure, name in self._names.items():
-            if service and measure.service != service:
-                continue
-            shared = asked & (name | self._bracketed[measure])
-            if (shared & name) - ASKING or len(shared - ASKING) > 1:
-                told = sum(self._weights.get(item, rare) for item in shared)
-                rest = sum(self._weights.get(item, rare) for item in asked - shared - PADDING)
-                named = max(
-                    min(1.0, told / sum(self._weights[item] for item in name)), self._by_bracket(measure, asked)
-                )
-                found.append(Match(measure, named, told / (told + rest)))
-        return sorted(found, key=lambda m: (-m.score, m.measure.code))
+        """The measures that the words of a folded text may name, likeliest first: as typed, or by everyday words."""
+        lasting = self._durations(text)
+        found: dict[Measure, Match] = {}
+        for asked in dict.fromkeys((self._asked(text), self._asked(self._published(text)))):
+            for measure in self._names:
+                other = service and measure.service != service
+                if other or (lasting and self._lasting[measure] and not lasting & self._lasting[measure]):
+                    continue  # "six months" names no measure at six weeks
+                match = self._match(measure, asked)
+                if match and (measure not in found or match.score > found[measure].score):
+                    found[measure] = match
+        return sorted(found.values(), key=lambda m: (-m.score, m.measure.code))
+
+    def _match(self, measure: Measure, asked: frozenset[str]) -> Match | None:
+        """How well the stems of a question name a measure; None where they give no telling word of it."""
+        name = self._names[measure]
+        shared = asked & (name | self._bracketed[measure])
+        if not (shared & name) - ASKING and len(shared - ASKING) < 2:
+            return None
+        rare = self._rarest
+        told = sum(self._weights.get(item, rare) for item in shared)
+        rest = sum(self._weights.get(item, rare) for item in asked - shared - PADDING)
+        named = min(1.0, told / sum(self._weights[item] for item in name))
+        return Match(measure, max(named, self._by_bracket(measure, asked)), told / (told + rest))
+
+    @cached_property
+    def _rarest(self) -> float:
+        return max(self._weights.values(), default=1.0)
+
+    @cached_property
+    def _lasting(self) -> dict[Measure, frozenset[str]]:
+        return {measure: self._durations(measure.name) for measure in self._holdings.measures}
+
+    def _durations(self, text: str) -> frozenset[str]:
+        """The lengths of time that a text names, in one form: "6 month"."""
+        told = re.sub(r"[a-z]+", lambda match: str(NUMBERS.get(match[0], match[0])), fold(text))
+        return frozenset(f"{count} {unit}" for count, unit in DURATION.findall(told))
 
     def _by_bracket(self, measure: Measure, asked: frozenset[str]) -> float:
         """The share of what stands in brackets in a name that is given, 0 to 1; a word alone there names nothing."""
         bracketed = self._bracketed[measure]
         return len(bracketed & asked) / len(bracketed) if len(bracketed) > 1 else 0.0
 
-    def _asked(self, text: str) -> frozenset[str]:
-        """The stems of a question that could name a measure, aliases replaced by published words."""
-        for phrase in sorted(self._aliases.measure_words, key=len, reverse=True):
-            if contains(text, phrase):
+    def _published(self, text: str) -> str:
+        """A folded text with everyday words replaced by the published ones they stand for."""
+        for phrase in self._everyday:
+            if phrase in text and contains(text, phrase):
                 text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {self._aliases.measure_words[phrase]} ", text)
+        return text
+
+    @cached_property
+    def _everyday(self) -> list[str]:
+        return sorted(self._aliases.measure_words, key=len, reverse=True)
+
+    def _asked(self, text: str) -> frozenset[str]:
+        """The stems of a question that could name a measure."""
         text = self.without_areas(text)
         known = self._stems
         return frozenset(
@@ -227,7 +259,10 @@ class Recogniser:
         main = "|".join(re.escape(fold(form)) for form in own)
         other = "|".join(re.escape(fold(form)) for _, forms in others for form in forms)
         joined = r"\s+(?:service\s+)?(?:and|or|with|to|v|vs|versus)\s+(?:for\s+|the\s+)*"
-        both = re.search(rf"\b(?:(?:{main}){joined}(?:{other})|(?:{other}){joined}(?:{main}))\b", text)
+        including = re.search(
+            rf"\b(?:including|plus|with) (?:the )?(?:{other})\b|\b(?:{other}) (?:too|as well|included)\b", text
+        )
+        both = including or re.search(rf"\b(?:(?:{main}){joined}(?:{other})|(?:{other}){joined}(?:{main}))\b", text)
         return tuple(self._aliases.services) if both else ()
 
     def service(self, text: str) -> str:
@@ -235,6 +270,9 @@ class Recogniser:
         _, *others = self._aliases.services.items()
         if self.services(text):
             return ""
+        every = "|".join(re.escape(fold(form)) for _, forms in others for form in forms)
+        if re.search(rf"\bnot (?:the |a |in )?(?:{every})\b", text):
+            return self._aliases.main_service
         return next((name for name, forms in others if any(contains(text, form) for form in forms)), "")
 
 

@@ -24,7 +24,9 @@ POLITE = re.compile(
     r"|(?:i|we)(?:'d| would| am|'m| need| want)?(?: just| really)*(?: like| want| need| wonder(?:ing)?| trying| after"
     r"| looking)?(?: to)?(?: know| find out| check| ask| confirm)(?: about| if| whether)?[\s,:]+"
     r"|(?:do|would) you (?:know|happen to know|have)[\s,:]+|any (?:idea|chance)[\s,:]+"
-    r"|(?:please |pls )?(?:tell|remind|show) (?:me|us)[\s,:]+)?"
+    r"|(?:please |pls )?(?:tell|remind|show) (?:me|us)[\s,:]+"
+    r"|(?:i|we)(?:'ve| have|'m)? (?:read|heard|been told|saw|see|understand|believe|thought|think|gather)(?: that)?[\s,:]+"
+    r"|(?:is it|it is|it's) (?:true|right|correct|said) (?:that )?)?"
 )
 ASSESSMENT = re.compile(r"\bwhat (?:recent )?assessment (?:he|she|they|his department) (?:has|have|had) made of\s+")
 
@@ -45,7 +47,7 @@ MISSED = _any(r"""
     miss(?:ed|es|ing)? |
     (?:not|never|\w+n'?t) (?:\w+ )?(?:meet|met|hit|hitting|meeting|reach\w*|achiev\w*|exceed\w*) |
     fail(?:ed|s|ing)?(?: to meet)? | below target | under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) |
-    fell short | fall(?:s|ing)? short | off target | unmet | behind target | (?:not|\w+n't|never) on target |
+    without (?:quite |actually )?(?:meeting|hitting|reaching) (?:it|its target|target|the target)? | fell short | fall(?:s|ing)? short | off target | unmet | behind target | (?:not|\w+n't|never) on target |
     short of (?:its |their |the )?targets? | miss(?:es)? | undershot | below (?:its|their|the) targets?
 """)
 MET = _any(r"""
@@ -67,6 +69,9 @@ UNCHANGED = _any(r"""
     (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged | no change |
     (?:did|do|done) as well(?= in) | (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
 """)
+MET_OR_MISSED = _any(
+    r"(?:met|hit|made|on target) or (?:missed|not|below|failed)(?: met)? | (?:missed|failed) or (?:met|hit|made)"
+)
 UP_OR_DOWN = _any(r"""
     up or down | better or worse | worse or better | rise or fall | risen or fallen | fallen or risen |
     improved or (?:declined|worsened|got worse) | down or up
@@ -150,7 +155,7 @@ NEXT = _any(r"next | forthcoming | upcoming | due out")
 SPREAD = _any(r"""
     across (?:the )?years | over the years | both years | (?:in )?each year |
     each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years
-    | since | year on year | both | either year | any year | every (?:rating|figure|edition) | (?:two|three) (?:years? )?(?:running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition | historically | ever
+    | since | year on year | either year | any year | every (?:rating|figure|edition) | (?:two|three) (?:years? )?(?:running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition | historically | ever
     | as (?:the year before|last year) | over the (?:last|past) (?:two|three|few|\d) years |
     the (?:last|past) (?:two|three|few|\d) years | (?:compared|comparison) (?:to|with) (?:last|the previous) year
     | than (?:last|the previous) year | change over
@@ -239,6 +244,16 @@ SUPPOSED_WORDS = _any(
     r"suppos(?:e|ing) | imagin(?:e|ing) | assum(?:e|ing) | hypothetical(?:ly)? | need to be | have to be"
 )
 QUARTER = _any(r"quarter(?:ly)?(?: \w+)? | q[1-4] | monthly | weekly | by month")
+BOTH = _any(r"both")
+WHICH_YEAR = _any(r"(?:which|what) (?:\w+ )?(?:years?|bulletin|edition) | when (?:was|were|did)")
+FURTHEST = _any(r"furthest | farthest | further from | furthest away | way off")
+GIVEN = re.compile(
+    r"^(?:given|since|seeing|considering|as|now) (?:that )?(?P<premise>[^,]+),\s*(?P<rest>(?:which|what|who|how|why|where|list|name)\b.+)$"
+)
+CONFIRM = re.compile(
+    r"\bis (?:that|this|it) (?:still |really )?(?:right|true|correct|so|accurate|the case)\b|\b(?:right|correct|true|yes or no)\?+$"
+    r"|\bisn'?t (?:it|that)\b|\bis it true\b"
+)
 EVERY_YEAR = _any(
     r"both years | every year | (?:two|three) (?:years? )?(?:running|in a row) | each year | all years | in both"
 )

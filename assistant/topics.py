@@ -142,7 +142,8 @@ TOPICS: Sequence[tuple[Topic, Callable[[Reading], bool]]] = (
 def aspect_of(reading: Reading, several: bool = False) -> Aspect:
     """What of a measure is wanted; to compare `several` measures is to set their figures side by side."""
     of_target = any(map(reading.has, (shapes.TARGET, shapes.MISSED, shapes.MET)))
-    if reading.has(shapes.DISTANCE) or (reading.has(shapes.GAP) and of_target):
+    far = reading.has(shapes.FURTHEST) or reading.has(shapes.CLOSEST)
+    if (far and reading.has(shapes.TARGET)) or reading.has(shapes.DISTANCE) or (reading.has(shapes.GAP) and of_target):
         return "gap"
     met = reading.has(shapes.MET) or reading.has(shapes.MISSED)
     if reading.has(shapes.TARGET) and (met or reading.has(shapes.AGAINST)):
@@ -214,7 +215,9 @@ def states_of(reading: Reading, periods: Sequence[tuple[int, Period]]) -> tuple[
 
 def is_polar(reading: Reading) -> bool:
     """Whether a question is to be answered with yes or no: by its verb, or "target met?"."""
-    if shapes.WH.search(reading.text):
+    if shapes.CONFIRM.search(reading.text):
+        return True
+    if shapes.WH.search(reading.text) or reading.has(shapes.MET_OR_MISSED):
         return False
     asked = reading.text.rstrip().endswith("?") and (reading.has(shapes.MET) or reading.has(shapes.MISSED))
     return asked or bool(shapes.POLAR.search(reading.text))
@@ -237,6 +240,6 @@ def claim_of(reading: Reading) -> Claim:
         ("fell", shapes.FELL),
         ("rose", shapes.ROSE),
     )
-    if reading.has(shapes.UP_OR_DOWN):
+    if reading.has(shapes.UP_OR_DOWN) or reading.has(shapes.MET_OR_MISSED):
         return ""
     return next((claim for claim, shape in claims if reading.has(shape)), "")

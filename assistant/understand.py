@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant import bounds, shapes
 from assistant.follow import followed
 from assistant.holdings import Family, Holdings
-from assistant.parts import filled, is_split, splits
+from assistant.parts import FIGURES, filled, is_split, splits
 from assistant.periods_asked import meant, periods_asked
 from assistant.query import Query
 from assistant.reading import Reader, Reading
@@ -54,11 +54,23 @@ class Understanding:
 
     def _parts(self, question: str, before: Query | None) -> tuple[Query, ...]:
         """The parts of a question that are each about figures; the question as a whole where they are not."""
+        if (given := self._given(question, before)) is not None:
+            return given
         for parts in splits(question):
             queries = self._each(parts, before)
             if is_split(queries):
                 return queries
         return (self._turn(question, before),)
+
+    def _given(self, question: str, before: Query | None) -> tuple[Query, ...] | None:
+        """A question that states a premise first ("Given that ..., which ..."): the premise, then what it asks."""
+        match = shapes.GIVEN.match(fold(question))
+        if match is None:
+            return None
+        premise = self._query(match["premise"], self._reader.read(match["premise"]), asserted=True)
+        rest = self._turn(match["rest"], premise, leaning=True)
+        figures = premise.topic in FIGURES and rest.topic in FIGURES and (premise.claim or premise.counted is not None)
+        return (premise, rest) if figures else None
 
     def _of_both_services(self, queries: tuple[Query, ...]) -> tuple[Query, ...]:
         """A count asked of both services as one of each, for the bulletins count them apart."""
@@ -81,7 +93,7 @@ class Understanding:
         query = self._query(question, reading)
         return query if before is None else followed(query, before, reading, self._holdings, leaning=leaning)
 
-    def _query(self, question: str, reading: Reading) -> Query:
+    def _query(self, question: str, reading: Reading, asserted: bool = False) -> Query:
         topic = topic_of(reading)
         by_words = topic in ("measure", "direction") and not reading.codes
         by_subset = topic == "tally" and bool(reading.named) and bool(reading.residue(TALLY_WORDS))
@@ -123,11 +135,14 @@ class Understanding:
             finer=reading.has(shapes.QUARTER) and not _in_a_name(shapes.QUARTER, reading),
             ratings=reading.ratings,
             numbers=numbers(reading.bare),
-            counted=bounds.counted(reading.bare) if why or polar else None,
-            claim=claim_of(reading) if why or polar else "",
+            points=bounds.points(reading.bare) if why or polar or asserted else (),
+            asserted=asserted,
+            counted=bounds.counted(reading.bare) if why or polar or asserted else None,
+            claim=claim_of(reading) if why or polar or asserted else "",
             polar=polar,
             why=why,
             negated=bool(shapes.NOT_DONE.search(reading.text)) and not state_of(reading),
+            confirming=bool(shapes.CONFIRM.search(reading.text)),
             every=reading.has(shapes.EVERY_YEAR),
             noted=reading.has(shapes.NOTED),
             excepted=reading.excepted,

@@ -13,10 +13,29 @@ from index.words import stem
 LONGEST = 6  # words in an everyday phrase
 OF_TIME = r"[\s-](?:business |working )?(day|week|month|year)"
 LENGTH = re.compile(rf"(?<![\d.])(\d+){OF_TIME}s?\b")
-NUMERALS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty
-""".split()
+NUMERALS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +78,8 @@ class Units:
 
     def _unit(self, run: tuple[str, ...]) -> Unit:
         said = " ".join(run)
-        stands_for = (self._phrases.get(run, frozenset()) | frozenset(run)) & self._named
-        return Unit(said, stands_for, self._neutral.issuperset(run), said in self._against)
+        stands_for = self._phrases.get(run, frozenset()) | frozenset(run if len(run) == 1 else ())
+        return Unit(said, stands_for & self._named, self._neutral.issuperset(run), said in self._against)
 
     def numbered(self, text: str) -> str:
         """A text, folded, with the numbers before units of time in digits and lengths of time as names give them."""

@@ -14,6 +14,7 @@ class Everyday:
     like: Mapping[str, tuple[str, ...]]  # published words, and what is said for them
     numbers: Mapping[str, str]  # "half a year" for "6 months"
     services: Mapping[str, tuple[str, ...]]  # a service, and what else it is called
+    opposed: Mapping[str, tuple[str, ...]]  # words of names that exclude each other
     neutral: frozenset[str]  # words neither for nor against a measure
     against: frozenset[str]  # words for what no measure's figure answers
 
@@ -26,6 +27,7 @@ def everyday() -> Everyday:
         like={published: tuple(said) for published, said in raw["like"].items()},
         numbers=raw["numbers"],
         services={name: tuple(said) for name, said in raw["services"].items()},
+        opposed={one: tuple(others) for one, others in raw["opposed"].items()},
         neutral=frozenset(raw["neutral"]["words"].split()),
         against=frozenset(raw["against"]["words"].split()),
     )

@@ -13,7 +13,7 @@ from corpus.models import ENGLAND_AND_WALES, Band, Locator, Measure, Note, Obser
 from corpus.notes import annotate, least_months
 from corpus.numbers import is_number, parse_number
 from corpus.periods import Period, find_periods, parse_period
-from corpus.roles import Roles, one_period, roles, series, unit, without_unit
+from corpus.roles import Roles, one_period, roles, series, unit_of, without_unit
 
 __all__ = ["bands", "observations", "row_quote", "symbols"]
 
@@ -38,7 +38,7 @@ def observations(
     columns = roles(table)
     if {"area", "rating"} <= columns.keys():
         return list(_ratings(table, columns, notes, bands, period))
-    return [] if symbols(table) else list(_plain(table, period, area))
+    return [] if symbols(table) else list(_plain(table, notes, period, area))
 
 
 def symbols(table: Table) -> dict[str, str]:
@@ -69,7 +69,7 @@ def _measures(
             period=when,
             value=value,
             shown=cells["value"],
-            unit=unit(header, cells["value"]),
+            unit=unit_of(table, columns["value"], cells["value"]),
             locator=Locator(table.locator.publication, table.locator.place, place),
             area=area,
             target=_number(target),
@@ -108,15 +108,19 @@ def _ratings(
         )
 
 
-def _plain(table: Table, period: Period | None, area: str) -> Iterator[Observation]:
-    """Every number of any other table: the row's label and the column's heading say what it is."""
+def _plain(table: Table, notes: Sequence[Note], period: Period | None, area: str) -> Iterator[Observation]:
+    """Every number of any other table: the row's label and the column's heading say what it is.
+
+    A row has the notes it is marked with and no other: a note that holds a plain label need not be about its row.
+    """
     numeric = [n for n, cells in enumerate(zip(*table.rows, strict=True)) if all(map(is_number, cells))]
     labels = [n for n in range(len(table.headers)) if n not in numeric]
-    for row in table.rows if labels else ():
+    said = annotate(table, [Measure("", "")] * len(table.rows), notes)
+    for row, about in zip(table.rows, said, strict=True) if labels else ():
         label = row[labels[-1]]
-        when = one_period(label) or period
         by_period = any(mention.text == label.strip() for mention in find_periods(label))
         for column in numeric:
+            when = one_period(label) or one_period(table.headers[column]) or period
             if when is None or not row[column]:
                 continue
             heading = without_unit(table.headers[column])
@@ -125,9 +129,11 @@ def _plain(table: Table, period: Period | None, area: str) -> Iterator[Observati
                 period=when,
                 value=parse_number(row[column]),
                 shown=row[column],
-                unit=unit(table.headers[column], row[column]),
+                unit=unit_of(table, column, row[column]),
                 area=area,
                 locator=Locator(table.locator.publication, table.locator.place, label),
+                lower_is_better=about.lower_is_better,
+                notes=about.notes,
             )
 
 

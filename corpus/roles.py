@@ -4,9 +4,13 @@ import re
 from collections.abc import Mapping
 
 from corpus.models import Table
+from corpus.numbers import is_number, parse_number
 from corpus.periods import Period, find_periods
 
-UNIT = re.compile(r"\s*\(([^)]*)\)\s*$")
+IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*$")
+UNIT_WORDS = 2  # at most: what stands in brackets after a heading and is longer explains it
+QUALIFIER = re.compile(r"[a-z]+(?:al|ed|ly)", re.I)  # "provisional", "revised", "monthly"
+PERCENT = re.compile(r"(?:%|per ?cent(?:age)?\b)(?!\s*points?\b)", re.I)
 ROLES = (
     ("change", re.compile(r"percentage point change|^change", re.I)),
     ("target", re.compile(r"\btarget\b", re.I)),
@@ -47,21 +51,42 @@ def series(table: Table) -> list[Roles]:
 
 def unit(header: str, shown: str = "") -> str:
     """The unit in brackets after a heading, or the one a cell prints: "percent", "FTE"; "" without any."""
-    match = UNIT.search(header)
-    if match is None:
-        return "percent" if "%" in shown else ""
-    return "percent" if match[1] in ("%", "per cent", "percent") else match[1]
+    match = IN_BRACKETS.search(header)
+    if match and PERCENT.match(match[1]):
+        return "percent"
+    if match and _is_unit(match[1]):
+        return match[1]
+    return "percent" if "%" in shown else ""
 
 
 def without_unit(header: str) -> str:
-    """A heading without the unit in brackets after it."""
-    return UNIT.sub("", header)
+    """A heading without the unit in brackets after it; other words in brackets stay."""
+    match = IN_BRACKETS.search(header)
+    return header[: match.start()] if match and _is_unit(match[1]) else header
+
+
+def unit_of(table: Table, column: int, shown: str) -> str:
+    """The unit of a cell of a column; one that prints no number has the unit that all the others have, else ""."""
+    header = table.headers[column]
+    if _has_value(shown):
+        return unit(header, shown)
+    others = {unit(header, row[column]) for row in table.rows if _has_value(row[column])} or {unit(header)}
+    return others.pop() if len(others) == 1 else ""
 
 
 def one_period(text: str) -> Period | None:
     """The one period that a heading or title names, however often; None where it names none or several."""
     found = {mention.period for mention in find_periods(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_unit(words: str) -> bool:
+    """Whether words in brackets are a unit: a short name, and neither a period nor a qualifier."""
+    return len(words.split()) <= UNIT_WORDS and not QUALIFIER.fullmatch(words) and not find_periods(words)
+
+
+def _has_value(shown: str) -> bool:
+    return is_number(shown) and parse_number(shown) is not None
 
 
 def _role(header: str) -> str:

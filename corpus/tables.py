@@ -65,13 +65,13 @@ def notes_for(table: Table, notes: Sequence[Note], others: Sequence[Table]) -> t
     """Those of a publication's notes that may bear on a table, with marks as the table prints them.
 
     Notes numbered anew under each table ("Table 2, note 1") are that table's alone, and a note that only
-    other tables are marked with is theirs.
+    other tables are marked with is theirs. The same note printed under two tables of one place is one.
     """
     own = f"{table.locator.place}, "
     mine = {mark for marks in table.marks.values() for mark in marks}
     theirs = {mark for other in others for marks in other.marks.values() for mark in marks} - mine
     named = [replace(note, mark=note.mark.removeprefix(own)) for note in notes]
-    return tuple(note for note in named if ", " not in note.mark and note.mark not in theirs)
+    return tuple(dict.fromkeys(note for note in named if ", " not in note.mark and note.mark not in theirs))
 
 
 def with_notes(table: Table, notes: Sequence[Note]) -> Table:

@@ -1,10 +1,14 @@
 """Printed counts are read with their number, what they are out of, their verb, service and period."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from corpus.counts import printed_counts
 from corpus.models import Locator, Passage
 from corpus.periods import parse_period
+from corpus.read import parse
 from corpus.sentences import split
 
 DEFAULT = parse_period("2030 to 2031")
@@ -154,6 +158,17 @@ def test_the_service_is_taken_from_the_heading_where_the_sentence_names_none() -
 def test_a_service_before_what_is_counted_needs_no_capital() -> None:
     text = "In all 2 of 3 probation measures improved in 2028-29."
     assert counts(text, "5. Commissioned Rehabilitative Services")[0][3] == "Probation"
+
+
+@pytest.mark.parametrize("year", ["2024", "2025"])
+@pytest.mark.parametrize("gap", [r"\n\n+", r"(?<=\S)\n(?=\S)"], ids=["no-blank-lines", "lines-run-together"])
+def test_a_real_bulletin_has_the_same_counts_in_another_layout(publications: Path, year: str, gap: str) -> None:
+    text = (publications / f"community-performance-annual-{year}.txt").read_text(encoding="utf-8")
+    found = [
+        {(c.what, c.count, c.base, c.service, c.period.label) for c in parse(layout, Path("made-up.txt")).counts}
+        for layout in (text, re.sub(gap, "\n" if gap.startswith(r"\n") else " ", text))
+    ]
+    assert found[0] and found[0] == found[1]
 
 
 def test_the_first_verb_after_a_count_is_its_own() -> None:

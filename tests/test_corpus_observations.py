@@ -227,32 +227,16 @@ def test_any_other_table_of_numbers_is_named_by_row_and_column() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("header", "name", "unit"),
-    [
-        ("Made (FTE)", "Made", "FTE"),
-        ("Made (£ million)", "Made", "£ million"),
-        ("Made (number)", "Made", "number"),
-        ("Lost (per cent)", "Lost", "percent"),
-        ("Lost (% of made)", "Lost (% of made)", "percent"),
-        ("Kites (end of the flying season)", "Kites (end of the flying season)", ""),
-        ("Kites (June 2031)", "Kites (June 2031)", ""),
-        ("Kites (2031-32)", "Kites (2031-32)", ""),
-        ("Kites (provisional)", "Kites (provisional)", ""),
-        ("Kites (revised)", "Kites (revised)", ""),
-    ],
-)
-def test_what_stands_in_brackets_after_a_heading_is_its_unit_where_it_is_short(
-    header: str, name: str, unit: str
-) -> None:
-    (found,) = read_table(table(("Craft", header), ("Boats", "7")))
-    assert (found.measure.name, found.unit) == (f"Boats: {name}", unit)
-
-
 def test_a_cell_without_a_number_is_in_the_unit_of_its_column() -> None:
     rows = ("Early", "3.5%", "7", "5%"), ("Late", "-", "-", "-"), ("Last", "[x]", "8", "6")
     found = read_table(table(("Craft", "Lost", "Made", "Mixed"), *rows))
     assert [o.unit for o in found] == ["percent", "", "percent", "percent", "", "", "percent", "", ""]
+
+
+def test_a_measure_without_a_value_is_in_the_unit_of_the_others() -> None:
+    headers = ("Measure", "Performance", "Target")
+    found = read_table(table(headers, ("QX101 - Kites", "71.5%", "70%"), ("QX104 - Boats", "[z]", "80%")))
+    assert [(o.value, o.unit) for o in found] == [(D("71.5"), "percent"), (None, "percent")]
 
 
 def test_a_row_of_any_table_has_the_notes_it_is_marked_with_and_no_other() -> None:
@@ -264,6 +248,23 @@ def test_a_row_of_any_table_has_the_notes_it_is_marked_with_and_no_other() -> No
 def test_every_row_of_a_table_has_the_notes_of_its_caption() -> None:
     made = table(("Craft", "Made"), ("Boats", "7"), ("Kites", "8"), marks={-1: ("note 1",)})
     assert [[note.mark for note in o.notes] for o in read_table(made, Note("note 1", "Rounded."))] == [["note 1"]] * 2
+
+
+def test_a_note_printed_under_both_tables_of_a_figure_is_one_note() -> None:
+    tables = (
+        f"Figure 8: {what} kites, 2031-32\n| Craft | Made |\n|---|---|\n| Boats | 7 [note 1] |\n[note 1] A sample.\n"
+        for what in ("Red", "Blue")
+    )
+    document = read_bulletin("Kites of the year 2031-32\n\nWords about kites.\n\n" + "\n".join(tables))
+    assert [[note.text for note in o.notes] for o in document.observations] == [["A sample."], ["A sample."]]
+
+
+def test_a_column_of_another_period_says_so_in_its_heading() -> None:
+    found = read_table(table(("Craft", "Made", "Made in 2030-31"), ("Kites", "7", "6")))
+    assert [(o.measure.name, o.period.label) for o in found] == [
+        ("Kites: Made", "2031-32"),
+        ("Kites: Made in 2030-31", "2030-31"),
+    ]
 
 
 def test_a_table_by_period_is_named_by_its_columns() -> None:

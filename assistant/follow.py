@@ -100,6 +100,8 @@ def _elliptic(query: Query, before: Query, reading: Reading, holdings: Holdings,
             return replace(query, search=f"{before.search} {query.question}", carried=("the question",))
         return query
     again = reading.mentions or query.service or reading.has(shapes.YEAR_BEFORE) or reading.has(shapes.MOST)
+    if before.topic == "tally" and reading.has(shapes.MOST):
+        before = replace(before, topic="ranking")
     if before.topic == "ranking" and (reading.has(shapes.IT) or not (again or reading.has(shapes.LIST))):
         before = replace(before, topic="measure", state="", order="most")
     elif before.topic == "ranking":

@@ -16,8 +16,8 @@ from assistant import shapes
 from assistant.holdings import Family, Holdings, family
 from assistant.reading import Reading
 from assistant.recognise import BRACKETS, Match
-from assistant.units import Unit, Units, lengths
-from assistant.words import contains, fold, stems, words
+from assistant.units import Unit, Units, lengths, numbered
+from assistant.words import contains, fold, listed_words, stems, words
 from corpus.aliases import Aliases
 from corpus.everyday import Everyday
 from corpus.models import Measure
@@ -80,6 +80,14 @@ class ByMeaning:
                 best.setdefault(family(item.match.measure), item)
         return [item.match for item in best.values()][:MOST_CHOICES] if _tells([*best.values()]) else []
 
+    def rest(self, text: str, matches: Sequence[Match]) -> str:
+        """A folded text without the words that measures are meant by: what says a name is no shape of the question."""
+        text = self._numbered(text)
+        names = frozenset[str]().union(*(self._names[match.measure] for match in matches))
+        meant = {part for unit in self._units.units(text) if unit.stands_for & names for part in unit.said.split()}
+        meant -= {stem(word) for word in listed_words("stop")}
+        return re.sub(r"[a-z]+", lambda word: "" if stem(word[0]) in meant else word[0], text)
+
     def _may_mean(self, reading: Reading) -> bool:
         """Whether a question asks for a figure of what the bulletins cover."""
         told_otherwise = reading.publications or reading.elsewhere or reading.codes or reading.unknown
@@ -91,11 +99,11 @@ class ByMeaning:
     def _by_words(self, reading: Reading) -> list[Likely]:
         """The measures that everyday words make likely, where no number or word speaks against them."""
         text, service = self._of_service(reading)
-        text = self._units.numbered(text)
+        text = self._numbered(text)
         units = self._units.units(text)
         found = []
         for measure, name in self._names.items():
-            of_time = frozenset(lengths(fold(measure.name)))
+            of_time = frozenset(lengths(self._numbered(measure.name)))
             if measure.service != service or not lengths(text) <= of_time or self._opposed(name, units):
                 continue
             match = self._match(measure, units)
@@ -139,7 +147,7 @@ class ByMeaning:
     def _match(self, measure: Measure, units: Sequence[Unit]) -> Match:
         """How much of a question a measure's name accounts for, and how much of the name the question gives."""
         name, weights = self._names[measure], dict(self._weights)
-        for item in name & {stem(part) for length in lengths(fold(measure.name)) for part in length}:
+        for item in name & {stem(part) for length in lengths(self._numbered(measure.name)) for part in length}:
             weights[item] *= LENGTH_COUNTS
         told = [unit.stands_for & name for unit in units if unit.stands_for & name]
         rest = [unit.stands_for for unit in units if not unit.stands_for & name and not unit.neutral]
@@ -175,11 +183,14 @@ class ByMeaning:
         ]
         return list(dict.fromkeys([plain, *ways]))
 
+    def _numbered(self, text: str) -> str:
+        return numbered(text, self._everyday.numbers)
+
     @cached_property
     def _names(self) -> dict[Measure, frozenset[str]]:
         """The stems of each name, without brackets and without the names of services."""
         service = {stem(w) for forms in self._aliases.services.values() for form in forms for w in words(form)}
-        names = {m: frozenset(stems(BRACKETS.sub(" ", m.name))) for m in self._measures}
+        names = {m: frozenset(stems(self._numbered(BRACKETS.sub(" ", m.name)))) for m in self._measures}
         return {measure: name - service or name for measure, name in names.items()}
 
     @cached_property

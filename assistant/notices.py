@@ -50,7 +50,9 @@ def _cite_note(draft: Draft, observation: Observation) -> str:
 def symbol_answer(query: Query, holdings: Holdings) -> Answer:
     """Say what a symbol stands for, from the row of each publication that explains it."""
     draft = Draft(query, holdings)
-    symbol = SYMBOL.findall(fold(query.question))[0]
+    text = fold(query.question)
+    spelt = shapes.A_SYMBOL.search(text)
+    symbol = {"zero": "0", "nil": "0"}.get(spelt[1], spelt[1]) if spelt else SYMBOL.findall(text)[0]
     explained: dict[str, list[str]] = {}
     for document in holdings.documents:
         if symbol in document.symbols:
@@ -81,7 +83,12 @@ def published_answer(query: Query, holdings: Holdings) -> Answer:
     assert best.published is not None
     day = f"{best.published.day} {best.published:%B %Y}"
     mark = draft.cite_publication(best, f"{best.title}. {best.publisher}. Published {day}")
-    draft.say(f"{best.title} was published on {day} {mark}.")
+    text = fold(query.question)
+    if shapes.COVERED.search(text) and best.period:
+        draft.say(f"{best.title} covers {best.period} {draft.cite_publication(best, f'{best.title}. {best.period}')}.")
+    elif shapes.PUBLISHER.search(text):
+        draft.say(f"{best.title} is published by {best.publisher} {mark}.")
+    draft.say(f"{'It' if draft.started else best.title} was published on {day} {mark}.")
     return draft.done()
 
 

@@ -147,7 +147,16 @@ DEFINITION = re.compile(
 )
 PUBLISHED = re.compile(
     r"\bwhen (?:was|were|did|is)\b.*\b(?:published|released|come out|came out|issued)\b"
-    r"|\b(?:publication|release) date\b"
+    r"|\b(?:publication|release) date\b|\bwho (?:publish\w*|produc\w*|releas\w*|issu\w*|wrote|compil\w*)\b"
+    r"|\b(?:what|which) (?:time )?(?:periods?|months|dates|years?) (?:do|does|is|are|did)\b.*\bcover\w*\b"
+)
+PUBLISHER = re.compile(r"\bwho (?:publish|produc|releas|issu|wrote|compil)")
+COVERED = re.compile(r"\bcover(?:s|ed)?\b")
+A_SYMBOL = re.compile(
+    r"\bwhat (?:does|do|is) (?:a |an |the )?[\"']?(0|zero|nil|\.\.|-|~)[\"']?s? (?:mean|stand for|in the tables?)"
+)
+DEFINED = re.compile(
+    r"^what(?:'s| is| are) (?!the |our )[^?]{1,60}\?*$|\bwhat (?:does|do) .+ (?:measure|mean|cover|count)\b"
 )
 FUTURE = _any(r"will(?! you) | next year | forecasts? | projections? | predict\w* | going to (?:be|get|rise|fall)")
 NEXT = _any(r"next | forthcoming | upcoming | due out")
@@ -214,7 +223,7 @@ POLAR = re.compile(
 )
 SUPPOSED = re.compile(
     r"\bif\b.{0,80}?\b(?:had|were|was|hit|reached|came|come|gets?|got|scored?|scores|at|rose|fell)\b|\bsuppos(?:e|ing)\b"
-    r"|\bimagine\b|\bassum(?:e|ing)\b|\bhypothetical(?:ly)?\b|\bwould\b.{0,60}\b(?:need|have to|take|met|meet|be)\b"
+    r"|\bimagine\b|\bassum(?:e|ing)\b|\bhypothetical(?:ly)?\b|\bwould\b.{0,60}\b(?:need|have|take|met|meet|hit|be)\b"
 )
 ROSE = _any(
     r"rose | ris(?:e|es|en|ing) | increas\w* | went up | go(?:ne)? up | going up | up | grew | grow(?:n|ing)? | climb\w* | jump\w* | higher"

@@ -29,7 +29,7 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
     """Count and list the measures in a state, for each edition asked about."""
     draft = Draft(query, holdings)
     service = service_of(query, holdings)
-    if query.areas:
+    if query.areas or shapes.BY_REGION.search(fold(query.question)):
         return _of_areas(draft, service)
     if query.aggregate and not query.state:
         return _no_aggregate(draft, service)
@@ -256,7 +256,7 @@ def _printed(draft: Draft, period: Period, service: str) -> list[PrintedCount]:
 
 def _of_areas(draft: Draft, service: str) -> Answer:
     """Say that service levels are published for the whole only, with the rating that regions do have."""
-    areas = phrases.listed(draft.query.areas)
+    areas = phrases.listed(draft.query.areas) or "each region"
     draft.say(f"The publications held do not give {service_named(service)} for {areas}: they are published nationally.")
     for edition in editions_of(draft.query, draft.holdings)[-1:]:
         for observation in (o for area in draft.query.areas for o in edition.ratings(area)):

@@ -30,7 +30,11 @@ def _is_outside(reading: Reading) -> bool:
 
 
 def _is_symbol(reading: Reading) -> bool:
-    return bool(SYMBOL.search(reading.text)) and not reading.codes and not reading.named
+    return (
+        bool(SYMBOL.search(reading.text) or shapes.A_SYMBOL.search(reading.text))
+        and not reading.codes
+        and not reading.named
+    )
 
 
 def _is_published(reading: Reading) -> bool:
@@ -106,7 +110,11 @@ def _is_tally(reading: Reading) -> bool:
     moved = (
         reading.has(shapes.TARGETS_MOVED)
         or aggregate_of(reading) != ""
-        or (bool(reading.areas) and reading.service != "" and reading.has(shapes.PERFORMERS))
+        or (
+            (bool(reading.areas) or reading.has(shapes.BY_REGION))
+            and reading.service != ""
+            and reading.has(shapes.PERFORMERS)
+        )
     )
     if not (about or bounded or moved):
         return False

@@ -144,7 +144,7 @@ class Understanding:
             negated=bool(shapes.NOT_DONE.search(reading.text)) and not state_of(reading),
             confirming=bool(shapes.CONFIRM.search(reading.text)),
             every=reading.has(shapes.EVERY_YEAR),
-            noted=reading.has(shapes.NOTED),
+            noted=reading.has(shapes.NOTED) or bool(shapes.DEFINED.search(reading.text)),
             excepted=reading.excepted,
             supposed=reading.has(shapes.SUPPOSED),
             cells=reading.find_cells() if topic == "cells" else None,

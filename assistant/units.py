@@ -1,7 +1,7 @@
 """A question as words and phrases that may stand for words of measure names: by stems, aliases and everyday words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.recognise import ASKING, PADDING
@@ -57,7 +57,6 @@ class Units:
         self._against = frozenset(map(stem, everyday.against)) | (wording("breakdown") - ASKING)
         neutral = {stem(word) for word in (*everyday.neutral, *listed_words("stop"))}
         self._neutral = (PADDING | neutral) - self._against
-        self._numbers = sorted(everyday.numbers.items(), key=lambda pair: -len(pair[0]))
         self._phrases: dict[tuple[str, ...], frozenset[str]] = {}
         said = [(phrase, published) for published, phrases in everyday.like.items() for phrase in phrases]
         said += aliases.measure_words.items()
@@ -81,14 +80,15 @@ class Units:
         stands_for = self._phrases.get(run, frozenset()) | frozenset(run if len(run) == 1 else ())
         return Unit(said, stands_for & self._named, self._neutral.issuperset(run), said in self._against)
 
-    def numbered(self, text: str) -> str:
-        """A text, folded, with the numbers before units of time in digits and lengths of time as names give them."""
-        text = fold(text)
-        for said, published in self._numbers:
-            text = re.sub(rf"\b{re.escape(said)}\b", published, text)
-        return re.sub(rf"\b({'|'.join(NUMERALS)})\b(?={OF_TIME})", lambda match: str(NUMERALS.index(match[1])), text)
+
+def numbered(text: str, said: Mapping[str, str]) -> str:
+    """A text, folded, with numbers before units of time in digits, and lengths of time that are `said` otherwise."""
+    text = fold(text)
+    for phrase in sorted(said, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(phrase)}\b", said[phrase], text)
+    return re.sub(rf"\b({'|'.join(NUMERALS)})\b(?={OF_TIME})", lambda match: str(NUMERALS.index(match[1])), text)
 
 
 def lengths(text: str) -> set[tuple[str, str]]:
-    """The lengths of time that a folded text gives in digits: number and unit."""
+    """The lengths of time that a text gives in digits (see `numbered`): number and unit."""
     return {(match[1], match[2]) for match in LENGTH.finditer(text)}

@@ -58,7 +58,7 @@ def _in_passage(passage: Passage, default: Period | None) -> Iterator[PrintedCou
     last: PrintedCount | None = None  # what a sentence that only says "This compares to" is about
     for sentence in passage.sentences:
         for part in parted(sentence):
-            service = _service(part, passage)
+            service = _service(part, passage, last)
             found = [(claim, service, default) for claim in _claimed(part)]
             if last and (claim := _compared(part, last.what)):
                 found = [(claim, last.service, None)]
@@ -106,12 +106,16 @@ def _what(match: re.Match[str]) -> What:
     return next(what for what in get_args(What) if match[what])
 
 
-def _service(sentence: str, passage: Passage) -> str:
-    """The service that the sentence names, else its headings, else its passage; the first where none does."""
-    names = list(aliases().services.items())
-    for text in (sentence, " ".join(passage.section), passage.text):
-        for service, forms in reversed(names):
-            named = "|".join(map(re.escape, forms))
-            if re.search(rf"\b(?:{named})\b|\b(?i:(?:{named})\s+{COUNTED.pattern})", text):
-                return service
-    return names[0][0]
+def _service(sentence: str, passage: Passage, last: PrintedCount | None) -> str:
+    """The service that the sentence names, else its headings, the count before it or its passage; else the first."""
+    named = _named(sentence) or _named(" ".join(passage.section)) or (last.service if last else _named(passage.text))
+    return named or aliases().main_service
+
+
+def _named(text: str) -> str:
+    """The service that a text names, in small letters only before what is counted; the last of the list, or ""."""
+    for service, forms in reversed(aliases().services.items()):
+        names = "|".join(map(re.escape, forms))
+        if re.search(rf"\b(?:{names})\b|\b(?i:(?:{names})\s+{COUNTED.pattern})", text):
+            return service
+    return ""

@@ -155,6 +155,14 @@ def test_the_service_is_taken_from_the_heading_where_the_sentence_names_none() -
     assert counts(text)[0][3] == "Probation"
 
 
+def test_the_service_is_that_of_the_count_before_where_neither_sentence_nor_heading_names_one() -> None:
+    text = (
+        "In all 2 of 3 probation measures met target in 2028-29. In all 1 of 3 measures improved in 2028-29. "
+        "CRS is apart."
+    )
+    assert [count[3] for count in counts(text)] == ["Probation", "Probation"]
+
+
 def test_a_service_before_what_is_counted_needs_no_capital() -> None:
     text = "In all 2 of 3 probation measures improved in 2028-29."
     assert counts(text, "5. Commissioned Rehabilitative Services")[0][3] == "Probation"

@@ -29,6 +29,7 @@ LEAST = 1.9  # of told, named and cosine together
 MARGIN = 0.15  # a measure that scores so little less is named beside the likeliest
 ALL_TOLD = 0.95
 MOST_CHOICES = 4
+LENGTH_UNSAID = .5
 LENGTH_COUNTS = 0.5  # beside other words of a name; a length of time is held to agree besides
 LIKE = 3  # everyday words of an entry that are put into a name to be embedded
 NO_FIGURE = re.compile(
@@ -106,7 +107,7 @@ class ByMeaning:
             of_time = frozenset(lengths(self._numbered(measure.name)))
             if measure.service != service or not lengths(text) <= of_time or self._opposed(name, units):
                 continue
-            match = self._match(measure, units)
+            match = self._match(measure, units, bool(lengths(text)))
             if match.told >= LEAST_TOLD and match.named >= LEAST_NAMED:
                 by = frozenset(unit.said for unit in units if unit.stands_for & name)
                 found.append(Likely(match, by, of_time))
@@ -144,11 +145,11 @@ class ByMeaning:
         ]
         return [*pairs, *((others, one) for one, others in pairs)]
 
-    def _match(self, measure: Measure, units: Sequence[Unit]) -> Match:
+    def _match(self, measure: Measure, units: Sequence[Unit], timed: bool = False) -> Match:
         """How much of a question a measure's name accounts for, and how much of the name the question gives."""
         name, weights = self._names[measure], dict(self._weights)
         for item in name & {stem(part) for length in lengths(self._numbered(measure.name)) for part in length}:
-            weights[item] *= LENGTH_COUNTS
+            weights[item] *= LENGTH_COUNTS if timed else LENGTH_UNSAID
         told = [unit.stands_for & name for unit in units if unit.stands_for & name]
         rest = [unit.stands_for for unit in units if not unit.stands_for & name and not unit.neutral]
         for_it = sum(max(weights[item] for item in found) for found in told)

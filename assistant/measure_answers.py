@@ -210,7 +210,7 @@ def _add_implied(
 ) -> None:
     """Add to years that are held those that are only implied: those asked for, or the one before a trend."""
     first = min(o.period for o in chosen)
-    before = [first.shifted(-1)] if draft.query.spread and not draft.query.periods and chosen[0].measure.code else []
+    before = [first.shifted(-1)] if draft.query.trend and not draft.query.periods and chosen[0].measure.code else []
     wanted = [*missing, *(p for p in before if p not in missing)]
     found = [one for period in wanted for one in implied(held, period)]
     for one in found:

@@ -118,21 +118,25 @@ def _compared(draft: Draft, before: Observation, after: Observation) -> None:
 
 def _series(draft: Draft, rows: Sequence[Observation]) -> None:
     """Figures of periods that no one change joins: a series, or a measure that was revised."""
+    revised = len({o.measure.code for o in rows}) > 1
     parts = []
-    coded = len({o.measure.code for o in rows}) > 1
     for observation in rows:
         mark = draft.cite(observation)
         shown = (
             phrases.amount(observation) if observation.value is not None else measure_lines.symbol(draft, observation)
         )
         draft.figure(shown, mark)
-        where = "from" if " to " in observation.period.label and coded else "in"
-        code = f", {observation.measure.code}" if coded else ""
-        parts.append(f"{shown} ({where} {observation.period.label}{code}) {mark}" if coded
-                     else f"{shown} in {observation.period.label} {mark}")  # fmt: skip
-    name = rows[-1].measure.name if coded else phrases.measure_name(rows[-1].measure)
-    draft.say(f"{name} in {rows[-1].area} was {phrases.listed(parts)}.")
-    if not coded and len(rows) > 2 and draft.query.ordered:
+        label = observation.period.label
+        if revised:
+            when = f"{'from' if ' to ' in label else 'in'} {label}"
+            parts.append(f"{phrases.measure_name(observation.measure)} was {shown} {when} {mark}")
+        else:
+            parts.append(f"{shown} in {label} {mark}")
+    if revised:
+        draft.say(f"In {rows[-1].area}, {phrases.listed(parts)}.")
+        return
+    draft.say(f"{phrases.measure_name(rows[-1].measure)} in {rows[-1].area} was {phrases.listed(parts)}.")
+    if len(rows) > 2 and draft.query.ordered:
         _extreme(draft, rows)
 
 

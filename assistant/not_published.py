@@ -104,9 +104,14 @@ def _covered(draft: Draft) -> str:
 
 
 def _near(draft: Draft, observation: Observation) -> None:
-    mark = draft.cite(observation)
+    """The nearest figure, or the nearest target where a target is asked for."""
+    mark, name = draft.cite(observation), phrases.measure_name(observation.measure)
+    if draft.query.aspect == "target" and observation.target is not None:
+        goal = phrases.with_unit(observation.target_shown, observation)
+        draft.figure(goal, mark)
+        draft.say(f"The nearest published target is {goal} for {name} {phrases.where(observation)} {mark}.")
+        return
     draft.figure(phrases.amount(observation), mark)
-    name = phrases.measure_name(observation.measure)
     draft.say(
         f"The nearest published figure is {phrases.amount(observation)} for {name} {phrases.where(observation)} {mark}."
     )

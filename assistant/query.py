@@ -80,6 +80,7 @@ class Query:
     confirming: bool = False  # asks whether something said elsewhere is right
     asserted: bool = False  # a premise stated, not a question
     points: tuple[Decimal, ...] = ()  # percentage points that the question takes for granted
+    trend: bool = False  # over all the years there are
     every: bool = False  # in every one of several years
     noted: bool = False  # asks about notes, comparability or moderation
     excepted: tuple[Family, ...] = ()  # measures to leave out

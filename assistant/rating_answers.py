@@ -31,7 +31,7 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     if query.areas and shapes.SCORE_BEHIND.search(text):
         return _score_behind(draft, editions[-1])
     if query.areas:
-        compared = len(query.areas) > 1 and query.ordered
+        compared = len(query.areas) > 1 and bool(shapes.WHICH_HIGHER.search(text))
         _areas(draft, _with_earlier(draft, editions) if query.state in MOVES and not compared else editions)
     elif query.aggregate:
         return _no_mean(draft, editions)
@@ -58,7 +58,7 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
 
 def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
     """The ratings of the areas named, area by area; yes or no first where a rating or a change is supposed."""
-    several = len(draft.query.areas) > 1 and draft.query.ordered
+    several = len(draft.query.areas) > 1 and bool(shapes.WHICH_HIGHER.search(fold(draft.query.question)))
     if several:
         _compared(draft, editions[-1])
     for area in draft.query.areas:

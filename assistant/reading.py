@@ -24,7 +24,7 @@ OR_BETTER = r"\s+(?:or|and) (?:better|above|higher|up|more|over)\b"
 OR_WORSE = r"\s+(?:or|and) (?:worse|below|lower|under|less)\b"
 ON_A = re.compile(
     r"\b(?:rated|ratings? of|rating|graded?|score[sd]?(?: of)?|on|got|gets?|given|received|awarded)(?: an?)? (\d)\b"
-    r"(?!\s*(?:%|out of|of|points?|percentage|\.\d|(?:st|nd|rd|th)\b))"
+    r"(?P<more>(?:s?\s*(?:,|or|and|/)\s*(?:an? )?\d)*)(?!\s*(?:%|out of|of|points?|percentage|\.\d|(?:st|nd|rd|th)\b))"
 )
 
 
@@ -47,6 +47,7 @@ class Reading:
     service: str
     services: tuple[str, ...]  # where several are named
     names_main_service: bool
+    confirming: bool  # tells what was said elsewhere and asks whether it is so
     excepted: tuple[Family, ...]  # measures that the question leaves out
     publications: tuple[str, ...]
     ratings: tuple[int, ...]
@@ -114,6 +115,8 @@ class Reader:
     def read(self, question: str) -> Reading:
         """The reading of one question, whatever was asked before."""
         text = shapes.POLITE.sub("", self._recogniser.mend(question))
+        confirming = bool(shapes.SAID_SO.match(text) or shapes.CONFIRM.search(text))
+        text = shapes.TAG.sub("", shapes.SAID_SO.sub("", text))
         text = shapes.ASSESSMENT.sub("", shapes.PARLIAMENTARY.sub("", text))
         text = shapes.REFERENCE.sub(
             lambda match: " ".join(m.text for m in find_periods(match[0]) if m.period.months > 1) + " ", text
@@ -149,6 +152,7 @@ class Reader:
             services=self._recogniser.services(text),
             names_main_service=self._recogniser.main_service(text) != "",
             excepted=excepted,
+            confirming=confirming,
             publications=publications,
             find_cells=cache(lambda: self._cells.find(bare, publications, periods)),
             ratings=self._ratings(self._recogniser.without_areas(bare)),
@@ -175,8 +179,9 @@ class Reader:
                 found.setdefault(rating, re.escape(form))
                 left = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", left)
         for match in ON_A.finditer(left):
-            if int(match[1]) in held:
-                found.setdefault(int(match[1]), match[1])
+            for digit in [match[1], *re.findall(r"\d", match["more"])]:
+                if int(digit) in held:
+                    found.setdefault(int(digit), digit)
         if len(found) != 1:
             return tuple(sorted(found, reverse=True))
         ((rating, form),) = found.items()

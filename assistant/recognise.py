@@ -122,7 +122,11 @@ class Recogniser:
             held = held or list(self._coded(match[1].upper(), int(match[2]), match[3] or ""))
             found += held
             if not held:
-                unknown.append(re.sub(r"\s+", "", f"{match[1]}{match[2]}{match[3] or ''}").upper())
+                unknown.append(
+                    re.sub(
+                        r"[\s-]+", "", match[0] if not match[4] else match[0][: match.start(4) - match.start()]
+                    ).upper()
+                )
         return list(dict.fromkeys(found)), unknown
 
     def _exactly(self, letters: str, digits: int, tail: str) -> Iterable[Measure]:
@@ -186,14 +190,18 @@ class Recogniser:
 
     def _published(self, text: str) -> str:
         """A folded text with everyday words replaced by the published ones they stand for."""
-        for phrase in self._everyday:
+        for phrase, published in self._everyday.items():
             if phrase in text and contains(text, phrase):
-                text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {self._aliases.measure_words[phrase]} ", text)
+                text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {published} ", text)
         return text
 
     @cached_property
-    def _everyday(self) -> list[str]:
-        return sorted(self._aliases.measure_words, key=len, reverse=True)
+    def _everyday(self) -> dict[str, str]:
+        """Everyday words and short forms, the longest first, with the published words they stand for."""
+        services = {fold(form) for forms in self._aliases.services.values() for form in forms}
+        short = {fold(form): long[0] for form, long in self._aliases.short_forms.items() if fold(form) not in services}
+        every = short | dict(self._aliases.measure_words)
+        return {form: every[form] for form in sorted(every, key=len, reverse=True)}
 
     def _asked(self, text: str) -> frozenset[str]:
         """The stems of a question that could name a measure."""

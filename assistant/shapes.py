@@ -25,8 +25,7 @@ POLITE = re.compile(
     r"| looking)?(?: to)?(?: know| find out| check| ask| confirm)(?: about| if| whether)?[\s,:]+"
     r"|(?:do|would) you (?:know|happen to know|have)[\s,:]+|any (?:idea|chance)[\s,:]+"
     r"|(?:please |pls )?(?:tell|remind|show) (?:me|us)[\s,:]+"
-    r"|(?:i|we)(?:'ve| have|'m)? (?:read|heard|been told|saw|see|understand|believe|thought|think|gather)(?: that)?[\s,:]+"
-    r"|(?:is it|it is|it's) (?:true|right|correct|said) (?:that )?)?"
+    r")?"
 )
 ASSESSMENT = re.compile(r"\bwhat (?:recent )?assessment (?:he|she|they|his department) (?:has|have|had) made of\s+")
 
@@ -69,9 +68,10 @@ UNCHANGED = _any(r"""
     (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged | no change |
     (?:did|do|done) as well(?= in) | (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
 """)
-MET_OR_MISSED = _any(
-    r"(?:met|hit|made|on target) or (?:missed|not|below|failed)(?: met)? | (?:missed|failed) or (?:met|hit|made)"
-)
+MET_OR_MISSED = _any(r"""
+    (?:met|hit|made|meet|make|on|on target|above|over) or (?:miss\w*|not|below|fail\w*|off|under|short)(?: met)? |
+    (?:miss\w*|fail\w*|off|below) or (?:met|hit|made|on|above)
+""")
 UP_OR_DOWN = _any(r"""
     up or down | better or worse | worse or better | rise or fall | risen or fallen | fallen or risen |
     improved or (?:declined|worsened|got worse) | down or up
@@ -260,8 +260,24 @@ GIVEN = re.compile(
     r"^(?:given|since|seeing|considering|as|now) (?:that )?(?P<premise>[^,]+),\s*(?P<rest>(?:which|what|who|how|why|where|list|name)\b.+)$"
 )
 CONFIRM = re.compile(
-    r"\bis (?:that|this|it) (?:still |really )?(?:right|true|correct|so|accurate|the case)\b|\b(?:right|correct|true|yes or no)\?+$"
-    r"|\bisn'?t (?:it|that)\b|\bis it true\b"
+    r"\bis (?:that|this|it) (?:still |really )?(?:right|true|correct|so|accurate|the case)\b"
+    r"|\b(?:right|correct|true|yes or no)\?+$|\bis it true\b|\b(?:is|was|did|does|do|have|has|are|were)n'?t (?:it|that|we|they)\b"
+)
+SAID_SO = re.compile(
+    r"^(?:and |but |so )?(?:(?:i|we)(?:'ve| have|'m| am)? (?:read|heard|been told|saw|see|understand|believe|thought|think|gather)"
+    r"|(?:some(?:one|body)|a (?:newspaper|journalist|reporter|colleague|paper|friend)|the (?:press|media|papers?|minister|times"
+    r"|opposition|bbc)|they|people) (?:has |have |is |are )?(?:told (?:me|us)|says?|said|saying|claim\w*|reckon\w*|thinks?|report\w*)"
+    r"|(?:is it|it is|it's) (?:true|right|correct|said))(?: that)?[\s,:]+"
+)
+TAG = re.compile(
+    r",? (?:is|was|did|does|do|have|has|are|were)n'?t (?:it|that|we|they|he|she)\??\s*$|,? (?:right|correct|yes|no)\?+\s*$"
+)
+TREND = _any(
+    r"since | trend | history | historically | over time | ever | every edition | all years | over the years | how has"
+)
+WHICH_HIGHER = re.compile(
+    r"\b(?:did|do|does|is|was|are|were|rated|perform\w*|doing) (?:the )?(?:better|worse|best|worst|higher|lower|highest|lowest)\b"
+    r"|\b(?:higher|lower|vs?|versus|compar\w+)\b"
 )
 EVERY_YEAR = _any(
     r"both years | every year | (?:two|three) (?:years? )?(?:running|in a row) | each year | all years | in both"
@@ -282,7 +298,7 @@ REFERENCE = re.compile(
 ACCOUNTED = (
     POLITE, EVERY_YEAR, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED, CHANGED, UP_OR_DOWN, DISTANCE, GAP,
     TARGET, RANKED, MOST, CLOSEST, BANDS, SPREAD, LATEST, THAN_BEFORE, YEAR_BEFORE, YEAR_AFTER, EARLIEST, SUM, MEAN,
-    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, TARGETS_MOVED, WIDER, NOTED,
+    SOURCE, MORE, FEWER, BETTER, WORSE, QUARTER, BY_REGION, TARGETS_MOVED, WIDER, NOTED,
 )  # fmt: skip
 # Of these, those that stand in no measure's name and join nothing.
 UNNAMING = (COUNT, SHARE, LIST, MISSED, MET, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, SPREAD, LATEST, THAN_BEFORE,

@@ -223,7 +223,7 @@ def states_of(reading: Reading, periods: Sequence[tuple[int, Period]]) -> tuple[
 
 def is_polar(reading: Reading) -> bool:
     """Whether a question is to be answered with yes or no: by its verb, or "target met?"."""
-    if shapes.CONFIRM.search(reading.text):
+    if reading.confirming:
         return True
     if shapes.WH.search(reading.text) or reading.has(shapes.MET_OR_MISSED):
         return False

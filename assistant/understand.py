@@ -59,7 +59,8 @@ class Understanding:
         for parts in splits(question):
             queries = self._each(parts, before)
             if is_split(queries):
-                return queries
+                asking = [query for query, part in zip(queries, parts, strict=True) if part.rstrip().endswith("?")]
+                return tuple(asking) or queries
         return (self._turn(question, before),)
 
     def _given(self, question: str, before: Query | None) -> tuple[Query, ...] | None:
@@ -82,7 +83,8 @@ class Understanding:
         """Each part read after those before it, and filled from the last where that alone is complete."""
         found: list[Query] = []
         for part in parts:
-            found.append(self._turn(part, found[-1] if found else before, leaning=bool(found)))
+            query = self._turn(part, found[-1] if found else before, leaning=bool(found))
+            found.append(replace(query, carried=()) if found else query)
         last = self._turn(parts[-1], before)
         for number, part in enumerate(parts[:-1]):
             found[number] = filled(found[number], last, lambda part=part: self._turn(part, last, leaning=True))  # type: ignore[misc]
@@ -142,7 +144,8 @@ class Understanding:
             polar=polar,
             why=why,
             negated=bool(shapes.NOT_DONE.search(reading.text)) and not state_of(reading),
-            confirming=bool(shapes.CONFIRM.search(reading.text)),
+            confirming=reading.confirming,
+            trend=reading.has(shapes.TREND),
             every=reading.has(shapes.EVERY_YEAR),
             noted=reading.has(shapes.NOTED) or bool(shapes.DEFINED.search(reading.text)),
             excepted=reading.excepted,

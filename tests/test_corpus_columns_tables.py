@@ -310,6 +310,12 @@ def tables(draw: st.DrawFn) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return tuple(headings), [(label, *(draw(NUMBERS) for _ in range(width))) for label in labels]
 
 
+def test_values_alone_on_a_line_are_no_footnote() -> None:
+    rows = "Bread and Bread 0 0\n\nBread and Cheese - 0\n\nBread and Fruit\n\n1 0"
+    (table,) = rebuilt(f"{PROSE}\n\nFigure 1: Goods\n\nBread\n\nCheese\n\nFruit\n\n{rows}\n\n{PROSE}")
+    assert table.rows[-1] == ("Bread and Fruit", "1", "0")
+
+
 @settings(max_examples=60)
 @given(tables(), st.data())
 def test_any_table_comes_back_cell_by_cell(

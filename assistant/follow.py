@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant import shapes
+from assistant import shapes, when
 from assistant.holdings import Holdings, family
 from assistant.periods_asked import periods_asked
 from assistant.query import Query
@@ -19,7 +19,7 @@ OPPOSITE = {"met": "missed", "missed": "met", "improved": "declined", "declined"
 
 def followed(query: Query, before: Query, reading: Reading, holdings: Holdings, *, leaning: bool) -> Query:
     """The query with what it carries over from the one before; `leaning`: it is known to follow it."""
-    following = leaning or bool(shapes.FOLLOWING.search(reading.text))
+    following = leaning or bool(when.FOLLOWING.search(reading.text))
     before = _settled(before, holdings)
     for rule in (_of_area, _of_band, _of_measure):
         if (carried := rule(query, before, reading, holdings, following)) is not None:
@@ -60,10 +60,10 @@ def _of_area(query: Query, before: Query, reading: Reading, holdings: Holdings, 
 
 def _of_band(query: Query, before: Query, reading: Reading, holdings: Holdings, following: bool) -> Query | None:
     """A threshold asked for after a region's rating, or a rating after a score."""
-    pointing = following or reading.has(shapes.POINTING) or reading.has(shapes.DISTANCE)
+    pointing = following or reading.has(when.POINTING) or reading.has(shapes.DISTANCE)
     if not pointing or query.numbers:
         return None
-    again = query.ratings or (reading.has(shapes.POINTING) and reading.has(shapes.RATING))
+    again = query.ratings or (reading.has(when.POINTING) and reading.has(shapes.RATING))
     if before.topic == "bands" and before.numbers and query.topic in ("ratings", "bands", "passage") and again:
         periods = query.periods or before.periods
         return replace(query, topic="bands", numbers=before.numbers, periods=periods, carried=("score",))
@@ -85,7 +85,7 @@ def _of_measure(query: Query, before: Query, reading: Reading, holdings: Holding
         return None
     own = reading.residue(reading.rating_words | TALLY_WORDS)
     short = len(reading.text.split()) <= FEW_WORDS and not reading.has(shapes.LIST)
-    if own or not (following or short or reading.has(shapes.POINTING)):
+    if own or not (following or short or reading.has(when.POINTING)):
         return None
     asked = replace(before, topic="measure") if before.topic == "ranking" else before
     return _merged(query, asked, reading, holdings)
@@ -94,15 +94,15 @@ def _of_measure(query: Query, before: Query, reading: Reading, holdings: Holding
 def _elliptic(query: Query, before: Query, reading: Reading, holdings: Holdings, following: bool) -> Query:
     """A question without a topic of its own: that of the turn before, or a passage searched with its words."""
     own = reading.residue(reading.rating_words | TALLY_WORDS)
-    pointing = following or (reading.has(shapes.POINTING) and len(own) <= OWN_WORDS)
+    pointing = following or (reading.has(when.POINTING) and len(own) <= OWN_WORDS)
     if before.topic == "passage" or own:
         if pointing:
             return replace(query, search=f"{before.search} {query.question}", carried=("the question",))
         return query
-    again = reading.mentions or query.service or reading.has(shapes.YEAR_BEFORE) or reading.has(shapes.MOST)
+    again = reading.mentions or query.service or reading.has(when.YEAR_BEFORE) or reading.has(shapes.MOST)
     if before.topic == "tally" and reading.has(shapes.MOST):
         before = replace(before, topic="ranking")
-    if before.topic == "ranking" and (reading.has(shapes.IT) or not (again or reading.has(shapes.LIST))):
+    if before.topic == "ranking" and (reading.has(when.IT) or not (again or reading.has(shapes.LIST))):
         before = replace(before, topic="measure", state="", order="most")
     elif before.topic == "ranking":
         before = replace(before, families=(), codes=())
@@ -117,7 +117,7 @@ def _completed(query: Query, before: Query) -> Query:
     if query.topic == before.topic and not query.service and query.topic in ("tally", "ranking"):
         changes["service"] = before.service
     if query.topic == before.topic == "measure":
-        if shapes.COMPARED_TO_IT.search(query.question.lower()) and query.families != before.families:
+        if when.COMPARED_TO_IT.search(query.question.lower()) and query.families != before.families:
             changes |= {"families": (*before.families, *query.families), "codes": (*before.codes, *query.codes),
                         "ordered": True, "aspect": "value" if query.aspect == "change" else query.aspect}  # fmt: skip
         elif query.aspect == "value":
@@ -139,7 +139,7 @@ def _merged(query: Query, before: Query, reading: Reading, holdings: Holdings) -
         "supposed": query.supposed,
         "numbers": query.numbers or before.numbers,
         "counted": query.counted,
-        "sourced": reading.has(shapes.SOURCE),
+        "sourced": reading.has(when.SOURCE),
         "finer": query.finer,
         "service": query.service or ("" if reading.names_main_service else before.service),
     }
@@ -154,11 +154,11 @@ def _merged(query: Query, before: Query, reading: Reading, holdings: Holdings) -
     changes |= {name: value() for name, (is_given, value) in given.items() if is_given}
     if periods or spread:
         changes |= {"periods": periods, "spread": spread}
-    elif reading.has(shapes.COMPARE) and before.topic == "measure":
+    elif reading.has(when.COMPARE) and before.topic == "measure":
         changes |= {"periods": (), "spread": True}
     if query.state:
         changes["state"] = query.state
-    elif reading.has(shapes.NEGATED) and before.state in OPPOSITE:
+    elif reading.has(when.NEGATED) and before.state in OPPOSITE:
         changes["state"] = OPPOSITE[before.state]
     if reading.has(shapes.GAP) and before.aspect in ("met", "gap", "target"):
         changes["aspect"] = "gap"

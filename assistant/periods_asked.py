@@ -1,6 +1,6 @@
 """Which periods a question is about: those it names, those it counts from what it names, and those it compares."""
 
-from assistant import shapes
+from assistant import shapes, when
 from assistant.holdings import Holdings
 from assistant.query import Query
 from assistant.reading import Reading
@@ -17,38 +17,38 @@ def periods_asked(
     Of counts of changes (`of_changes`), "on the previous year" says what a change is, not that two are compared.
     """
     found = list(dict.fromkeys(meant(mention, holdings) for mention in reading.mentions))
-    which = reading.has(shapes.WHICH_YEAR) or reading.has(shapes.BOTH)
-    spread = reading.has(shapes.SPREAD) or len(found) > 1 or (which and not found)
+    which = reading.has(when.WHICH_YEAR) or reading.has(when.BOTH)
+    spread = reading.has(when.SPREAD) or len(found) > 1 or (which and not found)
     latest = holdings.latest
     if latest is None:
         return tuple(sorted(found)), spread
     start = before.periods[-1] if before and before.periods else latest.year
     if (
-        reading.has(shapes.FUTURE)
+        reading.has(when.FUTURE)
         and not found
-        and not (before and reading.has(shapes.YEAR_AFTER))
+        and not (before and reading.has(when.YEAR_AFTER))
         and not reading.has(shapes.SUPPOSED)
     ):
         return (latest.year.shifted(1),), False
-    if of_changes and reading.has(shapes.THAN_BEFORE):
+    if of_changes and reading.has(when.THAN_BEFORE):
         return tuple(sorted(found)) or (latest.year,), False
-    if len(found) == 1 and reading.has(shapes.THAN_BEFORE):
+    if len(found) == 1 and reading.has(when.THAN_BEFORE):
         return tuple(sorted({found[0].shifted(-1), found[0]})), True
     if len(found) == 1 and _is_compared(reading) and found[0] != start:
         return tuple(sorted({found[0], start})), True
-    if len(found) == 1 and reading.has(shapes.YEAR_AFTER):
+    if len(found) == 1 and reading.has(when.YEAR_AFTER):
         return (found[0], found[0].shifted(1)), True
     if found:
         return tuple(sorted(found)), spread
-    if reading.has(shapes.YEAR_AFTER) and before:
+    if reading.has(when.YEAR_AFTER) and before:
         return (start.shifted(1),), spread
-    if reading.has(shapes.YEAR_BEFORE):
-        compared = reading.has(shapes.THAN_BEFORE)
+    if reading.has(when.YEAR_BEFORE):
+        compared = reading.has(when.THAN_BEFORE)
         first = before.periods[0] if before and before.periods else latest.year
         return (first.shifted(-1), *([first] if compared else [])), spread or compared
-    if reading.has(shapes.EARLIEST):
+    if reading.has(when.EARLIEST):
         return (holdings.editions[0].year,), spread
-    if not spread and reading.has(shapes.LATEST):
+    if not spread and reading.has(when.LATEST):
         return (latest.year,), spread
     return (), spread
 
@@ -65,4 +65,4 @@ def meant(mention: Mention, holdings: Holdings) -> Period:
 
 def _is_compared(reading: Reading) -> bool:
     """Whether the one period named is what another is held against: "better than in 2030-31"."""
-    return any(shapes.COMPARED_WITH.search(reading.text[: mention.start]) for mention in reading.mentions[:1])
+    return any(when.COMPARED_WITH.search(reading.text[: mention.start]) for mention in reading.mentions[:1])

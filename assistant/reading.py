@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-from assistant import bounds, shapes
+from assistant import bounds, padding, shapes
 from assistant.cells import CellFinder, CellMatch
 from assistant.holdings import Family, Holdings
 from assistant.recognise import ASKING, BRACKETS, Match, Recogniser, best, families
@@ -114,11 +114,11 @@ class Reader:
 
     def read(self, question: str) -> Reading:
         """The reading of one question, whatever was asked before."""
-        text = shapes.POLITE.sub("", self._recogniser.mend(question))
-        confirming = bool(shapes.SAID_SO.match(text) or shapes.CONFIRM.search(text))
-        text = shapes.TAG.sub("", shapes.SAID_SO.sub("", text))
-        text = shapes.ASSESSMENT.sub("", shapes.PARLIAMENTARY.sub("", text))
-        text = shapes.REFERENCE.sub(
+        text = padding.POLITE.sub("", self._recogniser.mend(question))
+        confirming = bool(padding.SAID_SO.match(text) or padding.CONFIRM.search(text))
+        text = padding.TAG.sub("", padding.SAID_SO.sub("", text))
+        text = padding.ASSESSMENT.sub("", padding.PARLIAMENTARY.sub("", text))
+        text = padding.REFERENCE.sub(
             lambda match: " ".join(m.text for m in find_periods(match[0]) if m.period.months > 1) + " ", text
         )
         text, excepted = self._without_excepted(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import bounds, shapes
+from assistant import bounds, padding, shapes, when
 from assistant.follow import followed
 from assistant.holdings import Family, Holdings
 from assistant.parts import FIGURES, filled, is_split, splits
@@ -65,7 +65,7 @@ class Understanding:
 
     def _given(self, question: str, before: Query | None) -> tuple[Query, ...] | None:
         """A question that states a premise first ("Given that ..., which ..."): the premise, then what it asks."""
-        match = shapes.GIVEN.match(fold(question))
+        match = padding.GIVEN.match(fold(question))
         if match is None:
             return None
         premise = self._query(match["premise"], self._reader.read(match["premise"]), asserted=True)
@@ -102,7 +102,7 @@ class Understanding:
         named = tuple(dict.fromkeys(_named(reading, topic, by_words=by_words or by_subset)))
         aspect = aspect_of(reading, several=len(named) > 1)
         of_changes = topic in ("tally", "ranking") and state_of(reading) in ("improved", "declined")
-        of_changes = of_changes or (topic == "measure" and aspect == "change" and reading.has(shapes.ON_BEFORE))
+        of_changes = of_changes or (topic == "measure" and aspect == "change" and reading.has(when.ON_BEFORE))
         periods, spread = periods_asked(reading, self._holdings, of_changes=of_changes and not more_or_fewer(reading))
         regions = tuple(area for area in reading.areas if area != ENGLAND_AND_WALES)
         of_the_whole = topic == "ratings" and not reading.has(shapes.REGIONS)
@@ -134,7 +134,7 @@ class Understanding:
             more_or_fewer=more_or_fewer(reading),
             limits=bounds.limits(reading.bare),
             aggregate=aggregate_of(reading),
-            finer=reading.has(shapes.QUARTER) and not _in_a_name(shapes.QUARTER, reading),
+            finer=reading.has(when.QUARTER) and not _in_a_name(when.QUARTER, reading),
             ratings=reading.ratings,
             numbers=numbers(reading.bare),
             points=bounds.points(reading.bare) if why or polar or asserted else (),
@@ -145,8 +145,8 @@ class Understanding:
             why=why,
             negated=bool(shapes.NOT_DONE.search(reading.text)) and not state_of(reading),
             confirming=reading.confirming,
-            trend=reading.has(shapes.TREND),
-            every=reading.has(shapes.EVERY_YEAR),
+            trend=reading.has(when.TREND),
+            every=reading.has(when.EVERY_YEAR),
             noted=reading.has(shapes.NOTED) or bool(shapes.DEFINED.search(reading.text)),
             excepted=reading.excepted,
             supposed=reading.has(shapes.SUPPOSED),

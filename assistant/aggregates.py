@@ -34,8 +34,8 @@ def refused_all(draft: Draft, what: str, nearest: Sequence[str]) -> Status:
     """Say why there is no one figure over all measures, and what is published of them together."""
     word = {"sum": "total", "mean": "average"}[draft.query.aggregate]
     draft.say(
-        f"There is no {word} of {what}: each is a share of its own number of cases, which the publications do not print, "
-        "and for some a lower figure is better."
+        f"There is no {word} of {what}: each is a share of its own number of cases, which the publications do not "
+        "print, and for some a lower figure is better."
     )
     for sentence in nearest:
         draft.say(sentence)

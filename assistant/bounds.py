@@ -14,12 +14,15 @@ ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
 NUMBERS = {word: number for number, word in enumerate(ONES, 1)} | {"no": 0, "zero": 0, "none": 0, "both": 2}
 ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 COUNT = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"
-MOST = r"(?:most|largest|biggest|greatest|highest|best|worst|lowest|smallest|least|poorest|strongest|weakest|closest|nearest)"
+MOST = (
+    r"(?:most|largest|biggest|greatest|highest|best|worst|lowest|smallest|least|poorest|strongest|weakest|closest"
+    r"|nearest|furthest|farthest)"
+)
 FIRST = (
     re.compile(rf"\b(?:top|bottom|first|best|worst|highest|lowest) (?P<n>{COUNT})\b"),
     re.compile(
-        rf"\b(?P<n>{COUNT}) (?:\w+ ){{0,4}}?(?:{MOST}|furthest|farthest|top|bottom)\b"
-        rf"|\b(?P<m>{COUNT}) (?:service levels?|measures?|targets?|ones?) (?:\w+ ){{0,3}}?(?:{MOST}|furthest|farthest)\b"
+        rf"\b(?P<n>{COUNT}) (?:\w+ ){{0,4}}?(?:{MOST}|top|bottom)\b"
+        rf"|\b(?P<m>{COUNT}) (?:service levels?|measures?|targets?|ones?) (?:\w+ ){{0,3}}?{MOST}\b"
     ),
 )
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})[ -](?:\w+[ -])?{MOST}\b")
@@ -30,8 +33,8 @@ LESS = r"(?:below|under|less than|lower than|fewer than|beneath|no more than|at 
 WITHIN = re.compile(rf"\bwithin {NUMBER} ?{POINTS} of\b")
 MISSED_BY = re.compile(
     rf"\b(?:miss\w*|short|below|beh\w+|under|off)\b[^.?]{{0,40}}?\bby (?P<side>{MORE}|{LESS}) {NUMBER} ?{POINTS}?"
-    rf"|\b(?P<side2>{MORE}|{LESS}) {NUMBER.replace('number', 'number2')} ?{POINTS} (?:below|short of|off|under|from|away from) "
-    rf"(?:the |its |their )?target"
+    rf"|\b(?P<side2>{MORE}|{LESS}) {NUMBER.replace('number', 'number2')} ?{POINTS} "
+    rf"(?:below|short of|off|under|from|away from) (?:the |its |their )?target"
 )
 MOVED_BY = re.compile(
     rf"\b(?:improv\w+|ris\w+|rose|increas\w+|up|fell|fall\w*|drop\w*|declin\w+|worse\w*|down|chang\w+|mov\w+)\b[^.?]{{0,30}}?"

@@ -17,7 +17,7 @@ from assistant.holdings import Family, Holdings, family
 from assistant.reading import Reading
 from assistant.recognise import BRACKETS, Match
 from assistant.units import Unit, Units, lengths, numbered
-from assistant.words import contains, fold, listed_words, stems, words
+from assistant.words import contains, fold, stems, words
 from corpus.aliases import Aliases
 from corpus.everyday import Everyday
 from corpus.models import Measure
@@ -29,7 +29,6 @@ LEAST = 1.9  # of told, named and cosine together
 MARGIN = 0.15  # a measure that scores so little less is named beside the likeliest
 ALL_TOLD = 0.95
 MOST_CHOICES = 4
-LENGTH_UNSAID = .1
 LENGTH_COUNTS = 0.5  # beside other words of a name; a length of time is held to agree besides
 LIKE = 3  # everyday words of an entry that are put into a name to be embedded
 NO_FIGURE = re.compile(
@@ -85,9 +84,10 @@ class ByMeaning:
         """A folded text without the words that measures are meant by: what says a name is no shape of the question."""
         text = self._numbered(text)
         names = frozenset[str]().union(*(self._names[match.measure] for match in matches))
-        meant = {part for unit in self._units.units(text) if unit.stands_for & names for part in unit.said.split()}
-        meant -= {stem(word) for word in listed_words("stop")}
-        return re.sub(r"[a-z]+", lambda word: "" if stem(word[0]) in meant else word[0], text)
+        for unit in reversed(self._units.units(text)):
+            if unit.stands_for & names:
+                text = text[: unit.start] + " " * (unit.end - unit.start) + text[unit.end :]
+        return text
 
     def _may_mean(self, reading: Reading) -> bool:
         """Whether a question asks for a figure of what the bulletins cover."""
@@ -107,7 +107,7 @@ class ByMeaning:
             of_time = frozenset(lengths(self._numbered(measure.name)))
             if measure.service != service or not lengths(text) <= of_time or self._opposed(name, units):
                 continue
-            match = self._match(measure, units, bool(lengths(text)))
+            match = self._match(measure, units)
             if match.told >= LEAST_TOLD and match.named >= LEAST_NAMED:
                 by = frozenset(unit.said for unit in units if unit.stands_for & name)
                 found.append(Likely(match, by, of_time))
@@ -145,11 +145,11 @@ class ByMeaning:
         ]
         return [*pairs, *((others, one) for one, others in pairs)]
 
-    def _match(self, measure: Measure, units: Sequence[Unit], timed: bool = False) -> Match:
+    def _match(self, measure: Measure, units: Sequence[Unit]) -> Match:
         """How much of a question a measure's name accounts for, and how much of the name the question gives."""
         name, weights = self._names[measure], dict(self._weights)
         for item in name & {stem(part) for length in lengths(self._numbered(measure.name)) for part in length}:
-            weights[item] *= LENGTH_COUNTS if timed else LENGTH_UNSAID
+            weights[item] *= LENGTH_COUNTS
         told = [unit.stands_for & name for unit in units if unit.stands_for & name]
         rest = [unit.stands_for for unit in units if not unit.stands_for & name and not unit.neutral]
         for_it = sum(max(weights[item] for item in found) for found in told)

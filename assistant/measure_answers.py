@@ -181,8 +181,8 @@ def _needed(draft: Draft, observation: Observation) -> bool:
     draft.figure(phrases.points(distance.value), mark, distance)
     verb = "fall" if distance.value > 0 else "rise"
     draft.say(
-        f"To meet its target of {goal} in {observation.period.label}, {measure_lines.lower(observation)} would have had to "
-        f"{verb} by {phrases.points(distance.value)}, from {phrases.amount(observation)} {mark}."
+        f"To meet its target of {goal} in {observation.period.label}, {measure_lines.lower(observation)} would have "
+        f"had to {verb} by {phrases.points(distance.value)}, from {phrases.amount(observation)} {mark}."
     )
     return True
 
@@ -218,8 +218,8 @@ def _add_implied(
         value = phrases.with_unit(str(one.derived.value), one.observation)
         draft.figure(value, mark, one.derived)
         draft.say(
-            f"- {phrases.measure_name(one.observation.measure)} for {one.period.label} is not published in what is held; "
-            f"the change printed for {one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
+            f"- {phrases.measure_name(one.observation.measure)} for {one.period.label} is not published in what "
+            f"is held; the change printed for {one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
         )
         _since_implied(draft, one, chosen)
     if left := [p for p in missing if p not in [one.period for one in found]]:
@@ -232,8 +232,10 @@ def _complement(draft: Draft, observation: Observation) -> None:
         return
     rest, mark = Decimal(100) - observation.value, draft.cite(observation)
     draft.figure(f"{rest}%", mark, Derived(rest, f"100 - {observation.value} = {rest}", (observation,)))
-    draft.say(f"The figure published is of those that did; the rest, {rest}%, did not (100 - {observation.value} = {rest}) "
-              f"{mark}.")  # fmt: skip
+    draft.say(
+        f"The figure published is of those that did; the rest, {rest}%, did not "
+        f"(100 - {observation.value} = {rest}) {mark}."
+    )
 
 
 def _since_implied(draft: Draft, one: Implied, chosen: Sequence[Observation]) -> None:

@@ -144,9 +144,8 @@ def _extreme(draft: Draft, rows: Sequence[Observation]) -> None:
     valued = [o for o in rows if o.value is not None]
     lowest = draft.query.order in ("lowest", "least", "worst")
     best = (min if lowest else max)(valued, key=lambda o: o.value or Decimal(0))
-    draft.say(
-        f"It was {'lowest' if lowest else 'highest'} in {best.period.label}, at {phrases.amount(best)} {draft.cite(best)}."
-    )
+    word = "lowest" if lowest else "highest"
+    draft.say(f"It was {word} in {best.period.label}, at {phrases.amount(best)} {draft.cite(best)}.")
 
 
 def side_by_side(draft: Draft, rows: Sequence[Observation]) -> None:

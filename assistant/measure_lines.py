@@ -17,8 +17,8 @@ def valued(draft: Draft, observation: Observation) -> None:
     mark = draft.cite(observation)
     name = phrases.measure_name(observation.measure)
     if observation.value is None:
-        draft.say(f"{name} is published as {symbol(draft, observation)} {phrases.where(observation)}: no figure is given "
-                  f"{mark}.")  # fmt: skip
+        shown = symbol(draft, observation)
+        draft.say(f"{name} is published as {shown} {phrases.where(observation)}: no figure is given {mark}.")
         return
     draft.figure(phrases.amount(observation), mark)
     yes = premises.verdict(draft.query, observation)

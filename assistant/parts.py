@@ -12,7 +12,8 @@ from assistant.query import Query
 LETTERED = re.compile(r"(?<![\w)])\(?\b(?P<letter>[a-h]|i{1,3}|iv|vi?)\)\s*", re.I)
 ENDS = re.compile(r"(?<=[?;!])\s+|\n+|(?<=[a-z0-9%]\.)\s+(?=[A-Z])")
 ASKS = (
-    r"(?:how (?:many|much|far|did|does|was|were)|which|what|who|when|was|were|did|does|is|are|has|have|had|would|list|name|"
+    r"(?:how (?:many|much|far|did|does|was|were)|which|what|who|when|was|were|did|does|is|are|has|have|had|would"
+    r"|list|name|"
     r"(?:the )?(?:biggest|largest|greatest|highest|lowest|smallest|best|worst|most|least)|"
     r"whether)"
 )

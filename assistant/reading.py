@@ -194,8 +194,8 @@ class Reader:
             ),
             (rf"(?:above|better than|higher than|over) (?:an? )?{form}", lambda other: other > rating),
             (
-                rf"(?:not|\w+n't|other than|except|apart from|fail(?:ed|ing)? to)(?: (?:be|being|get|getting|make|rated|an?|"
-                rf"as|given|achieve|reach))* {form}",
+                rf"(?:not|\w+n't|other than|except|apart from|fail(?:ed|ing)? to)(?: (?:be|being|get|getting|make|rated"
+                rf"|an?|as|given|achieve|reach))* {form}",
                 lambda other: other != rating,
             ),
         )

@@ -113,7 +113,7 @@ class Recogniser:
         )
 
     def codes(self, text: str, service: str = "") -> tuple[list[Measure], list[str]]:
-        """The measures given as codes, of a service where it is given and has them, and the codes not held, as written."""
+        """The measures given as codes, of the service where it has them, and the codes not held, as written."""
         found: list[Measure] = []
         unknown: list[str] = []
         for match in self.code_shape.finditer(text) if self.code_shape else ():

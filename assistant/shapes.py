@@ -16,15 +16,16 @@ LIST = any_of(r"which | list | name | what | who | give me | show | ones | those
 MEASURES = any_of(r"service levels?(?: measures?)? | measures? | targets? | metrics? | sls? | indicators? | kpis?")
 MEASURED = any_of(r"service levels? | measures? | metrics? | how many | which")  # speaks of measures in general
 BY_REGION = any_of(r"""
-    (?:by|per|each|every|in each|for each|across) (?:probation )?(?:regions?|areas?) | (?:which|what) (?:probation )?(?:region|area)
-    | regional(?:ly)? | (?:by|per) pdu
+    (?:by|per|each|every|in each|for each|across) (?:probation )?(?:regions?|areas?) |
+    (?:which|what) (?:probation )?(?:region|area) | regional(?:ly)? | (?:by|per) pdu
 """)
 REGIONS = any_of(r"regions? | areas? | regional")
 MISSED = any_of(r"""
     miss(?:ed|es|ing)? |
     (?:not|never|\w+n'?t) (?:\w+ )?(?:meet|met|hit|hitting|meeting|reach\w*|achiev\w*|exceed\w*) |
     fail(?:ed|s|ing)?(?: to meet)? | below target | under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) |
-    without (?:quite |actually )?(?:meeting|hitting|reaching) (?:it|its target|target|the target)? | fell short | fall(?:s|ing)? short | off target | unmet | behind target | (?:not|\w+n't|never) on target |
+    without (?:quite |actually )?(?:meeting|hitting|reaching) (?:it|its target|target|the target)? | fell short |
+    fall(?:s|ing)? short | off target | unmet | behind target | (?:not|\w+n't|never) on target |
     short of (?:its |their |the )?targets? | miss(?:es)? | undershot | below (?:its|their|the) targets?
 """)
 MET = any_of(r"""
@@ -35,7 +36,8 @@ MET = any_of(r"""
 DECLINED = any_of(r"""
     declin(?:e|ed|es|ing) | worse(?:n|ned|ning)? | deteriorat(?:e|ed|ing|ion) | got worse | fell | fall(?:en)? |
     drop(?:ped|s)? | went down | gone down | decreas(?:e|ed|es) | slipp?ed | downgraded | down | falls? | slid |
-    backwards? | lower (?:performance|figures?|scores?|results?|ratings?|than) | regress(?:ed)? | weaken(?:ed)? | declines? | falling | downwards?
+    backwards? | lower (?:performance|figures?|scores?|results?|ratings?|than) | regress(?:ed)? | weaken(?:ed)? |
+    declines? | falling | downwards?
 """)
 IMPROVED = any_of(r"""
     improv(?:e|ed|es|ing|er|ers|ement|ements) | got better | better | rose | risen | went up | gone up |
@@ -43,8 +45,8 @@ IMPROVED = any_of(r"""
 """)
 CHANGED = any_of(r"chang(?:e|ed|es|ing) | mov(?:e|ed|es) | differ(?:ent|s|ed)? | differences?")
 UNCHANGED = any_of(r"""
-    (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged | no change |
-    (?:did|do|done) as well(?= in) | (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
+    (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged |
+    no change | (?:did|do|done) as well(?= in) | (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
 """)
 MET_OR_MISSED = any_of(r"""
     (?:met|hit|made|meet|make|on|on target|above|over) or (?:miss\w*|not|below|fail\w*|off|under|short)(?: met)? |
@@ -63,21 +65,23 @@ MOVED = any_of(r"""
     changes? | changed | up or down | go(?:ne)? (?:up|down) | went (?:up|down) | increas\w* | decreas\w* | improv\w* |
     wors\w+ | ris(?:e|es|en) | rose | fell | falls? | fallen | drop(?:ped)? | declin\w* | trend
 """)
-GAP = any_of(
-    r"gap | how far | short(?:fall)? | by how much | by how many (?:percentage )?points | distance | how (?:close|near) | away from"
-)
+GAP = any_of(r"""
+    gap | how far | short(?:fall)? | by how much | by how many (?:percentage )?points | distance |
+    how (?:close|near) | away from
+""")
 DISTANCE = any_of(
     r"gaps? | how far (?:off|from|short|below|above|away) | shortfall | how (?:close|near) | away from target"
 )
 AGAINST = any_of(r"above | below | over | under | against | versus | vs | at or above")
 TARGET = any_of(r"""
-    targets? | goals? | expected level | ceilings? | bar | benchmark | (?:meant|supposed|expected|aiming|required|need) to
-    (?:hit|reach|achieve|meet|be at|get) | aim(?:ed|ing)? for
+    targets? | goals? | expected level | ceilings? | bar | benchmark |
+    (?:meant|supposed|expected|aiming|required|need) to (?:hit|reach|achieve|meet|be at|get) | aim(?:ed|ing)? for
 """)
 MOST = any_of(r"""
-    most(?! (?:of )?(?:the )?(?:probation )?(?:service levels?|measures?|regions?|targets?|areas?)\b) | largest | biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest |
-    least | poorest | strongest | weakest | closest | nearest | fewest | narrowest | widest | rank(?:ed|ing|s)? |
-    in order | bottom | second | third
+    most(?! (?:of )?(?:the )?(?:probation )?(?:service levels?|measures?|regions?|targets?|areas?)\b) | largest |
+    biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest | least | poorest |
+    strongest | weakest | closest | nearest | fewest | narrowest | widest | rank(?:ed|ing|s)? | in order | bottom |
+    second | third
 """)
 WORST = any_of(r"worst | poorest | weakest")
 BEST = any_of(r"best | strongest | top")
@@ -113,8 +117,8 @@ WHY = re.compile(
     r"|\bexplains?\b|\bwhat (?:explains|caused|is behind|lies behind)\b|\breasons? (?:for|why)\b"
 )
 HOW_IT_WORKS = re.compile(
-    r"^(?:so |but |and )?how (?:are|is|do|does|should|can)\b(?! (?:far|much|many|well|close|often|high|low|good|bad|big))(?!.*\bcompare\b)"
-    r"|\bwhat happens\b"
+    r"^(?:so |but |and )?how (?:are|is|do|does|should|can)\b(?! (?:far|much|many|well|close|often|high|low|good"
+    r"|bad|big))(?!.*\bcompare\b)|\bwhat happens\b"
 )
 WHY_OR_HOW = re.compile(f"{WHY.pattern}|{HOW_IT_WORKS.pattern}")
 DEFINITION = re.compile(
@@ -136,30 +140,33 @@ DEFINED = re.compile(
     r"^what(?:'s| is| are) (?!the |our )[^?]{1,60}\?*$|\bwhat (?:does|do) .+ (?:measure|mean|cover|count)\b"
 )
 NEXT = any_of(r"next | forthcoming | upcoming | due out")
-SUM = any_of(
-    r"total(?! (?:number|change|movement|rise|fall|increase|improvement|shift|decline|drop)) | sum | summed | combined | add(?:ed|ing)? up | add together | altogether | in aggregate"
-)
-MEAN = any_of(
-    r"average | mean(?= (?:\w+ )?(?:of|for|across|performance|score|figure|rating|target)) | median | averaged | on average"
-)
+SUM = any_of(r"""
+    total(?! (?:number|change|movement|rise|fall|increase|improvement|shift|decline|drop)) | sum | summed |
+    combined | add(?:ed|ing)? up | add together | altogether | in aggregate
+""")
+MEAN = any_of(r"""
+    average | mean(?= (?:\w+ )?(?:of|for|across|performance|score|figure|rating|target)) | median | averaged |
+    on average
+""")
 WH = re.compile(
     r"^(?:(?:and|but|so|in|on|at|of|for|by|to|with|under|according to|across)\b[^?]{0,40}?\b)?"
     r"(?:what|which|who|how|when|where|why|list|name|give|show)\b"
 )
 POLAR = re.compile(
-    r"^whether\b|(?:^|[,:;-] ?|\b(?:and|so|but|then|24/25|last year) )(?:did|does|do|was|were|is|are|has|have|had|would|will|should|is it true"
-    r"|\w+n't)\b(?! (?:the )?(?:figures?|answer)\b)"
+    r"^whether\b|(?:^|[,:;-] ?|\b(?:and|so|but|then|24/25|last year) )(?:did|does|do|was|were|is|are|has|have"
+    r"|had|would|will|should|is it true|\w+n't)\b(?! (?:the )?(?:figures?|answer)\b)"
 )
 SUPPOSED = re.compile(
     r"\bif\b.{0,80}?\b(?:had|were|was|hit|reached|came|come|gets?|got|scored?|scores|at|rose|fell)\b|\bsuppos(?:e|ing)\b"
     r"|\bimagine\b|\bassum(?:e|ing)\b|\bhypothetical(?:ly)?\b|\bwould\b.{0,60}\b(?:need|have|take|met|meet|hit|be)\b"
 )
-ROSE = any_of(
-    r"rose | ris(?:e|es|en|ing) | increas\w* | went up | go(?:ne)? up | going up | up | grew | grow(?:n|ing)? | climb\w* | jump\w* | higher"
-)
+ROSE = any_of(r"""
+    rose | ris(?:e|es|en|ing) | increas\w* | went up | go(?:ne)? up | going up | up | grew | grow(?:n|ing)? |
+    climb\w* | jump\w* | higher
+""")
 FELL = any_of(r"""
-    fell | falls? | fallen | falling | drop(?:s|ped|ping)? | decreas\w* | went down | go(?:ne)? down | going down | down |
-    declin\w* | slump\w* | slid | shrank | shr[iu]nk | lower
+    fell | falls? | fallen | falling | drop(?:s|ped|ping)? | decreas\w* | went down | go(?:ne)? down | going down |
+    down | declin\w* | slump\w* | slid | shrank | shr[iu]nk | lower
 """)
 NOT_DONE = any_of(
     r"(?:not|never|weren't|wasn't|aren't|isn't|didn't|don't|haven't|hasn't) (?:\w+ )?(?:\w+ed|in work|done|met)"
@@ -171,24 +178,22 @@ PERFORMERS = any_of(
 BETTER = any_of(r"improv(?:e|ed|es|ing|ement) | better | got better | good | positive")
 WORSE = any_of(r"wors\w+ | deteriorat\w* | got worse | slipp?ed | bad")
 TARGETS_MOVED = re.compile(
-    r"\btargets?\b.{0,30}\b(?:(?:put|went|go|gone|moved|going) (?:up|down)|rais\w+|increas\w+|rose|risen|lower(?:ed|ing)|cut|reduc\w+"
-    r"|chang\w+|harder|tougher|easier|higher|stricter|unchanged|the same)\b"
+    r"\btargets?\b.{0,30}\b(?:(?:put|went|go|gone|moved|going) (?:up|down)|rais\w+|increas\w+|rose|risen"
+    r"|lower(?:ed|ing)|cut|reduc\w+|chang\w+|harder|tougher|easier|higher|stricter|unchanged|the same)\b"
 )
-COMPARED = any_of(
-    r"compar\w* | versus | vs | v | against | than | or | difference between | higher | lower | better | worse | between"
-)
+COMPARED = any_of(r"compar\w* | versus | vs | v | against | than | or | higher | lower | better | worse | between")
 WIDER = any_of(r"wide[nr]\w* | narrow\w* | grew | shr[iau]nk\w* | close[ds]? up | grow(?:n|ing)?")
 SUPPOSED_WORDS = any_of(
     r"suppos(?:e|ing) | imagin(?:e|ing) | assum(?:e|ing) | hypothetical(?:ly)? | need to be | have to be"
 )
 FURTHEST = any_of(r"furthest | farthest | further from | furthest away | way off")
 WHICH_HIGHER = re.compile(
-    r"\b(?:did|do|does|is|was|are|were|rated|perform\w*|doing) (?:the )?(?:better|worse|best|worst|higher|lower|highest|lowest)\b"
-    r"|\b(?:higher|lower|vs?|versus|compar\w+)\b"
+    r"\b(?:did|do|does|is|was|are|were|rated|perform\w*|doing) (?:the )?(?:better|worse|best|worst|higher|lower"
+    r"|highest|lowest)\b|\b(?:higher|lower|vs?|versus|compar\w+)\b"
 )
 NOTED = any_of(r"""
-    health warnings? | caveats? | footnotes? | small print | warnings? | comparable | like[- ]for[- ]like | full[- ]year |
-    moderat\w+ | raw data | adjusted | reliable | safe to (?:use|quote|publish)
+    health warnings? | caveats? | footnotes? | small print | warnings? | comparable | like[- ]for[- ]like |
+    full[- ]year | moderat\w+ | raw data | adjusted | reliable | safe to (?:use|quote|publish)
 """)
 EXCEPT = any_of(
     r"leav(?:e|ing) out | except(?: for)? | excluding | exclude | apart from | not counting | ignoring | other than"
@@ -197,12 +202,15 @@ ALL_OF = any_of(r"all(?: of)? the | every | all (?:\w+ ){1,4}?(?:measures|servic
 KIND_OF = any_of(r"(?:\w+ ){1,4}?(?:measures|service levels|targets|metrics|indicators)")
 # A word that one of these accounts for names nothing that is asked about.
 ACCOUNTED = (
-    padding.POLITE, when.EVERY_YEAR, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED, CHANGED, UP_OR_DOWN, DISTANCE, GAP,
-    TARGET, RANKED, MOST, CLOSEST, BANDS, when.SPREAD, when.LATEST, when.THAN_BEFORE, when.YEAR_BEFORE, when.YEAR_AFTER, when.EARLIEST, SUM, MEAN,
-    when.SOURCE, MORE, FEWER, BETTER, WORSE, when.QUARTER, BY_REGION, TARGETS_MOVED, WIDER, NOTED,
+    padding.POLITE, when.EVERY_YEAR, SUPPOSED_WORDS, COUNT, SHARE, LIST, UNCHANGED, MISSED, MET, DECLINED, IMPROVED,
+    CHANGED, UP_OR_DOWN, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, BANDS, when.SPREAD, when.LATEST,
+    when.THAN_BEFORE, when.YEAR_BEFORE, when.YEAR_AFTER, when.EARLIEST, SUM, MEAN, when.SOURCE, MORE, FEWER, BETTER,
+    WORSE, when.QUARTER, BY_REGION, TARGETS_MOVED, WIDER, NOTED,
 )  # fmt: skip
 # Of these, those that stand in no measure's name and join nothing.
-UNNAMING = (COUNT, SHARE, LIST, MISSED, MET, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, when.SPREAD, when.LATEST, when.THAN_BEFORE,
-            when.YEAR_BEFORE, when.YEAR_AFTER, when.EARLIEST, SUM, MEAN, WIDER, NOTED)  # fmt: skip
+UNNAMING = (
+    COUNT, SHARE, LIST, MISSED, MET, DISTANCE, GAP, TARGET, RANKED, MOST, CLOSEST, when.SPREAD, when.LATEST,
+    when.THAN_BEFORE, when.YEAR_BEFORE, when.YEAR_AFTER, when.EARLIEST, SUM, MEAN, WIDER, NOTED,
+)  # fmt: skip
 # What a question that asks how well something was done has.
 OF_PERFORMANCE = (TARGET, MET, MISSED, DISTANCE, ON_TIME)

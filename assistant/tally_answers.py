@@ -166,8 +166,8 @@ def _across(draft: Draft, service: str) -> Answer:
     marks = draft.cite(*(members or after.base), *(earlier[family(o.measure)] for o in members))
     draft.working(f"{len(members)} of {len(base)}", f"{len(members)} of {len(base)} measures counted {marks}")
     draft.say(
-        f"{len(members)} of {len(base)} {service_named(service)} counted in both years {SAID[was]} in {first.year.label} "
-        f"and {SAID[became]} in {second.year.label} {marks}."
+        f"{len(members)} of {len(base)} {service_named(service)} counted in both years {SAID[was]} in "
+        f"{first.year.label} and {SAID[became]} in {second.year.label} {marks}."
     )
     for observation in members:
         other = earlier[family(observation.measure)]
@@ -196,8 +196,8 @@ def _targets_moved(draft: Draft, service: str) -> Answer:
     draft.working(f"{len(moved)} of {len(pairs)}", f"{len(moved)} of {len(pairs)} targets counted {marks}")
     verb = {1: "were raised", -1: "were lowered"}.get(wanted, "changed")
     draft.say(
-        f"{len(moved)} of {len(pairs)} targets of {service_named(service)} with the same code in both years {verb} between "
-        f"{first.year.label} and {last.year.label} {marks}."
+        f"{len(moved)} of {len(pairs)} targets of {service_named(service)} with the same code in both years {verb} "
+        f"between {first.year.label} and {last.year.label} {marks}."
     )
     for b, a in moved:
         draft.say(

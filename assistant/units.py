@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.recognise import ASKING, PADDING
-from assistant.words import fold, listed_words, stems, wording, words
+from assistant.words import WORD, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.everyday import Everyday
 from index.words import stem
@@ -42,7 +42,9 @@ NUMERALS = [
 class Unit:
     """A word or phrase of a question, and the stems of names that it may stand for."""
 
-    said: str
+    said: str  # its stems
+    start: int  # where it stands in the text
+    end: int
     stands_for: frozenset[str]
     neutral: bool  # says nothing against a measure that does not account for it
     against: bool  # speaks against every measure that does not account for it
@@ -66,24 +68,30 @@ class Units:
             self._phrases[run] = self._phrases.get(run, frozenset()) | frozenset(stems(published))
 
     def units(self, text: str) -> list[Unit]:
-        """The words of a text that could speak for or against a measure; the longest phrases first."""
-        tokens = [stem(word) for word in words(text)]
+        """The words of a text (see `numbered`) that could speak for or against a measure; the longest phrases first."""
+        places = list(WORD.finditer(text))
+        tokens = [stem(place[0]) for place in places]
         found, start = [], 0
         while start < len(tokens):
             size = next((n for n in range(LONGEST, 1, -1) if tuple(tokens[start : start + n]) in self._phrases), 1)
-            found.append(self._unit(tuple(tokens[start : start + size])))
-            start += size
+            end = min(start + size, len(tokens))
+            found.append(self._unit(tuple(tokens[start:end]), places[start].start(), places[end - 1].end()))
+            start = end
         return [unit for unit in found if unit.stands_for or not unit.neutral]
 
-    def _unit(self, run: tuple[str, ...]) -> Unit:
+    def _unit(self, run: tuple[str, ...], start: int, end: int) -> Unit:
         said = " ".join(run)
         stands_for = self._phrases.get(run, frozenset()) | frozenset(run if len(run) == 1 else ())
-        return Unit(said, stands_for & self._named, self._neutral.issuperset(run), said in self._against)
+        neutral = self._neutral.issuperset(run)
+        return Unit(said, start, end, stands_for & self._named, neutral, said in self._against)
 
 
 def numbered(text: str, said: Mapping[str, str]) -> str:
-    """A text, folded, with numbers before units of time in digits, and lengths of time that are `said` otherwise."""
-    text = fold(text)
+    """A text, folded, with numbers before units of time in digits, and lengths of time that are `said` otherwise.
+
+    Contracted words are apart, as they are where words are compared.
+    """
+    text = re.sub(r"n't\b", " not", re.sub(r"'s\b", "", fold(text)))
     for phrase in sorted(said, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(phrase)}\b", said[phrase], text)
     return re.sub(rf"\b({'|'.join(NUMERALS)})\b(?={OF_TIME})", lambda match: str(NUMERALS.index(match[1])), text)

@@ -6,30 +6,33 @@ from assistant.phrasing import any_of
 
 SPREAD = any_of(r"""
     across (?:the )?years | over the years | both years | (?:in )?each year |
-    each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years
-    | since | year on year | either year | any year | every (?:rating|figure|edition) | (?:two|three) (?:years? )?(?:running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition | historically | ever
-    | as (?:the year before|last year) | over the (?:last|past) (?:two|three|few|\d) years |
-    the (?:last|past) (?:two|three|few|\d) years | (?:compared|comparison) (?:to|with) (?:last|the previous) year
-    | than (?:last|the previous) year | change over
+    each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years |
+    since | year on year | either year | any year | every (?:rating|figure|edition) |
+    (?:two|three) (?:years? )?(?:running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition |
+    historically | ever | as (?:the year before|last year) | over the (?:last|past) (?:two|three|few|\d) years |
+    the (?:last|past) (?:two|three|few|\d) years | (?:compared|comparison) (?:to|with) (?:last|the previous) year |
+    than (?:last|the previous) year | change over
 """)
 LATEST = any_of(r"""
-    latest | most recent(?:ly)? | last (?:year|yr) | this (?:year|yr) | current(?:ly)? | now | newest | at present | today
+    latest | most recent(?:ly)? | last (?:year|yr) | this (?:year|yr) | current(?:ly)? | now | newest | at present |
+    today
 """)
 YEAR_BEFORE = any_of(r"""
     (?:the )?year before(?: that)? | (?:the )?previous year | (?:the )?prior year | (?:the )?preceding year |
     a year earlier | the one before
 """)
 YEAR_AFTER = any_of(r"(?:the )?(?:next|following) year | (?:the )?year after(?: that)? | a year later")
-EARLIEST = any_of(
-    r"(?:the )?(?:earliest|oldest|first) (?:of (?:the |your )?(?:\w+ )?)?(?:year|bulletin|edition|scorecards?|publication)s?"
-)
-ON_BEFORE = any_of(
-    r"(?:on|from|over) (?:the )?(?:previous|prior|preceding) (?:performance )?year | (?:on|from|over) (?:the )?year before"
-)
+EARLIEST = any_of(r"""
+    (?:the )?(?:earliest|oldest|first) (?:of (?:the |your )?(?:\w+ )?)?(?:years?|bulletins?|editions?|scorecards?)
+""")
+ON_BEFORE = any_of(r"""
+    (?:on|from|over) (?:the )?(?:previous|prior|preceding) (?:performance )?year |
+    (?:on|from|over) (?:the )?year before
+""")
 COMPARED_WITH = re.compile(
-    r"\b(?:than|compared? (?:to|with)|versus|vs\.?|against|relative to"
-    r"|(?:up|down|changed?|ris\w+|rose|fell|fall\w*|improv\w+|wors\w+|differ\w*|mov\w+|declin\w+|drop\w*)(?: \w+){0,3}? (?:from|on))"
-    r"(?: in| the| year| to)*\s*$"
+    r"\b(?:than|compared? (?:to|with)|versus|vs\.?|against|relative to|(?:up|down|changed?|ris\w+|rose|fell"
+    r"|fall\w*|improv\w+|wors\w+|differ\w*|mov\w+|declin\w+|drop\w*)(?: \w+){0,3}? (?:from|on))(?: in| the| year"
+    r"| to)*\s*$"
 )
 THAN_BEFORE = re.compile(
     r"\b(?:than|compared (?:to|with)|from|against|on|as|versus|vs) (?:in )?(?:the )?"
@@ -57,6 +60,7 @@ IT = any_of(r"it | its | that | this")
 COMPARE = any_of(r"compar\w+")
 COMPARED_TO_IT = re.compile(r"\b(?:compare|compared|comparison|versus|vs|against|than|better|worse|higher|lower)\b")
 NEGATED = re.compile(r"\b(?:not|(?:did|was|were|have|has)n'?t)\W*$|\bnot\b")
-SOURCE = any_of(
-    r"sources? | where (?:is|was|does|did) (?:that|it|this) (?:come )?from | which (?:table|page|publication) | reference | citation"
-)
+SOURCE = any_of(r"""
+    sources? | where (?:is|was|does|did) (?:that|it|this) (?:come )?from | which (?:table|page|publication) |
+    reference | citation
+""")

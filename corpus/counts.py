@@ -114,7 +114,7 @@ def _service(sentence: str, passage: Passage, last: PrintedCount | None) -> str:
 
 def _named(text: str) -> str:
     """The service that a text names, in small letters only before what is counted; the last of the list, or ""."""
-    for service, forms in reversed(aliases().services.items()):
+    for service, forms in reversed(list(aliases().services.items())):
         names = "|".join(map(re.escape, forms))
         if re.search(rf"\b(?:{names})\b|\b(?i:(?:{names})\s+{COUNTED.pattern})", text):
             return service

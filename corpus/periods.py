@@ -92,8 +92,8 @@ SPAN = re.compile(
     rf"\b(?:(?P<between>between)\s+)?{DAY}(?P<m1>{MONTH})\s*(?P<y1>{YEAR}|['’]?\d\d)?"
     rf"(?:{DASH}|(?(between)\s+and\s+|(?!))){DAY}(?P<m2>{MONTH})\s*(?P<y2>{YEAR}|['’]?\d\d)\b", re.I,
 )  # fmt: skip
-LENGTHS = {"update": 12, "bulletin": 12, "annual": 12, "twelve months": 12, "12 months": 12, "year": 12, "six months": 6, "6 months": 6,
-           "quarter": 3, "three months": 3, "3 months": 3}  # fmt: skip
+LENGTHS = {"update": 12, "bulletin": 12, "annual": 12, "twelve months": 12, "12 months": 12, "year": 12,
+           "six months": 6, "6 months": 6, "quarter": 3, "three months": 3, "3 months": 3}  # fmt: skip
 ENDING = re.compile(
     rf"\b(?P<length>{'|'.join(LENGTHS)})s?\s+(?:ending|ended|to|up to)\s+(?:the\s+)?(?:end\s+of\s+)?"
     rf"{DAY}(?P<m>{MONTH})\s+(?P<y>{YEAR}|\d\d)\b", re.I,

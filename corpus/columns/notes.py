@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from corpus.columns.pieces import LOST, Piece
 
-NOTE = re.compile(r"(\d{1,3})(?P<gap>\s+)(?P<text>[A-Z0-9‘“\"'(].*|https?:.*)")
+# Figures alone on a line are a row's values, no note.
+NOTE = re.compile(r"(\d{1,3})(?P<gap>\s+)(?P<text>(?=.*[A-Za-z])[A-Z0-9‘“\"'(].*|https?:.*)")
 WIDE = re.compile(r"\s{2,}|[\t\u00a0\u2000-\u200a]")
 
 

@@ -135,9 +135,17 @@ class Holdings:
 
     def of(self, families: Iterable[Family]) -> list[Observation]:
         """The observations of measure families, oldest first."""
-        wanted = set(families)
-        found = lookup.observations(self.documents)
-        return sorted((o for o in found if family(o.measure) in wanted), key=lambda o: o.period)
+        wanted = dict.fromkeys(families)
+        found = [place for one in wanted for place in self._by_family.get(one, ())]
+        return [o for _, o in sorted(found, key=lambda place: (place[1].period, place[0]))]
+
+    @cached_property
+    def _by_family(self) -> dict[Family, list[tuple[int, Observation]]]:
+        """The observations of every measure family, with their places among all."""
+        found: dict[Family, list[tuple[int, Observation]]] = {}
+        for place, observation in enumerate(lookup.observations(self.documents)):
+            found.setdefault(family(observation.measure), []).append((place, observation))
+        return found
 
     def echoes(self, observation: Observation) -> list[Observation]:
         """Rows of other publications that print this measure's figure, whole or rounded, with the same target.

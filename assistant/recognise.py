@@ -218,25 +218,25 @@ class Recogniser:
 
     def without_areas(self, text: str) -> str:
         """A folded text without the areas it names."""
-        for form, _ in self._area_forms:
-            text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", text)
-        return text
+        return self._any_area.sub(" ", text) if self._area_forms else text
 
     @cached_property
-    def _area_forms(self) -> list[tuple[str, str]]:
+    def _any_area(self) -> re.Pattern[str]:
+        """Any name of an area, the longest first."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in self._area_forms)})(?!\w)")
+
+    @cached_property
+    def _area_forms(self) -> dict[str, str]:
+        """How areas are written, the longest first, with the area as published."""
         held = self._holdings.areas
         forms = [(fold(area), area) for area in held]
         forms += [(fold(form), area) for area in held for form in self._aliases.areas.get(area, ())]
-        return sorted(forms, key=lambda pair: -len(pair[0]))
+        return dict(sorted(forms, key=lambda pair: -len(pair[0])))
 
     def areas(self, text: str) -> tuple[str, ...]:
         """The published areas that a folded text names, in its order; the longest name wins."""
-        found: list[tuple[int, str]] = []
-        for form, area in self._area_forms:
-            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
-                found.append((match.start(), area))
-                text = text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
-        return tuple(dict.fromkeys(area for _, area in sorted(found)))
+        found = self._any_area.findall(text) if self._area_forms else []
+        return tuple(dict.fromkeys(self._area_forms[form] for form in found))
 
     def publications(self, text: str) -> tuple[str, ...]:
         """The ids of publications that a folded text names by their publisher or its short form, where the

@@ -22,6 +22,7 @@ from assistant.draft import Draft
 from assistant.examples import examples
 from assistant.holdings import Holdings
 from assistant.joined import joined
+from assistant.meaning import ByMeaning
 from assistant.measure_answers import measure_answer, write_measure
 from assistant.notices import direction_answer, outside_answer, published_answer, symbol_answer
 from assistant.passage_answers import Quoter
@@ -34,9 +35,11 @@ from assistant.trace import checked
 from assistant.understand import Understanding
 from corpus import read
 from corpus.aliases import aliases
+from corpus.everyday import everyday
 from corpus.library import documents as library
 from corpus.models import Document, Publication
 from index.embed import MiniLM
+from index.remembered import Remembered
 from index.search import Found, Searcher
 from index.store import Progress, Store, quiet
 
@@ -80,7 +83,7 @@ class Assistant:
     @classmethod
     def open(cls, home: Path | None = None, progress: Progress = quiet) -> "Assistant":
         """The assistant of a store; without one it answers from the library."""
-        return cls(Store(home or default_home(), MiniLM()), progress)
+        return cls(Store(home or default_home(), Remembered(MiniLM())), progress)
 
     def ask(self, turns: Sequence[str]) -> Answer:
         """Answer the last question of a conversation. Every number in the answer is traced."""
@@ -175,7 +178,8 @@ class Assistant:
 
     @cached_property
     def _understanding(self) -> Understanding:
-        return Understanding(self._holdings, aliases())
+        meaning = ByMeaning(self._holdings, aliases(), everyday(), self._store.embedder)
+        return Understanding(self._holdings, aliases(), meaning)
 
     @cached_property
     def _searcher(self) -> Searcher:

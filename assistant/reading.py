@@ -38,6 +38,7 @@ class Reading:
     nameless: str  # without the areas either
     mentions: tuple[Mention, ...]
     matches: tuple[Match, ...]
+    meant: tuple[Match, ...] = field(default=(), kw_only=True)  # by meaning, where no words name any
     several: tuple[Match, ...]  # where its pieces name a measure each
     codes: tuple[Family, ...]
     printed: tuple[str, ...]
@@ -80,6 +81,8 @@ class Reading:
     @property
     def named(self) -> list[Match]:
         """The measures the words name well enough: the question accounted for, the name mostly given."""
+        if self.meant:
+            return list(self.meant)
         if not self.matches:
             return []
         top = self.matches[0]
@@ -97,6 +100,8 @@ class Reading:
     @property
     def close(self) -> bool:
         """Whether the words fit several measures about as well."""
+        if self.meant:
+            return len({(f.service, f.digits) for f in families(self.meant)}) > 1
         if self.several and self.named == list(self.several):
             return False
         found = families(self.named)

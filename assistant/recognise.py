@@ -16,6 +16,7 @@ from assistant.bounds import NUMBERS
 from assistant.holdings import Family, Holdings, family
 from assistant.words import contains, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
+from corpus.everyday import everyday
 from corpus.models import Measure
 from index.words import Vocabulary, stem
 
@@ -86,6 +87,7 @@ class Recogniser:
         texts: list[str] = [p.text for _, p in self._holdings.passages()]
         texts += [cell for d in self._holdings.documents for t in d.tables for row in t.rows for cell in row]
         texts += [*aliases.measure_words, *aliases.measure_words.values(), *aliases.short_forms]
+        texts += everyday().words
         texts += [form for forms in (*aliases.areas.values(), *aliases.ratings.values()) for form in forms]
         said = Counter(w for text in texts for w in words(text))
         for name in ("stop", "spoken", "asking", "rating", "tally", "generic", "talk"):

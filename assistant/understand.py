@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant import bounds, padding, shapes, when
 from assistant.follow import followed
 from assistant.holdings import Family, Holdings
+from assistant.meaning import ByMeaning
 from assistant.parts import FIGURES, filled, is_split, splits
 from assistant.periods_asked import meant, periods_asked
 from assistant.query import Query
@@ -34,8 +35,10 @@ OWN_WORDS = 1  # with more words of its own than this, no question leans on the 
 class Understanding:
     """Understands questions against what is held."""
 
-    def __init__(self, holdings: Holdings, aliases: Aliases) -> None:
+    def __init__(self, holdings: Holdings, aliases: Aliases, meaning: ByMeaning | None = None) -> None:
+        """`meaning` finds measures that no word names; without it, questions that words leave are for passages."""
         self._holdings = holdings
+        self._meaning = meaning
         self._reader = Reader(holdings, aliases)
 
     def read(self, turns: Sequence[str]) -> Query:
@@ -61,7 +64,7 @@ class Understanding:
             if is_split(queries):
                 asking = [query for query, part in zip(queries, parts, strict=True) if part.rstrip().endswith("?")]
                 return tuple(asking) or queries
-        return (self._turn(question, before),)
+        return (self._turn(question, before, whole=True),)
 
     def _given(self, question: str, before: Query | None) -> tuple[Query, ...] | None:
         """A question that states a premise first ("Given that ..., which ..."): the premise, then what it asks."""
@@ -90,10 +93,19 @@ class Understanding:
             found[number] = filled(found[number], last, lambda part=part: self._turn(part, last, leaning=True))  # type: ignore[misc]
         return tuple(found)
 
-    def _turn(self, question: str, before: Query | None, leaning: bool = False) -> Query:
+    def _turn(self, question: str, before: Query | None, leaning: bool = False, whole: bool = False) -> Query:
         reading = self._reader.read(question)
+        if whole and topic_of(reading) == "passage":
+            reading = self._meant(question, reading)
         query = self._query(question, reading)
         return query if before is None else followed(query, before, reading, self._holdings, leaning=leaning)
+
+    def _meant(self, question: str, reading: Reading) -> Reading:
+        """The reading with the measures that a question means without naming them."""
+        found = self._meaning.measures(reading, _searched(question, reading)) if self._meaning else []
+        if not found or self._meaning is None:
+            return reading
+        return replace(reading, meant=tuple(found), several=(), asking=self._meaning.rest(reading.asking, found))
 
     def _query(self, question: str, reading: Reading, asserted: bool = False) -> Query:
         topic = topic_of(reading)
@@ -152,8 +164,14 @@ class Understanding:
             supposed=reading.has(shapes.SUPPOSED),
             cells=reading.find_cells() if topic == "cells" else None,
             publications=reading.publications,
-            search=" ".join([question, *(area for area in regions if fold(area) not in reading.text)]),
+            search=_searched(question, reading),
         )
+
+
+def _searched(question: str, reading: Reading) -> str:
+    """What a question is searched by: its words, and the areas as published where it writes them otherwise."""
+    regions = (area for area in reading.areas if area != ENGLAND_AND_WALES)
+    return " ".join([question, *(area for area in regions if fold(area) not in reading.text)])
 
 
 def _of_both(reading: Reading, aspect: str) -> bool:

@@ -18,6 +18,12 @@ class Everyday:
     neutral: frozenset[str]  # words neither for nor against a measure
     against: frozenset[str]  # words for what no measure's figure answers
 
+    @property
+    def words(self) -> list[str]:
+        """All that is listed, so that no slip of typing is mended away from it."""
+        said = [phrase for published, phrases in self.like.items() for phrase in (published, *phrases)]
+        return [*said, *self.neutral, *self.against]
+
 
 @cache
 def everyday() -> Everyday:

@@ -48,6 +48,11 @@ class Store:
         self._shelf = Shelf(home, embedder.name)
         self._vectors = Vectors(home)
 
+    @property
+    def embedder(self) -> Embedder:
+        """What texts and questions are embedded with."""
+        return self._embedder
+
     def documents(self) -> tuple[Document, ...]:
         """The documents held, in a fixed order. Needs neither Chroma nor the model."""
         held = {document.publication.id: document for document in self._shelf.documents()}

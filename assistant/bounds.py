@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from assistant.query import Limit, Side
+from assistant.query import Bounded, Limit
 
 Counted = int | Literal["all", "any", "most"]
 ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -30,6 +30,7 @@ POINTS = r"(?:percentage points?|points?|pp|ppts?|%|per ?cent(?:age points?)?)"
 NUMBER = r"(?P<number>\d{1,3}(?:\.\d+)?|" + "|".join(ONES) + ")"
 MORE = r"(?:above|over|more than|at least|exceeding|higher than|greater than|upwards of|(?:or|and) (?:more|over|above))"
 LESS = r"(?:below|under|less than|lower than|fewer than|beneath|no more than|at most|up to)"
+INCLUSIVE = ("at least", "at most", "no more than", "up to", "or more", "and more", "or above", "and above")
 WITHIN = re.compile(rf"\bwithin {NUMBER} ?{POINTS} of\b")
 MISSED_BY = re.compile(
     rf"\b(?:miss\w*|short|below|beh\w+|under|off)\b[^.?]{{0,40}}?\bby (?P<side>{MORE}|{LESS}) {NUMBER} ?{POINTS}?"
@@ -62,17 +63,20 @@ def limits(text: str) -> tuple[Limit, ...]:
     if match := WITHIN.search(text):
         return (Limit("gap", "within", _number(match["number"])),)
     if match := MISSED_BY.search(text):
-        side = match["side"] or match["side2"]
-        return (Limit("gap", _side(side), _number(match["number"] or match["number2"])),)
+        return (_limit("gap", match["side"] or match["side2"], match["number"] or match["number2"]),)
     if match := MOVED_BY.search(text):
-        return (Limit("change", _side(match["side"]), _number(match["number"])),)
+        return (_limit("change", match["side"], match["number"]),)
     if match := TARGET_OF.search(text):
         return (Limit("target", "at", _number(match["number"])),)
     found = (
-        Limit("target" if match["target"] else "value", _side(match["side"]), _number(match["number"]))
+        _limit("target" if match["target"] else "value", match["side"], match["number"])
         for match in BOUND.finditer(text)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _limit(of: Bounded, side: str, number: str) -> Limit:
+    return Limit(of, "above" if re.fullmatch(MORE, side) else "below", _number(number), side in INCLUSIVE)
 
 
 def first(text: str) -> int:
@@ -108,7 +112,3 @@ def points(text: str) -> tuple[Decimal, ...]:
 
 def _number(text: str) -> Decimal:
     return Decimal(NUMBERS.get(text, text))
-
-
-def _side(text: str) -> Side:
-    return "above" if re.fullmatch(MORE, text) else "below"

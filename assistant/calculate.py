@@ -115,15 +115,18 @@ def is_bounded(observation: Observation, limit: Limit) -> bool:
             return False
         if limit.side == "within":
             return abs(gap(observation).value) <= limit.number
-        return shortfall(observation) > (limit.number if limit.side == "above" else 0) and (
-            limit.side == "above" or shortfall(observation) < limit.number
-        )
+        size = shortfall(observation)
+        if size == limit.number:
+            return limit.inclusive and size > 0
+        return size > limit.number if limit.side == "above" else 0 < size < limit.number
     figure = figures[limit.of]
     if figure is None:
         return False
     size = abs(figure)
     if limit.side == "at":
         return size == limit.number
+    if size == limit.number:
+        return limit.inclusive
     return size > limit.number if limit.side == "above" else size < limit.number
 
 

@@ -49,7 +49,11 @@ def write_measure(draft: Draft) -> Status:
             return not_published.which(draft)
     if query.service and held and not any(o.measure.service == query.service for o in held):
         return not_published.other_service(draft, chosen or held[-1:])
-    if (query.why or query.asserted or query.confirming) and query.claim and len(chosen) == 1:
+    if (
+        (query.why or query.asserted or query.confirming)
+        and query.claim not in ("met", "missed", "")
+        and len(chosen) == 1
+    ):
         chosen = [*_year_before(held, chosen[0]), *chosen]
     if unpublished := _unpublished(draft, chosen or held[-1:]):
         return unpublished
@@ -216,10 +220,11 @@ def _add_implied(
     for one in found:
         mark = draft.cite(one.observation)
         value = phrases.with_unit(str(one.derived.value), one.observation)
+        name = phrases.measure_name(one.observation.measure)
         draft.figure(value, mark, one.derived)
         draft.say(
-            f"- {phrases.measure_name(one.observation.measure)} for {one.period.label} is not published in what "
-            f"is held; the change printed for {one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
+            f"- {name} for {one.period.label} is not published in what is held; the change printed for "
+            f"{one.observation.period.label} implies {value} ({one.derived.working}) {mark}."
         )
         _since_implied(draft, one, chosen)
     if left := [p for p in missing if p not in [one.period for one in found]]:

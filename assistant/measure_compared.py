@@ -163,15 +163,24 @@ def side_by_side(draft: Draft, rows: Sequence[Observation]) -> None:
         f"{measure_lines.told(o, query.aspect)}{_when(o, rows)} {mark}"
         for o, mark in zip(rows, marks, strict=True)
     )
-    draft.say(f"{_all_met(draft.query, rows)}{told[0].upper()}{told[1:]}{_where(rows)}.")
+    draft.say(f"{_all_so(draft.query, rows)}{told[0].upper()}{told[1:]}{_where(rows)}.")
 
 
-def _all_met(query: Query, rows: Sequence[Observation]) -> str:
-    """Yes or no to whether all of several measures met (or missed) their targets; "In part: " where some did."""
-    if not query.polar or query.aspect != "met" or any(o.value is None or o.target is None for o in rows):
+def _all_so(query: Query, rows: Sequence[Observation]) -> str:
+    """Yes or no to what is supposed of several measures; "In part: " where it is so of some."""
+    if not (query.polar or query.why or query.asserted):
         return ""
-    right = [o for o in rows if is_met(o) != (query.claim == "missed")]
-    return premises.YES if len(right) == len(rows) else premises.NO if not right else "In part: "
+    if query.aspect == "met" and not query.claim:
+        held = [is_met(o) if o.value is not None and o.target is not None else None for o in rows]
+    else:
+        held = [premises.holds(query, o) for o in rows]
+    if any(one is None for one in held):
+        return ""
+    if all(held):
+        return premises.YES if query.polar else ""
+    if any(held):
+        return "In part: "
+    return premises.NO if query.polar else premises.WRONG
 
 
 def _first(draft: Draft, rows: Sequence[Observation]) -> None:

@@ -49,10 +49,8 @@ def judged(draft: Draft, observation: Observation) -> None:
     yes = premises.verdict(query, observation)
     if not yes and query.aspect == "met" and query.polar and not query.claim:
         yes = premises.YES if is_met(observation) else premises.NO
-    draft.say(
-        f"{yes}{name} was {phrases.amount(observation)} {phrases.where(observation)}, "
-        f"{phrases.against_target(observation)} {mark}."
-    )
+    stood = phrases.against_target(observation) if yes else f"so it {phrases.outcome(observation)}"
+    draft.say(f"{yes}{name} was {phrases.amount(observation)} {phrases.where(observation)}, {stood} {mark}.")
     account(draft, observation, mark)
 
 

@@ -3,7 +3,10 @@
 import re
 
 PARLIAMENTARY = re.compile(
-    r"^to ask .{0,90}?(?:,\s*|\s(?=(?:what|how|which|whether|when|why|who|if|pursuant|with reference|\()\b))"
+    r"^to ask (?:(?:the|his|her|my|right hon\w*|lord chancellor|secretary of state|justice secretary|ministers?"
+    r"|ministry of justice|majesty'?s government|prime minister|government)(?: of state)?(?: for (?:justice|prisons"
+    r"|probation)(?:,? (?:and )?(?:prisons|probation|parole))*)?(?: and)?\s*)+,?\s*"
+    r"|^to ask .{0,90}?(?:,\s*|\s(?=(?:what|how|which|whether|when|why|who|if|pursuant|with reference|\()\b))"
 )
 POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|dear \w+|good (?:morning|afternoon|evening)|morning|sorry|ok|okay|right|so|please|pls"

@@ -24,13 +24,16 @@ FIGURES = frozenset({"measure", "tally", "ranking", "ratings", "bands", "cells",
 
 def splits(question: str) -> Iterator[list[str]]:
     """The ways a question may fall into parts, likeliest first; each with at least two."""
-    for parts in (_lettered(question), _sentences(question), _clauses(question)):
+    for parts in (_lettered(question), _lettered(question, shared=True), _sentences(question), _clauses(question)):
         if len(parts) > 1:
             yield parts
 
 
-def _lettered(question: str) -> list[str]:
-    """The lettered parts, each with what stands before the first: "what was (a) X and (b) Y"."""
+def _lettered(question: str, shared: bool = False) -> list[str]:
+    """The lettered parts, each with what stands before the first: "what was (a) X and (b) Y".
+
+    `shared`: a shorter part takes the end of the last one too: "(a) six weeks and (b) six months after release".
+    """
     marks = list(LETTERED.finditer(question))
     letters = [mark["letter"].lower() for mark in marks]
     if len(marks) < 2 or letters[0] not in ("a", "i"):
@@ -39,6 +42,9 @@ def _lettered(question: str) -> list[str]:
     ends = [*(mark.start() for mark in marks[1:]), len(question)]
     bodies = [question[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
     cleaned = [re.sub(r"[\s,;]*(?:\b(?:and|or|then)\b)?[\s,;]*$", "", body) for body in bodies]
+    last = cleaned[-1].split()
+    if shared:
+        cleaned = [" ".join([body, *last[len(body.split()) :]]) for body in cleaned]
     return [f"{lead} {body}".strip() for body in cleaned if body]
 
 

@@ -74,7 +74,7 @@ def against_target(observation: Observation) -> str:
 
 def outcome(observation: Observation) -> str:
     """How it stood to its target as a statement: "missed its target of 75.0% (11.9 percentage points below)"."""
-    said = against_target(observation)
+    said = against_target(observation).replace("exactly meeting", "exactly met", 1)
     return said.replace("missing", "missed", 1).replace("meeting", "met", 1)
 
 
@@ -94,12 +94,17 @@ def bounds(limits: Iterable[Limit]) -> str:
         if limit.side == "within":
             said.append(f"within {points(limit.number)} of target")
         elif limit.of in ("gap", "change"):
-            more = "more" if limit.side == "above" else "less"
-            said.append(f"by {more} than {points(limit.number)}")
+            said.append(f"by {_than(limit)} {points(limit.number)}")
         else:
-            side = "of" if limit.side == "at" else limit.side
+            side = "of" if limit.side == "at" else _than(limit) if limit.inclusive else limit.side
             said.append(f"{'with a target ' if limit.of == 'target' else ''}{side} {limit.number}%")
     return " and ".join(said)
+
+
+def _than(limit: Limit) -> str:
+    if limit.inclusive:
+        return "at least" if limit.side == "above" else "at most"
+    return "more than" if limit.side == "above" else "less than"
 
 
 def rating(number: int | str, name: str) -> str:

@@ -30,6 +30,7 @@ class Limit:
     of: Bounded
     side: Side
     number: Decimal
+    inclusive: bool = False  # "at least 90" holds of 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,9 +62,7 @@ class Reading:
     def residue(self, known: frozenset[str]) -> frozenset[str]:
         """The stems that neither `known` words, areas, asking words nor the shape of the sentence account for."""
         left = self.nameless
-        for shape in (*shapes.ACCOUNTED, shapes.AGAINST, shapes.COMPARED):
-            left = shape.sub(" ", left)
-        for shape in bounds.ACCOUNTED:
+        for shape in (*bounds.ACCOUNTED, *shapes.ACCOUNTED, shapes.AGAINST, shapes.COMPARED):
             left = shape.sub(" ", left)
         return frozenset(s for s in stems(left) if s not in known | ASKING | TALK and not s[0].isdigit())
 
@@ -170,9 +168,14 @@ class Reader:
         match = shapes.EXCEPT.search(text)
         if match is None:
             return text, ()
-        named = best(self._recogniser.measures(without_periods(text[match.end() :])))
+        clause, comma, rest = text[match.end() :].partition(",")
+        before = text[: match.start()]
+        left = f"{before}{comma} {rest}" if before.strip() == "" else before
+        said = clause if before.strip() == "" else text[match.end() :]
+        coded = [Match(measure, 1, 1) for measure in self._recogniser.codes(said)[0]]
+        named = coded or best(self._recogniser.measures(without_periods(said)))
         sure = [m for m in named if m.told >= LEAST_TOLD]
-        return (text[: match.start()], families(sure)) if sure else (text, ())
+        return (left, families(sure)) if sure else (text, ())
 
     def _ratings(self, text: str) -> tuple[int, ...]:
         """The ratings that a folded text asks for, highest first: those named, or all from or up to one."""

@@ -148,7 +148,7 @@ class Recogniser:
 
     def measures(self, text: str, service: str = "") -> list[Match]:
         """The measures that the words of a folded text may name, likeliest first: as typed, or by everyday words."""
-        lasting = self._durations(text)
+        lasting = self._durations(self._published(text))
         found: dict[Measure, Match] = {}
         for asked in dict.fromkeys((self._asked(text), self._asked(self._published(text)))):
             for measure in self._names:

@@ -79,18 +79,18 @@ TARGET = any_of(r"""
 """)
 MOST = any_of(r"""
     most(?! (?:of )?(?:the )?(?:probation )?(?:service levels?|measures?|regions?|targets?|areas?)\b) | largest |
-    biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest | least | poorest |
-    strongest | weakest | closest | nearest | fewest | narrowest | widest | rank(?:ed|ing|s)? | in order | bottom |
-    second | third
+    biggest | greatest | highest | best | top | furthest | farthest | worst | lowest | smallest | (?<!at )least |
+    poorest | strongest | weakest | closest | nearest | fewest | narrowest | widest | rank(?:ed|ing|s)? | in order |
+    bottom | second | third
 """)
 WORST = any_of(r"worst | poorest | weakest")
 BEST = any_of(r"best | strongest | top")
-LOWEST = any_of(r"lowest | bottom")
+LOWEST = any_of(r"lowest | bottom | lower | smaller")
 HIGHEST = any_of(r"highest")
 CLOSEST = any_of(r"closest | nearest | narrowest | narrowly | just")
 MORE = any_of(r"more (?:\w+ ){0,3}?(?:regions?|areas?|measures?|targets?|service levels?|metrics?)")
 FEWER = any_of(r"(?:fewer|less) (?:\w+ ){0,3}?(?:regions?|areas?|measures?|targets?|service levels?|metrics?)")
-LEAST = any_of(r"smallest | least | closest | nearest | narrowest")
+LEAST = any_of(r"smallest | (?<!at )least | closest | nearest | narrowest")
 RANKED = any_of(r"rank(?:ed|ing|s)? | in order | league table | order (?:of )?the | best to worst | worst to best")
 IN_ENGLAND = re.compile(r"\benglish\b|\bin england\b(?! (?:and|&) wales)|\bof england\b(?= (?:were|was|are|got))")
 RATING = any_of(r"scores? | scorecards? | ratings? | rated | downgraded | upgraded | graded? | grading")

@@ -62,7 +62,7 @@ class Understanding:
         for parts in splits(question):
             queries = self._each(parts, before)
             if is_split(queries):
-                asking = [query for query, part in zip(queries, parts, strict=True) if part.rstrip().endswith("?")]
+                asking = [query for query, part in zip(queries, parts, strict=True) if not part.rstrip().endswith(".")]
                 return tuple(asking) or queries
         return (self._turn(question, before, whole=True),)
 
@@ -74,7 +74,7 @@ class Understanding:
         premise = self._query(match["premise"], self._reader.read(match["premise"]), asserted=True)
         rest = self._turn(match["rest"], premise, leaning=True)
         figures = premise.topic in FIGURES and rest.topic in FIGURES and (premise.claim or premise.counted is not None)
-        return (premise, rest) if figures else None
+        return (premise, replace(rest, carried=())) if figures else None
 
     def _of_both_services(self, queries: tuple[Query, ...]) -> tuple[Query, ...]:
         """A count asked of both services as one of each, for the bulletins count them apart."""

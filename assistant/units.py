@@ -14,28 +14,9 @@ LONGEST = 6  # words in an everyday phrase
 OF_TIME = r"[\s-](?:business |working )?(day|week|month|year)"
 LENGTH = re.compile(rf"(?<![\d.])(\d+){OF_TIME}s?\b")
 NUMERALS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

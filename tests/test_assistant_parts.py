@@ -59,9 +59,9 @@ def test_the_parts_share_the_period_that_the_last_one_names():
 
 
 def test_a_part_that_names_no_measure_has_that_of_the_part_before():
-    headline = ask("What was (a) QM103 in 2030-31 and (b) its target").headline
-    assert codes(headline) == {"QM103"}
-    assert unsaid(headline, "3.1%", "4.0%", "2030-31") == []
+    answer = ask("What was (a) QM103 in 2030-31 and (b) its target")
+    assert codes(answer.text) == {"QM103"}
+    assert unsaid(answer.text, "3.1%", "4.0%", "2030-31") == []
 
 
 def test_parts_of_one_question_are_no_follow_ups():

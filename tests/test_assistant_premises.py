@@ -4,6 +4,7 @@ import pytest
 from asking import ask, codes, fault, unsaid
 
 TWO_SERVICES = "a claim about a code that two services have is not judged"
+OTHER_YEAR = "a claim that a target was met or missed is judged with the year before too"
 POLAR = [
     pytest.param("Did gardens dug rise in 2031-32?", "Yes", "0.5", id="rose"),
     pytest.param("Did gardens dug fall in 2031-32?", "No", "0.5", id="fell-wrongly"),
@@ -42,8 +43,13 @@ POLAR = [
     pytest.param("I read that gardens dug fell by 0.5 points in 2031-32, is that right?", "No", "0.5", id="read-way"),
     pytest.param("A newspaper said QM103 fell in 2031-32, is that true?", "No", "1.5", id="newspaper"),
     pytest.param("Is it true that QM103 rose by 1.5 percentage points in 2031-32?", "Yes", "1.5", id="is-it-true"),
+    pytest.param("doors opened on time met its target in 2031-32, didn't it?", "No", "2.5", id="tag-of-one-year",
+                 marks=fault(reason=OTHER_YEAR)),
+    pytest.param("Is it true that QM103 missed its target in 2031-32?", "Yes", "0.6", id="true-of-one-year",
+                 marks=fault(reason=OTHER_YEAR)),
     pytest.param("Did QM102 rise in 2031-32?", "Yes", "3.3", id="two-services", marks=fault(reason=TWO_SERVICES)),
-    pytest.param("Did QM101 rise in 2031-32?", "No", "2.0", id="two-services-wrongly", marks=fault(reason=TWO_SERVICES)),
+    pytest.param("Did QM101 rise in 2031-32?", "No", "2.0", id="two-codes",
+                 marks=fault(reason=TWO_SERVICES)),
 ]  # fmt: skip
 
 
@@ -57,7 +63,11 @@ def test_a_claim_is_answered_with_yes_or_no_and_the_figure(question, word, figur
 
 @pytest.mark.parametrize(
     "question",
-    ["What was gardens dug in 2031-32?", "How did gardens dug change in 2031-32?", "Did QM103 rise or fall in 2031-32?"],
+    [
+        "What was gardens dug in 2031-32?",
+        "How did gardens dug change in 2031-32?",
+        "Did QM103 rise or fall in 2031-32?",
+    ],
 )
 def test_what_claims_nothing_has_no_yes_or_no(question):
     assert not ask(question).headline.startswith(("Yes", "No"))
@@ -70,7 +80,10 @@ def test_a_rounded_figure_is_borne_out_and_one_beyond_rounding_is_not():
 
 
 GIVEN = [
-    pytest.param("Given that gardens dug fell in 2031-32, what was its target?", ("60.5%", "60.0%"), "QM104", id="fell"),
+    pytest.param("Given that gardens dug fell in 2031-32, what was its target?", ("60.5%", "60.0%"), "QM104",
+                 id="fell"),
+    pytest.param("Given that QM103 met its target in 2031-32, what was its target?", ("4.6%", "4.0%"), "QM103",
+                 id="met-the-year-before", marks=fault(reason=OTHER_YEAR)),
     pytest.param("Given that boats returned met its target in 2031-32, what was its target?", ("12.5%", "20.0%"),
                  "QM106", id="met"),
     pytest.param("Given that every CRS target was missed in 2031-32, which was worst?", ("1 of 2", "79.5%"), "QM101",
@@ -97,7 +110,9 @@ def test_a_right_premise_is_not_put_right():
 WHY = [
     pytest.param("Why did doors opened on time rise in 2031-32?", "71.5%", id="it-fell"),
     pytest.param("Why did QM103 improve in 2031-32?", "4.6%", id="a-rise-of-a-ceiling"),
-    pytest.param("Why did gardens dug miss its target in 2031-32?", "60.5%", id="it-was-met"),
+    pytest.param(
+        "Why did gardens dug miss its target in 2031-32?", "60.5%", id="it-was-met", marks=fault(reason=OTHER_YEAR)
+    ),
     pytest.param("Why did all measures miss their targets in 2030-31?", "2 of 5", id="all"),
     pytest.param("Why did 4 measures miss their target in 2031-32?", "5 of 8", id="another-count"),
     pytest.param("Why did no measures improve in 2030-31?", "2 of 4", id="no"),
@@ -151,7 +166,8 @@ def test_a_count_taken_for_granted_is_judged(question, word, count):
 SUPPOSED = [
     pytest.param("Would QM104 have met its target in 2031-32 at 61%?", "Yes", "1.0 percentage point above", id="above"),
     pytest.param("Would QM104 have met its target in 2031-32 at 60%?", "Yes", "exactly on it", id="at"),
-    pytest.param("Would QM104 have met its target in 2031-32 at 59.9%?", "No", "0.1 percentage points below", id="below"),
+    pytest.param("Would QM104 have met its target in 2031-32 at 59.9%?", "No", "0.1 percentage points below",
+                 id="below"),
     pytest.param("If QM103 had been 3.9% in 2031-32, would it have met the target?", "Yes",
                  "0.1 percentage points below", id="below-a-ceiling"),
     pytest.param("If QM103 had been 4.0% in 2031-32, would it have met the target?", "Yes", "exactly on it",

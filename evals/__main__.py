@@ -115,6 +115,17 @@ def measure_speed(pairs: int) -> None:
     click.echo(table(("Timing", "Value"), rows))
 
 
+@main.command("paraphrases")
+def measure_paraphrases() -> None:
+    """Ask for measures in everyday words: how many are found, and how many questions about none are taken for one."""
+    from evals import paraphrases
+    from index.embed import MiniLM
+    from index.remembered import Remembered
+
+    for name, rows in paraphrases.rates(Remembered(MiniLM())).items():
+        click.echo(table((name, "Rate"), rows) + "\n")
+
+
 @main.command("robustness")
 @click.option("--questions", "count", default=60, show_default=True, help="Figure questions to reword.")
 @click.option("--repeat", default=10, show_default=True, help="Questions to ask again and again.")

@@ -106,8 +106,8 @@ def test_a_target_in_both_years(question, word):
     assert ask(question).headline.startswith(f"{word}: ")
 
 
-OPENINGS = ("Hi, ", "Hello team, ", "Good morning. ", "Please can you tell me ", "Could someone confirm ", "I'd like to know ",
-            "Do you know ", "Urgent: ", "Please tell me ", "Right, so ", "Sorry, quick question: ",
+OPENINGS = ("Hi, ", "Hello team, ", "Good morning. ", "Please can you tell me ", "Could someone confirm ",
+            "I'd like to know ", "Do you know ", "Urgent: ", "Please tell me ", "Right, so ", "Sorry, quick question: ",
             "To ask the Secretary of State for Justice, ", "I wonder ", "Any idea ", "We need to check ")  # fmt: skip
 ENDINGS = ("?", "", " please?", ", thanks", ". Thank you", " - urgent")
 
@@ -143,7 +143,7 @@ WORDS = ("QM103", "gardens dug", "boats", "(a)", "and", "both", "not", "didn't i
 def test_whatever_is_asked_there_is_an_answer_whose_numbers_are_traced(turns):
     answer = ask(*turns)
     assert answer.status in ("answered", "not_found", "clarify")
-    assert codes(answer.text) <= codes(" ".join([*turns, *(c.quote for c in answer.citations)])) | {"QM105S"}
+    assert codes(answer.text) <= codes(" ".join([*turns, *(c.quote for c in answer.citations)]))
 
 
 @given(st.text(min_size=1, max_size=60).filter(str.strip))

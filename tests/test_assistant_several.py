@@ -43,7 +43,7 @@ def test_pieces_that_match_nothing_name_nothing(text):
 COMPARED = [
     pytest.param("Which of doors opened on time and gardens dug is higher in 2031-32?", "QM101", "9.0", id="higher"),
     pytest.param("kettles mended or sold, which is higher in 2031-32?", "QM101", "39.5", id="or"),
-    pytest.param("Which is lower, gardens dug or boats returned, in 2031-32?", "QM106", "48.0", id="lower", marks=fault(reason="the higher of two is told where the lower is asked for")),
+    pytest.param("Which is lower, gardens dug or boats returned, in 2031-32?", "QM106", "48.0", id="lower"),
     pytest.param("Which was further from its target, gardens dug or boats returned, in 2031-32?", "QM106", "8.0",
                  id="further-from-target"),
     pytest.param("Which improved more, doors opened on time or gardens dug, in 2031-32?", "QM104", "2.5",

@@ -1,11 +1,10 @@
 """How often everyday words find the measure they mean, and how often a question about none is taken for one.
 
-    python -m evals.meaning
+    python -m evals paraphrases
 
 What words leave to passages is left to meaning. The file says of each question which measure is right, if any.
 """
 
-import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -14,16 +13,13 @@ from pathlib import Path
 
 from assistant.holdings import Family, Holdings
 from assistant.meaning import ByMeaning
-from assistant.reading import Reader
-from assistant.recognise import families
 from assistant.understand import Understanding
 from corpus.aliases import aliases
 from corpus.everyday import everyday
 from corpus.library import documents
 from corpus.models import Document
-from evals.report import rate, table
-from index.embed import Embedder, MiniLM
-from index.remembered import Remembered
+from evals.report import rate
+from index.embed import Embedder
 
 FILE = Path(__file__).parent / "questions" / "paraphrases.toml"
 
@@ -71,27 +67,18 @@ def summary(questions: Iterable[Paraphrase], ask: Ask) -> dict[str, str]:
 def asking(held: Iterable[Document], embedder: Embedder) -> Ask:
     """Asks as the assistant understands: by words, and by meaning where words leave a question to passages."""
     holdings = Holdings(held)
-    reader, understanding = Reader(holdings, aliases()), Understanding(holdings, aliases())
     by_meaning = ByMeaning(holdings, aliases(), everyday(), embedder)
+    understanding = Understanding(holdings, aliases(), by_meaning)
 
     def ask(question: str) -> Sequence[Family] | None:
         query = understanding.read([question])
-        if query.topic == "passage":
-            return families(by_meaning.measures(reader.read(question), query.search))
         return query.families if query.topic == "measure" else None
 
     return ask
 
 
-def main() -> int:
-    """Print the rates of every split."""
-    questions = read()
-    ask = asking(documents(), Remembered(MiniLM()))
-    for split in dict.fromkeys(question.split for question in questions):
-        of_split = [question for question in questions if question.split == split]
-        print(table((f"{split}: {len(of_split)} questions", "Rate"), summary(of_split, ask)), end="\n\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def rates(embedder: Embedder) -> dict[str, dict[str, str]]:
+    """The rates of every split, by its name and size."""
+    questions, ask = read(), asking(documents(), embedder)
+    splits = {split: [q for q in questions if q.split == split] for split in dict.fromkeys(q.split for q in questions)}
+    return {f"{split}: {len(of_split)} questions": summary(of_split, ask) for split, of_split in splits.items()}

@@ -15,6 +15,7 @@ from corpus.aliases import Aliases
 from corpus.periods import Mention, find_periods, without_periods
 
 LEAST_TOLD, LEAST_NAMED, SURELY_NAMED, SURELY_TOLD = 0.6, 0.3, 0.75, 0.95
+FAIRLY_TOLD = 0.7  # where the name is only partly given
 BARELY_NAMED = 0.2  # by a question that is wholly told and asks for performance
 HALF_NAMED = 0.55  # of the name of a measure without a code
 MOST_CHOICES = 6
@@ -87,7 +88,12 @@ class Reading:
         if self.several and not (top.told >= SURELY_TOLD and top.named >= SURELY_NAMED):
             return list(self.several)
         performance = top.told >= SURELY_TOLD and any(shape.search(self.text) for shape in shapes.OF_PERFORMANCE)
-        enough = top.told >= LEAST_TOLD and top.named >= (BARELY_NAMED if performance else LEAST_NAMED)
+        performing = any(shape.search(self.text) for shape in shapes.OF_PERFORMANCE)
+        if shapes.COUNT.search(self.text) and not shapes.SHARE.search(self.text) and not performing:
+            if top.named < SURELY_NAMED:
+                return []  # how many there were is not the share for which something was done
+        least_told = LEAST_TOLD if top.named >= SURELY_NAMED or performing else FAIRLY_TOLD
+        enough = top.told >= least_told and top.named >= (BARELY_NAMED if performance else LEAST_NAMED)
         whole = top.named >= HALF_NAMED and top.told >= SURELY_TOLD
         if not enough or not (top.measure.code or top.named >= SURELY_NAMED or whole):
             return []

@@ -208,10 +208,7 @@ class Recogniser:
     def _asked(self, text: str) -> frozenset[str]:
         """The stems of a question that could name a measure."""
         text = self.without_areas(text)
-        known = self._stems
-        return frozenset(
-            item for item in stems(text) if item in known and (item in self._weights or not item[0].isdigit())
-        )
+        return frozenset(item for item in stems(text) if item in self._weights or not item[0].isdigit())
 
     @cached_property
     def _stems(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from assistant.phrasing import any_of
 COUNT = any_of(
     r"how many | number(?: of| that| which)? | how often | count of | what number | total number | out of how many"
 )
-SHARE = any_of(r"proportion | share | percent | percentage | per cent | what % | fraction")
+SHARE = any_of(r"proportion | share | percent | percentage | per cent | what % | fraction | pct | percents | %")
 LIST = any_of(r"which | list | name | what | who | give me | show | ones | those | everything | all the")
 MEASURES = any_of(r"service levels?(?: measures?)? | measures? | targets? | metrics? | sls? | indicators? | kpis?")
 MEASURED = any_of(r"service levels? | measures? | metrics? | how many | which")  # speaks of measures in general

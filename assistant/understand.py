@@ -62,8 +62,7 @@ class Understanding:
         for parts in splits(question):
             queries = self._each(parts, before)
             if is_split(queries):
-                asking = [query for query, part in zip(queries, parts, strict=True) if not part.rstrip().endswith(".")]
-                return tuple(asking) or queries
+                return _asking(queries, parts)
         return (self._turn(question, before, whole=True),)
 
     def _given(self, question: str, before: Query | None) -> tuple[Query, ...] | None:
@@ -177,6 +176,13 @@ def _searched(question: str, reading: Reading) -> str:
 def _of_both(reading: Reading, aspect: str) -> bool:
     """Whether a question that names no period sets years beside one another: a target that moved, a gap that grew."""
     return (aspect == "target" and reading.has(shapes.CHANGE)) or (aspect == "gap" and reading.has(shapes.WIDER))
+
+
+def _asking(queries: tuple[Query, ...], parts: Sequence[str]) -> tuple[Query, ...]:
+    """The parts that ask: where one ends with a question mark, a statement beside it says only what it is about."""
+    if not any(part.endswith("?") for part in parts):
+        return queries
+    return tuple(query for query, part in zip(queries, parts, strict=True) if not part.endswith("."))
 
 
 def _named(reading: Reading, topic: str, *, by_words: bool) -> tuple[Family, ...]:

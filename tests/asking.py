@@ -33,7 +33,7 @@ def ask_of(text: str, *turns: str) -> Answer:
 
 
 def accounted(answer: Answer) -> Answer:
-    """The answer, if its numbers are traced, its marks are those of its sources and its figures are said."""
+    """The answer, if its numbers are traced, its marks are those of its sources and its figures have one."""
     assert "could not be traced" not in answer.text, "a number was not traced"
     assert untraced(answer) == []
     assert answer.headline

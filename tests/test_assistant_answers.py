@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import EARLIER, LATER, assistant_of, bulletin, bulletins
+from made_up import EARLIER, assistant_of, bulletin, bulletins
 
 from assistant.trace import untraced
 from corpus.library import documents
@@ -139,125 +139,6 @@ def test_a_missing_year_is_not_answered_with_another_measure(ask):
     assert not ("Kettles" in text and says(text, "71.5%"))
 
 
-TALLIES = [
-    pytest.param("How many targets were met in 2030-31?", "3 of 5", {"QM101", "QM103", "QM104"}, id="met"),
-    pytest.param("How many targets were met?", "3 of 8", {"QM102", "QM104", "QM107a"}, id="latest"),
-    pytest.param("Which measures missed their target in 2030-31?", "2 of 5", {"QM102", "QM105R"}, id="missed"),
-    pytest.param("Which measures missed their target in 2031-32?", "5 of 8",
-                 {"QM101", "QM103", "QM105S", "QM106", "QM107b"}, id="part-year-is-not-counted"),
-    pytest.param("Which measures improved in 2030-31?", "2 of 4", {"QM101", "QM103"}, id="improved"),
-    pytest.param("How many measures got worse in 2031-32?", "2 of 4", {"QM101", "QM103"}, id="declined"),
-    pytest.param("How many CRS targets were met in 2031-32?", "1 of 2", {"QM102"}, id="service"),
-    pytest.param("Which CRS measures improved in 2030-31?", "1 of 2", {"QM101"}, id="service-improved"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("question", "count", "members"), TALLIES)
-def test_measures_are_counted_and_listed(ask, question, count, members):
-    answer = ask(question)
-    assert answer.status == "answered"
-    assert says(answer.headline, count), answer.headline
-    assert set(re.findall(r"QM\d+\w*", answer.text)) == members
-    assert any(figure.text == count and count in figure.working for figure in answer.figures)
-
-
-def test_a_count_that_the_text_prints_too_is_cited_there(ask):
-    quotes = [citation.quote for citation in ask("How many targets were met in 2031-32?").citations]
-    assert any("3 of 8 probation service levels met" in quote for quote in quotes)
-
-
-def test_a_count_that_the_text_prints_otherwise_is_warned_of(tmp_path):
-    slip = bulletin(EARLIER.replace("3 of 5 probation", "4 of 5 probation"), "made-up-2031")
-    answer = assistant_of(tmp_path, [slip]).ask(["How many targets were met in 2030-31?"])
-    assert says(answer.headline, "3 of 5")
-    assert any(says(caveat, "4 of 5", "3 of 5") for caveat in answer.caveats)
-
-
-def test_counts_of_two_years_are_not_like_for_like(ask):
-    answer = ask("How many targets were met in 2030-31 and 2031-32?")
-    assert says(answer.headline, "3 of 5", "3 of 8")
-    assert any("not like for like" in caveat for caveat in answer.caveats)
-
-
-RANKINGS = [
-    pytest.param("Which measure improved the most in 2031-32?", "QM102", "3.3 percentage points", id="improved"),
-    pytest.param("Which measure got worse by the most in 2030-31?", "QM102", "1.2 percentage points", id="worse"),
-    pytest.param(
-        "Which measure missed its target by the most in 2031-32?", "QM106", "7.5 percentage points", id="missed"
-    ),
-    pytest.param(
-        "Which measure missed its target by the least in 2031-32?", "QM103", "0.6 percentage points", id="least"
-    ),
-    pytest.param("Which measure had the highest performance in 2031-32?", "QM102", "91.3%", id="highest"),
-    pytest.param("Which measure had the lowest performance in 2030-31?", "QM103", "3.1%", id="lowest"),
-]
-
-
-@pytest.mark.parametrize(("question", "code", "figure"), RANKINGS)
-def test_the_first_of_a_ranking(ask, question, code, figure):
-    headline = ask(question).headline
-    assert re.findall(r"QM\d+\w*", headline)[:1] == [code]
-    assert says(headline, figure), headline
-
-
-RATINGS = [
-    pytest.param("How was North Marsh rated in 2030-31?", ("4", "Outstanding", "2030-31"), id="area"),
-    pytest.param("How was Lower Dale rated?", ("2", "Improvement Required", "2031-32"), id="latest"),
-    pytest.param("What was the rating of England and Wales in 2030-31?", ("2", "England and Wales"), id="whole"),
-    pytest.param("Which regions were rated Good in 2031-32?", ("2 of 4", "North Marsh", "South Marsh"), id="by-rating"),
-    pytest.param("How many regions were rated Inadequate in 2031-32?", ("0 of 4",), id="none"),
-    pytest.param(
-        "Which regions changed rating in 2031-32?", ("3 of 4", "North Marsh", "South Marsh", "Lower Dale"), id="changed"
-    ),
-    pytest.param("Which regions were downgraded in 2031-32?", ("1 of 4", "North Marsh"), id="fell"),
-    pytest.param("Which regions were upgraded in 2031-32?", ("2 of 4", "South Marsh", "Lower Dale"), id="rose"),
-    pytest.param("How many regions are there?", ("4",), id="how-many"),
-]
-
-
-@pytest.mark.parametrize(("question", "said"), RATINGS)
-def test_ratings_of_regions(ask, question, said):
-    answer = ask(question)
-    assert answer.status == "answered"
-    assert says(answer.headline, *said), answer.headline
-
-
-def test_a_regions_own_note_is_a_caveat_of_its_rating(ask):
-    assert any("moderated" in caveat for caveat in ask("How was Upper Dale rated in 2031-32?").caveats)
-    assert not any("moderated" in caveat for caveat in ask("How was Lower Dale rated in 2031-32?").caveats)
-
-
-def test_whether_a_region_improved_is_answered_from_both_editions(ask):
-    answer = ask("Did North Marsh's rating improve in 2031-32?")
-    assert says(answer.text, "4", "3", "2030-31", "2031-32")
-    assert "fell" in answer.text
-
-
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        pytest.param("What rating is a score of 75.4% in 2030-31?", ("75.4%", "2 (Improvement"), id="below"),
-        pytest.param("What rating is a score of 75.5% in 2030-31?", ("75.5%", "3 (Good"), id="on-the-bound"),
-        pytest.param("What rating is a score of 75.4%?", ("75.4%", "3 (Good"), id="latest-thresholds"),
-        pytest.param("What rating is 45.4% in 2031-32?", ("45.4%", "1 (Inadequate"), id="lowest"),
-        pytest.param("What rating is a score of 90 in 2030-31?", ("90%", "4 (Outstanding"), id="whole-number"),
-        pytest.param("What score is needed to be rated Good in 2030-31?", ("75.5%", "90.0%"), id="threshold"),
-        pytest.param("How many points short of Good is 60.5%?", ("9.5 percentage points", "70.0%"), id="points"),
-        pytest.param("What are the scorecard thresholds in 2030-31?", ("90.0%", "75.5%", "50.0%"), id="all"),
-    ],
-)
-def test_bands_and_thresholds_are_those_of_the_edition(ask, question, said):
-    answer = ask(question)
-    assert answer.status == "answered"
-    assert all(part in answer.headline for part in said), answer.headline
-
-
-def test_a_score_that_cannot_be_is_no_error(ask):
-    answer = ask("What rating is a score of 101%?")
-    assert answer.status in ("not_found", "clarify")
-    assert "cannot be" in answer.text
-
-
 @pytest.mark.parametrize(
     ("question", "better"),
     [
@@ -288,27 +169,7 @@ def test_the_day_of_publication(ask, question, day):
     assert says(answer.citations[0].quote, day)
 
 
-CONVERSATIONS = [
-    (("QM102 in 2031-32?", "and the year before?"), ("88.0%",)),
-    (("QM102 in 2030-31?", "what was the target?"), ("90.0%",)),
-    (("QM102 in 2030-31?", "did it meet its target?"), ("88.0%", "90.0%", "No")),
-    (("QM103 in 2031-32?", "and boats returned?"), ("12.5%",)),
-    (("How many targets were met in 2031-32?", "and in 2030-31?"), ("3 of 5",)),
-    (("How many targets were met in 2031-32?", "and missed?"), ("5 of 8",)),
-    (("How was North Marsh rated in 2030-31?", "and South Marsh?"), ("South Marsh", "2", "2030-31")),
-    (("Which regions were rated Good in 2031-32?", "and in 2030-31?"), ("0 of 4", "2030-31")),
-    (("QM103 in 2031-32?", "is that better than the year before?"), ("3.1%", "4.6%")),
-]
-
-
-@pytest.mark.parametrize(("turns", "said"), CONVERSATIONS, ids=lambda value: value[-1])
-def test_a_follow_up_is_answered_from_what_came_before(ask, turns, said):
-    answer = ask(*turns)
-    assert says(answer.headline, *said), answer.headline
-    assert answer.question == turns[-1]
-
-
-QUESTIONS = sorted({parameters.values[0] for parameters in (*MEASURES, *NOT_PUBLISHED, *TALLIES, *RANKINGS, *RATINGS)})
+QUESTIONS = sorted({parameters.values[0] for parameters in (*MEASURES, *NOT_PUBLISHED)})
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -347,25 +208,6 @@ def test_whatever_is_asked_of_figures_there_is_an_answer_whose_numbers_are_trace
     assert answer.headline
     assert "could not be traced" not in answer.text
     assert untraced(answer) == []
-
-
-def test_the_names_of_ratings_are_those_the_bulletin_prints(tmp_path):
-    """No name of a rating is known beforehand: here they are other words."""
-    text = LATER
-    names = {"Outstanding": "Splendid", "Good": "Sound", "Improvement Required": "Wobbly", "Inadequate": "Broken"}
-    for name, other in names.items():
-        text = text.replace(name, other)
-    other_names = assistant_of(tmp_path, [bulletin(text, "made-up-2032")])
-    assert says(other_names.ask(["How was North Marsh rated?"]).headline, "3", "Sound")
-    assert says(other_names.ask(["How many regions are Wobbly?"]).headline, "2 of 4", "Wobbly")
-    assert says(other_names.ask(["What score is needed to be Splendid?"]).headline, "88.0%", "Splendid")
-
-
-def test_a_bulletin_whose_captions_name_no_service_is_counted_all_the_same(tmp_path):
-    text = EARLIER.split("4. Commissioned")[0].replace("Probation Service Performance", "Performance")
-    plain = assistant_of(tmp_path, [bulletin(text, "made-up-2031")])
-    assert says(plain.ask(["What was QM102?"]).headline, "88.0%")
-    assert says(plain.ask(["How many targets were met?"]).headline, "3 of 5")
 
 
 def test_with_nothing_held_a_figure_question_is_not_found(tmp_path):
@@ -449,47 +291,3 @@ def test_the_day_of_another_publication_is_never_given(ask, question):
     answer = ask(question)
     assert answer.status == "not_found"
     assert "July" not in answer.text
-
-
-def test_a_count_of_nothing_is_no_count(tmp_path):
-    text = EARLIER.replace("| 2.0pp |", "| [x] |").replace("| -0.6pp |", "| [x] |")
-    answer = assistant_of(tmp_path, [bulletin(text, "made-up-2031")]).ask(
-        ["How many CRS measures improved in 2030-31?"]
-    )
-    assert answer.status == "not_found"
-    assert "0 of 0" not in answer.text
-
-
-def test_regions_that_rose_and_those_that_fell_are_both_told(ask):
-    answer = ask("which regions went up and which went down in 2031-32")
-    assert says(answer.headline, "2 of 4", "2031-32")
-    assert "South Marsh from 2" in answer.headline
-    assert "North Marsh from 4" in answer.headline
-
-
-@pytest.mark.parametrize(
-    ("question", "first", "said"),
-    [
-        pytest.param(
-            "worst service level against target, 2031-32", "QM106", "missed its target by the most", id="worst"
-        ),
-        pytest.param("the worst performing measure in 2031-32?", "QM106", "missed its target", id="worst-alone"),
-        pytest.param("best service level against target in 2031-32", "QM107a", "met its target by the most", id="best"),
-        pytest.param("closest to its target but missed, which measure, 2031-32", "QM103", "by the least", id="closest"),
-        pytest.param("which measure missed its target by the most in 2031-32?", "QM106", "by the most", id="most"),
-        pytest.param("which measure had the lowest figure in 2031-32?", "QM103", "the lowest figure", id="lowest"),
-        pytest.param("which measure has the highest target in 2031-32?", "QM102", "the highest target", id="target"),
-        pytest.param("which measure declined the most in 2031-32?", "QM101", "declined the most", id="declined"),
-    ],
-)
-def test_worst_is_a_judgement_and_least_a_size(ask, question, first, said):
-    answer = ask(question)
-    assert first in answer.headline
-    assert said in answer.headline
-
-
-def test_a_tie_for_first_is_said_to_be_one(tmp_path):
-    text = EARLIER.replace("QM101 - Doors opened on time | 71.5 | 70.0", "QM101 - Doors opened on time | 71.5 | 90.0")
-    answer = assistant_of(tmp_path, [bulletin(text, "made-up-2031")]).ask(["which measure has the highest target?"])
-    assert "QM101" in answer.headline
-    assert "Equal first with Letters answered within ten days (QM102)." in answer.caveats

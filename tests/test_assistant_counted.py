@@ -99,7 +99,7 @@ ACROSS = [
                  {"QM101": ("71.5%", "69.5%"), "QM103": ("3.1%", "4.6%")}, id="met-then-missed"),
     pytest.param("Which measures missed their target in 2030-31 but met it in 2031-32?", "1 of 5",
                  {"QM102": ("88.0%", "91.3%")}, id="missed-then-met"),
-    pytest.param("Which measures met their target in 2031-32 having missed it in 2030-31?", "1 of 5",
+    pytest.param("Which measures met their target in 2031-32 but missed it in 2030-31?", "1 of 5",
                  {"QM102": ("88.0%", "91.3%")}, id="later-year-first"),
     pytest.param("Which CRS measures met their target in 2030-31 but missed it in 2031-32?", "1 of 2",
                  {"QM101": ("81.0%", "79.5%")}, id="service"),
@@ -114,14 +114,19 @@ def test_measures_in_one_state_in_one_year_and_another_in_another(question, coun
     assert unsaid(answer.text, *(figure for both in figures.values() for figure in both)) == []
 
 
+ORDER = "which of the two years is to have more is not read: the later is taken"
 MORE = [
     pytest.param("Did more measures meet their target in 2031-32 than in 2030-31?", "No", id="as-many-is-not-more"),
     pytest.param("Did fewer measures meet their target in 2031-32 than in 2030-31?", "No", id="as-many-is-not-fewer"),
     pytest.param("Did more measures miss their target in 2031-32 than in 2030-31?", "Yes", id="more"),
     pytest.param("Did fewer measures miss their target in 2031-32 than in 2030-31?", "No", id="not-fewer"),
+    pytest.param("Did more measures miss their target in 2030-31 than in 2031-32?", "No", id="earlier-year-first",
+                 marks=fault(reason=ORDER)),
+    pytest.param("Were fewer regions rated Good in 2030-31 than in 2031-32?", "Yes", id="regions-earlier-year-first",
+                 marks=fault(reason=ORDER)),
     pytest.param("Were more regions rated Good in 2031-32 than in 2030-31?", "Yes", id="regions"),
     pytest.param("Were fewer regions rated Improvement Required in 2031-32 than in 2030-31?", "No", id="as-many"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("question", "word"), MORE)
@@ -129,6 +134,7 @@ def test_whether_a_count_rose(question, word):
     assert ask(question).headline.startswith(f"{word}: ")
 
 
+UNSAID = "a figure is accounted for that the answer does not say"
 RAISED = "raised, lowered and unchanged targets are read as changed ones, or not at all"
 TARGETS = [
     pytest.param("Which targets went up in 2031-32?", "1 of 6", {"QM101"}, id="went-up"),
@@ -164,12 +170,30 @@ def test_rows_and_measures_counted_are_told_apart():
 @pytest.mark.parametrize(
     "question",
     [
+        "How many targets were met in 2030-31 and 2031-32?",
+        "What percentage of targets were met in 2031-32?",
+        "Which regions were rated 1 or 2 in 2030-31?",
+        pytest.param("How many service levels are there in 2031-32?", marks=fault(reason=UNSAID)),
+        pytest.param(
+            "Were fewer regions rated Improvement Required in 2031-32 than in 2030-31?", marks=fault(reason=UNSAID)
+        ),
+    ],
+)
+def test_every_figure_that_is_accounted_for_is_said(question):
+    answer = ask(question)
+    assert answer.figures
+    assert unsaid(answer.text, *(figure.text for figure in answer.figures)) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         pytest.param("How many targets were met in North Marsh in 2031-32?", id="region"),
         pytest.param("How many targets did each region meet in 2031-32?", id="each"),
-        pytest.param("How many targets were met, by region, in 2031-32?", id="by",
-                     marks=fault(reason="the regions are counted where targets by region are asked for")),
+        pytest.param("How many targets were met, by region, in 2031-32?", id="by"),
     ],
-)  # fmt: skip
+)
+@fault(reason="targets of regions are read as ratings of regions")
 def test_targets_of_regions_are_not_published(question):
     answer = ask(question)
     assert answer.status == "not_found"

@@ -106,6 +106,24 @@ def test_a_target_in_both_years(question, word):
     assert ask(question).headline.startswith(f"{word}: ")
 
 
+def test_a_change_that_is_not_printed_is_not_worked_out():
+    answer = ask("QM107b change in 2031-32")
+    assert answer.headline.startswith("No change")
+    assert unsaid(answer.headline, "28.0%", "[x]") == []
+
+
+def test_why_no_change_is_printed_is_told_where_a_note_says_so():
+    answer = ask_library("How did SL016R change in 2024-25?")
+    assert "No change" in answer.headline
+    assert any("6 months" in citation.quote for citation in answer.citations)
+
+
+def test_another_publications_rounding_of_a_figure_is_told_as_one():
+    answer = ask_library("unpaid work starts in 2024-25")
+    assert unsaid(answer.headline, "71.1%") == []
+    assert unsaid(answer.text, "71%", "80%", "Building an effective and resilient Probation Service") == []
+
+
 OPENINGS = ("Hi, ", "Hello team, ", "Good morning. ", "Please can you tell me ", "Could someone confirm ",
             "I'd like to know ", "Do you know ", "Urgent: ", "Please tell me ", "Right, so ", "Sorry, quick question: ",
             "To ask the Secretary of State for Justice, ", "I wonder ", "Any idea ", "We need to check ")  # fmt: skip

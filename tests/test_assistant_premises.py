@@ -1,10 +1,8 @@
 """What a question takes for granted: borne out with yes, turned down with no, or put right before it is answered."""
 
 import pytest
-from asking import ask, codes, fault, unsaid
+from asking import ask, codes, unsaid
 
-TWO_SERVICES = "a claim about a code that two services have is not judged"
-OTHER_YEAR = "a claim that a target was met or missed is judged with the year before too"
 POLAR = [
     pytest.param("Did gardens dug rise in 2031-32?", "Yes", "0.5", id="rose"),
     pytest.param("Did gardens dug fall in 2031-32?", "No", "0.5", id="fell-wrongly"),
@@ -43,13 +41,10 @@ POLAR = [
     pytest.param("I read that gardens dug fell by 0.5 points in 2031-32, is that right?", "No", "0.5", id="read-way"),
     pytest.param("A newspaper said QM103 fell in 2031-32, is that true?", "No", "1.5", id="newspaper"),
     pytest.param("Is it true that QM103 rose by 1.5 percentage points in 2031-32?", "Yes", "1.5", id="is-it-true"),
-    pytest.param("doors opened on time met its target in 2031-32, didn't it?", "No", "2.5", id="tag-of-one-year",
-                 marks=fault(reason=OTHER_YEAR)),
-    pytest.param("Is it true that QM103 missed its target in 2031-32?", "Yes", "0.6", id="true-of-one-year",
-                 marks=fault(reason=OTHER_YEAR)),
-    pytest.param("Did QM102 rise in 2031-32?", "Yes", "3.3", id="two-services", marks=fault(reason=TWO_SERVICES)),
-    pytest.param("Did QM101 rise in 2031-32?", "No", "2.0", id="two-codes",
-                 marks=fault(reason=TWO_SERVICES)),
+    pytest.param("doors opened on time met its target in 2031-32, didn't it?", "No", "2.5", id="tag-of-one-year"),
+    pytest.param("Is it true that QM103 missed its target in 2031-32?", "Yes", "0.6", id="true-of-one-year"),
+    pytest.param("Did QM102 rise in 2031-32?", "Yes", "3.3", id="two-services"),
+    pytest.param("Did QM101 rise in 2031-32?", "No", "2.0", id="two-codes"),
 ]  # fmt: skip
 
 
@@ -83,7 +78,7 @@ GIVEN = [
     pytest.param("Given that gardens dug fell in 2031-32, what was its target?", ("60.5%", "60.0%"), "QM104",
                  id="fell"),
     pytest.param("Given that QM103 met its target in 2031-32, what was its target?", ("4.6%", "4.0%"), "QM103",
-                 id="met-the-year-before", marks=fault(reason=OTHER_YEAR)),
+                 id="met-the-year-before"),
     pytest.param("Given that boats returned met its target in 2031-32, what was its target?", ("12.5%", "20.0%"),
                  "QM106", id="met"),
     pytest.param("Given that every CRS target was missed in 2031-32, which was worst?", ("1 of 2", "79.5%"), "QM101",
@@ -110,9 +105,7 @@ def test_a_right_premise_is_not_put_right():
 WHY = [
     pytest.param("Why did doors opened on time rise in 2031-32?", "71.5%", id="it-fell"),
     pytest.param("Why did QM103 improve in 2031-32?", "4.6%", id="a-rise-of-a-ceiling"),
-    pytest.param(
-        "Why did gardens dug miss its target in 2031-32?", "60.5%", id="it-was-met", marks=fault(reason=OTHER_YEAR)
-    ),
+    pytest.param("Why did gardens dug miss its target in 2031-32?", "60.5%", id="it-was-met"),
     pytest.param("Why did all measures miss their targets in 2030-31?", "2 of 5", id="all"),
     pytest.param("Why did 4 measures miss their target in 2031-32?", "5 of 8", id="another-count"),
     pytest.param("Why did no measures improve in 2030-31?", "2 of 4", id="no"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-from assistant import bounds, padding, shapes
+from assistant import bounds, padding, shapes, when
 from assistant.cells import CellFinder, CellMatch
 from assistant.holdings import Family, Holdings
 from assistant.recognise import ASKING, BRACKETS, Match, Recogniser, best, families
@@ -63,7 +63,7 @@ class Reading:
     def residue(self, known: frozenset[str]) -> frozenset[str]:
         """The stems that neither `known` words, areas, asking words nor the shape of the sentence account for."""
         left = self.nameless
-        for shape in (*bounds.ACCOUNTED, *shapes.ACCOUNTED, shapes.AGAINST, shapes.COMPARED):
+        for shape in (when.EVERY_YEAR, *bounds.ACCOUNTED, *shapes.ACCOUNTED, shapes.AGAINST, shapes.COMPARED):
             left = shape.sub(" ", left)
         return frozenset(s for s in stems(left) if s not in known | ASKING | TALK and not s[0].isdigit())
 

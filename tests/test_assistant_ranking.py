@@ -56,7 +56,7 @@ SO_MANY = [
     pytest.param("What were the top two improvers in 2031-32?", ["QM102", "QM104"], id="improvers"),
     pytest.param("the two measures with the lowest figures in 2031-32", ["QM103", "QM106"], id="with"),
     pytest.param("Which two measures missed their target by the most in 2031-32?", ["QM106", "QM105S"], id="which-two",
-                 marks=fault(reason="how many are wanted is lost where more than four words part it from most")),
+                 marks=fault(reason="how many are wanted is lost where several words part it from most")),
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Answers about the thresholds of the scorecard: the rating of a score, the points to another, all of them."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,13 +10,23 @@ from assistant.draft import Draft
 from assistant.editions import editions_of
 from assistant.holdings import Edition, Holdings
 from assistant.query import Query
+from assistant.words import fold
 from corpus.models import Band
+
+THRESHOLDS = re.compile(r"\b(?:thresholds?|bands?|boundar(?:y|ies)|cut-? ?offs?)\b")
+NEGATIVE = re.compile(
+    r"(?:(?<![\w.-])-|\b(?:minus|negative) )(?P<number>\d{1,3}(?:\.\d+)?)(?! ?(?:pp|points?|percentage points?)\b)(?!\w|[-/]\d)"
+)
 
 
 def bands_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer about the thresholds of an edition: the band of a score, the points to a rating, or all of them."""
     draft = Draft(query, holdings)
     several = [e for e in editions_of(query, holdings) if e.document.bands]
+    if query.numbers and (share := _shares(query)):
+        return _ask_which(draft, share)
+    if query.numbers and len(several) > 1 and not THRESHOLDS.search(fold(query.question)):
+        return _in_each(draft, several)
     if len(several) > 1 or (query.state in ("changed", "unchanged") and not query.numbers):
         return _compared(draft, several if len(several) > 1 else [e for e in holdings.editions if e.document.bands])
     bands = holdings.bands(query.periods[-1] if query.periods else None)
@@ -24,8 +35,7 @@ def bands_answer(query: Query, holdings: Holdings) -> Answer:
     status: Status = "answered"
     wanted = [band for band in bands if band.rating in query.ratings]
     if query.numbers:
-        for score in query.numbers:
-            status = _score(draft, score, min(wanted, key=lambda b: b.rating, default=None), bands)
+        status = _scores(draft, bands)
     elif wanted:
         for band in wanted:
             mark = draft.cite_band([band])
@@ -38,25 +48,81 @@ def bands_answer(query: Query, holdings: Holdings) -> Answer:
         draft.say(
             f"The scorecard thresholds, as a percentage of the maximum possible score, are {_listed(bands)} {mark}."
         )
-    title = holdings.publication(bands[0].locator.publication).title
-    draft.caveat(f"Thresholds as printed in {title}; another edition may set others.")
+    _whose(draft, bands)
     return draft.done(status)
+
+
+def impossible(query: Query, holdings: Holdings) -> Answer | None:
+    """That a score below nothing cannot be; None where a question gives no such score."""
+    match = NEGATIVE.search(fold(query.question))
+    if match is None:
+        return None
+    draft = Draft(query, holdings)
+    draft.say(f"A score of -{match['number']}% cannot be: scores are a percentage of the maximum possible.")
+    return draft.done("not_found")
+
+
+def _shares(query: Query) -> list[Decimal]:
+    """The scores between 0 and 1 that a question gives without a percent sign: they may be parts of the whole."""
+    text = fold(query.question)
+    return [n for n in query.numbers if 0 < n < 1 and not re.search(rf"{re.escape(str(n))} ?(?:%|per ?cent)", text)]
+
+
+def _ask_which(draft: Draft, shares: Sequence[Decimal]) -> Answer:
+    """Ask whether a score below 1 is a percentage or a part of the maximum."""
+    share = shares[0]
+    percent = f"{(share * 100).normalize():f}"
+    draft.working(f"{percent}%", f"{share} x 100 = {percent}%")
+    draft.say(
+        f"Scores are a percentage of the maximum possible: is {share}% meant, or {share} of the maximum, which is "
+        f"{percent}%?"
+    )
+    draft.options = (f"What rating is a score of {share}%?", f"What rating is a score of {percent}%?")
+    return draft.done("clarify")
+
+
+def _in_each(draft: Draft, editions: Sequence[Edition]) -> Answer:
+    """The rating of the scores a question gives by the thresholds of each of several editions."""
+    status: Status = "answered"
+    for edition in editions:
+        status = _scores(draft, edition.document.bands, edition.year.label)
+        _whose(draft, edition.document.bands)
+        if status != "answered":
+            break
+    return draft.done(status)
+
+
+def _scores(draft: Draft, bands: Sequence[Band], year: str = "") -> Status:
+    """What each score of the question is rated by the thresholds of an edition; `year` where there are several."""
+    wanted = [band for band in bands if band.rating in draft.query.ratings]
+    status: Status = "answered"
+    for score in draft.query.numbers:
+        status = _score(draft, score, min(wanted, key=lambda b: b.rating, default=None), bands, year)
+    return status
+
+
+def _whose(draft: Draft, bands: Sequence[Band]) -> None:
+    title = draft.holdings.publication(bands[0].locator.publication).title
+    draft.caveat(f"Thresholds as printed in {title}; another edition may set others.")
 
 
 def _compared(draft: Draft, editions: Sequence[Edition]) -> Answer:
     """The thresholds of several editions, and whether they differ."""
     printed = [{b.rating: (b.lower, b.upper) for b in e.document.bands} for e in editions]
     labels = phrases.listed(e.year.label for e in editions)
+    kept = all(one == printed[0] for one in printed)
+    right = kept == (draft.query.state == "unchanged")
+    yes = "" if not draft.query.polar else "Yes, the" if right else "No, the"
     if len(editions) < 2:
         draft.say("Only one bulletin with thresholds is held, so they cannot be compared.")
-    elif all(one == printed[0] for one in printed):
+    elif kept:
         marks = " ".join(draft.cite_band(e.document.bands) for e in editions)
         draft.say(
-            f"No, the scorecard thresholds did not change: they are the same in {labels}, "
+            f"{yes or 'The'} scorecard thresholds did not change: they are the same in {labels}, "
             f"{_listed(editions[-1].document.bands)} of the maximum possible score {marks}."
         )
     else:
-        draft.say(f"Yes, the scorecard thresholds changed between {labels}.")
+        draft.say(f"{yes or 'The'} scorecard thresholds changed between {labels}.")
     for edition in editions if not draft.cited else ():
         mark = draft.cite_band(edition.document.bands)
         draft.say(f"- {edition.year.label}: {_listed(edition.document.bands)} of the maximum possible score {mark}")
@@ -75,7 +141,7 @@ def _range(band: Band) -> str:
     return f"at least {band.lower}% and less than {band.upper}%"
 
 
-def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Band]) -> Status:
+def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Band], year: str = "") -> Status:
     if not 0 <= score <= 100:
         draft.say(f"A score of {score}% cannot be: scores are a percentage of the maximum possible.")
         return "not_found"
@@ -88,7 +154,7 @@ def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Ba
     mark = draft.cite_band([band])
     yes = "" if not asked_of else "Yes: " if wanted is not None and band.rating >= wanted.rating else "No: "
     said = (
-        f"a score of {score}% of the maximum is rated {phrases.rating(band.rating, band.name)}: {_range(band)} {mark}."
+        f"{f'in {year} ' if year else ''}a score of {score}% of the maximum is rated {phrases.rating(band.rating, band.name)}: {_range(band)} {mark}."
     )
     draft.say(f"{yes}{said}" if yes else said[0].upper() + said[1:])
     if above is not None and (above is not wanted or asked_of):

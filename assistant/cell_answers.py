@@ -11,6 +11,7 @@ from assistant.calculate import change, gap
 from assistant.cell_grids import Column
 from assistant.cell_phrases import cite, difference, heading, named, row_said, titled, where
 from assistant.cell_rankings import MOST_LISTED, average, listing, ranking, total
+from assistant.cell_sides import sides
 from assistant.cells import CellMatch
 from assistant.draft import Draft
 from assistant.holdings import Holdings
@@ -49,6 +50,8 @@ def _write(draft: Draft, match: CellMatch) -> Status:
         return total(draft, match)
     if match.want == "rank":
         return ranking(draft, match)
+    if match.want == "sides" and (match.grid.pair or any(c.is_gap for c in match.columns)):
+        return sides(draft, match)
     if len(match.rows) > FEW or not match.named:
         return listing(draft, match)
     return _values(draft, match)
@@ -116,6 +119,9 @@ def _noted(draft: Draft, match: CellMatch) -> None:
     for row in match.rows if len(match.rows) <= MOST_LISTED else ():
         for note in (n for n in table.notes if n.mark in table.marks.get(row, ())):
             draft.caveat(f"{note.mark.capitalize()}: {note.text}")
+    if match.begun:
+        asked = phrases.listed(period.label for period in match.begun)
+        draft.caveat(f"The rows do not run as {asked} does; those that begin in the same calendar year are given.")
     if match.rows and match.missing:
         draft.caveat(f"No row is printed for {phrases.listed(period.label for period in match.missing)}.")
 

@@ -107,6 +107,7 @@ class GridWords:
     title: frozenset[str]
     caption: frozenset[str]  # of the table's own title alone
     publisher: frozenset[str]
+    labelled: frozenset[str]  # of the headings above the labels
     codes: frozenset[str]  # codes that tell rows apart
     local: Weights  # among the headings
 
@@ -177,6 +178,7 @@ def _words(grid: Grid, lexicon: Lexicon, publisher: frozenset[str]) -> GridWords
         title=tokens_of(of(spoken(" ".join(title)))),
         caption=tokens_of(of(spoken(table.title))),
         publisher=publisher,
+        labelled=tokens_of(of(spoken(heads))),
         codes=frozenset(filter(CODE.fullmatch, telling)),
         local=Weights([tokens_of(of(spoken(heading))) for heading in headings]),
     )

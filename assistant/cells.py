@@ -11,8 +11,22 @@ from functools import cached_property
 
 from assistant import shapes
 from assistant.cell_grids import Column, Grid
-from assistant.cell_shapes import SHARE, Order, Want, is_gap, is_prose, order_of, wanted
-from assistant.cell_words import CODE, FILLER, Concept, GridWords, Lexicon, Weights, read_grids, tokens_of
+from assistant.cell_shapes import (
+    SHARE,
+    WHICH,
+    Order,
+    Side,
+    Want,
+    is_gap,
+    is_of_target,
+    is_prose,
+    is_ranked,
+    names_gap,
+    order_of,
+    side_of,
+    wanted,
+)
+from assistant.cell_words import CODE, FILLER, Concept, GridWords, Lexicon, Weights, read_grids, roots, tokens_of
 from assistant.holdings import Holdings
 from assistant.words import contains, fold
 from corpus.aliases import Aliases
@@ -51,7 +65,9 @@ class CellMatch:
     gap: bool = False  # asks how far values are from targets
     order: Order = ""  # what a ranking starts with; "" where the question only says "biggest"
     asked_for: bool = False
+    side: Side = ""  # of the targets, where that is wanted; "" for both
     missing: tuple[Period, ...] = ()
+    begun: tuple[Period, ...] = ()  # periods that no row is of, answered by the rows that begin in the same year
     also: tuple["CellMatch", ...] = ()  # other tables that fit about as well
 
     @property
@@ -143,10 +159,14 @@ class CellFinder:
         content = tuple(c for c in asked.concepts if c.key not in FILLER and c.key not in words.publisher)
         fitting = [row for row, o in grid.rows.items() if _fits(o, grid, asked)]
         missing = [p for p in asked.periods if grid.by_period and not any(_is_of(o, p) for o in grid.rows.values())]
+        begun = [p for p in missing if any(_begins_with(o, p) for o in grid.rows.values())]
+        if begun:
+            fitting = [row for row, o in grid.rows.items() if row in fitting or any(_begins_with(o, p) for p in begun)]
+            missing = [p for p in missing if p not in begun]
         if grid.by_period:
             rows, named = tuple(fitting), 1.0 if asked.periods and fitting else 0.0
         else:
-            rows, named = self._rows(words, content, fitting)
+            rows, named = (tuple(fitting), 0.0) if _asks_row(words, asked) else self._rows(words, content, fitting)
         if not rows and not missing:
             return None
         columns, headed = self._columns(words, asked)
@@ -161,6 +181,8 @@ class CellFinder:
             gap=is_gap(asked.text),
             order=order_of(asked.text),
             asked_for=bool(asked.publications),
+            side=side_of(asked.text) or "",
+            begun=tuple(begun),
             missing=tuple(missing),
         )
         latest = self._holdings.latest.year if self._holdings.latest else None
@@ -205,7 +227,8 @@ class CellFinder:
         grid = words.grid
         headings, headed = _headings(words, asked)
         columns = _of_unit([c for c in grid.columns if c.heading in headings], asked.text)
-        if is_gap(asked.text) and grid.pair and not any(c.is_gap for c in columns):
+        of_target = is_of_target(asked.text) or not any(c.is_gap for c in columns)
+        if is_gap(asked.text) and grid.pair and of_target:
             return grid.pair, headed
         return columns, headed
 
@@ -254,6 +277,8 @@ def _is_sure(
     of_old = of is not None and (latest is None or of < latest)
     told_apart = any((c.parts and c.key in words.caption) or CODE.fullmatch(c.key) for c in shared)
     told_apart = told_apart or (match.headed >= SURELY_HEADED and not heads <= FILLER)
+    if match.want == "sides" and not _tells_sides(words, asked, fits and of_old, len(titled)):
+        return False
     if undated and of_old and not told_apart:
         return False
     if shapes.COUNT.search(asked.text) and not SHARE.search(asked.text) and _in_shares(match.columns):
@@ -273,7 +298,8 @@ def _headings(words: GridWords, asked: _Asked) -> tuple[list[str], float]:
     counts = {c.heading for c in columns if c.unit != "percent"} if not SHARE.search(asked.text) else set()
     worth = {c.heading: IN_SHARES if counts and c.heading not in counts else 1.0 for c in columns}
     chosen: list[str] = []
-    first, among = 0.0, gaps or list(words.headings)
+    plain = [c.heading for c in columns if not c.is_gap or names_gap(asked.text)]
+    first, among = 0.0, gaps or list(dict.fromkeys(plain)) or list(words.headings)
     while tokens and len(chosen) < len(among):
         shares = {h: words.headed(h, tokens) for h in among}
         scores = {h: worth[h] * _both(*found) for h, found in shares.items()}
@@ -292,6 +318,28 @@ def _headings(words: GridWords, asked: _Asked) -> tuple[list[str], float]:
 def _both(named: float, told: float) -> float:
     """Both shares in one number, 0 to 1, the question's counting more."""
     return 1.25 * named * told / (0.25 * told + named) if named and told else 0.0
+
+
+def _tells_sides(words: GridWords, asked: _Asked, of_past: bool, titled: int) -> bool:
+    """Whether a question that counts targets met says that this table's are meant: those of all measures are not here.
+
+    `of_past` says that it names a period before the latest, which is the table's; `titled` is how many words of the
+    title it gives.
+    """
+    return words.placed(asked.text) or of_past or (not words.grid.pair and titled > 1)
+
+
+def _asks_row(words: GridWords, asked: _Asked) -> bool:
+    """Whether the row is what is asked for ("which area had the fewest"), so that none is named."""
+    ranks = is_ranked(asked.text) or side_of(asked.text) is not None
+    which = WHICH.search(asked.text)
+    return bool(ranks and which and words.labelled & frozenset(roots(which[1])))
+
+
+def _begins_with(observation: Observation, period: Period) -> bool:
+    """Whether a row of twelve other months begins in the calendar year that a financial year begins in."""
+    row = observation.period
+    return period.is_performance_year and row.months == period.months and row.first // 12 == period.first // 12
 
 
 def _is_of(observation: Observation, period: Period) -> bool:

@@ -27,6 +27,16 @@ def say_of(draft: Draft, observations: Iterable[Observation]) -> None:
     _say(draft, list(dict.fromkeys(found)))
 
 
+def is_serious(draft: Draft, observations: Iterable[Observation]) -> bool:
+    """Whether a published value among rows was later reported as overstated or withdrawn."""
+    return any(
+        note.kind in SERIOUS and _is_of(note, o.locator.publication) and _held(draft, note)
+        for o in observations
+        if o.measure.code and o.value is not None
+        for note in notes_on(o.measure.code, o.measure.service, o.period, editorial_notes())
+    )
+
+
 def say_of_count(draft: Draft, counted: str, period: Period) -> None:
     """Say of a count ("9 of 26") of a period what another place says against it or a figure in it."""
     notes = [

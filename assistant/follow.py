@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant import shapes, when
-from assistant.holdings import Holdings, family
+from assistant.holdings import Family, Holdings, family
 from assistant.periods_asked import periods_asked
 from assistant.query import Query
 from assistant.ranking_answers import leader
@@ -24,6 +24,11 @@ def followed(query: Query, before: Query, reading: Reading, holdings: Holdings, 
     for rule in (_of_area, _of_band, _of_measure):
         if (carried := rule(query, before, reading, holdings, following)) is not None:
             return carried
+    if before.topic == "passage" and query.topic == "ratings" and query.areas and not reading.speaks_of_ratings:
+        short = len(reading.text.split()) <= FEW_WORDS
+        if following or short:
+            searched = f"{before.search} {query.search}"
+            return replace(query, topic="passage", search=searched, carried=("the question",))
     if query.topic == "measure" and query.close and before.topic == "measure":
         query = _sibling(query, before)
     if query.topic == "passage":
@@ -127,6 +132,13 @@ def _completed(query: Query, before: Query) -> Query:
     return replace(query, **changes, carried=("period",) if changes.get("periods") else ())  # type: ignore[arg-type]
 
 
+def _of_service(before: Query, service: str, holdings: Holdings) -> tuple[Family, ...]:
+    """The measures of a service that have the codes of those before."""
+    codes = {(f.letters, f.digits) for f in before.families if f.letters}
+    found = (family(measure) for measure in holdings.measures if measure.service == service)
+    return tuple(dict.fromkeys(f for f in found if (f.letters, f.digits) in codes))
+
+
 def _merged(query: Query, before: Query, reading: Reading, holdings: Holdings) -> Query:
     """The query before with everything that the new question says itself."""
     periods, spread = periods_asked(reading, holdings, before)
@@ -151,6 +163,9 @@ def _merged(query: Query, before: Query, reading: Reading, holdings: Holdings) -
         "first": (query.first, lambda: query.first),
         "order": (reading.has(shapes.MOST), lambda: query.order),
     }
+    if before.topic == "measure" and (query.service or reading.names_main_service):
+        changes["families"] = _of_service(before, query.service or holdings.main_service, holdings) or before.families
+        changes["codes"] = ()
     changes |= {name: value() for name, (is_given, value) in given.items() if is_given}
     if periods or spread:
         changes |= {"periods": periods, "spread": spread}

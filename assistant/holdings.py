@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP
 from functools import cached_property
 
 from assistant.words import stems
+from corpus.aliases import aliases
 from corpus.models import (
     ENGLAND_AND_WALES,
     Band,
@@ -100,6 +101,11 @@ class Holdings:
             if whole:
                 found.append(Edition(max(whole), document))
         return tuple(sorted(found, key=lambda edition: edition.year))
+
+    @property
+    def main_service(self) -> str:
+        """The service that is meant where none is named, as measures name it."""
+        return aliases().main_service
 
     @property
     def latest(self) -> Edition | None:

@@ -1,6 +1,7 @@
 """Answers about measures: value, target, whether it was met, change, comparison of years and of measures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant import (
@@ -51,7 +52,7 @@ def write_measure(draft: Draft) -> Status:
         return not_published.other_service(draft, chosen or held[-1:])
     if (
         (query.why or query.asserted or query.confirming)
-        and query.claim not in ("met", "missed", "")
+        and query.claim in ("rose", "fell", "improved", "declined")
         and len(chosen) == 1
     ):
         chosen = [*_year_before(held, chosen[0]), *chosen]
@@ -61,6 +62,8 @@ def write_measure(draft: Draft) -> Status:
         return _derived_only(draft, held, missing) or not_published.nearest(draft, held, missing)
     if query.aggregate and len(chosen) > 1 and chosen[0].unit == "percent":
         return aggregates.refused(draft, chosen)
+    if disagreements.is_serious(draft, chosen):
+        query = draft.query = replace(query, polar=False, claim="")  # no plain yes to a figure that is withdrawn
     if query.supposed and query.numbers and chosen[0].target is not None:
         _supposed(draft, chosen[0])
     elif query.supposed and query.aspect in ("met", "gap", "target") and _needed(draft, chosen[0]):
@@ -146,7 +149,7 @@ def _single(draft: Draft, observation: Observation) -> None:
         measure_lines.targeted(draft, observation)
     elif aspect == "change" and observation.value is not None and observation.target_shown:
         measure_lines.changed(draft, observation)
-    elif judged and (aspect in ("met", "gap") or draft.query.claim in ("met", "missed")):
+    elif judged and (aspect in ("met", "gap") or draft.query.claim in ("met", "missed", "above", "below")):
         measure_lines.judged(draft, observation)
     else:
         measure_lines.valued(draft, observation)
@@ -206,6 +209,7 @@ def _derived_only(draft: Draft, held: Sequence[Observation], missing: Sequence[P
             f"({one.derived.working}) {mark}."
         )
         draft.caveat(f"{one.period.label} itself is not among the publications held; the figure is derived.")
+    disagreements.say_of(draft, [one.observation for one in found])
     return "answered" if found else None
 
 

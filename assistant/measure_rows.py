@@ -60,7 +60,7 @@ def _preferred(query: Query, observations: Sequence[Observation]) -> list[Observ
     for rows in years.values():
         named = [o for o in rows if o.measure.code in query.codes]
         if rows[0].measure.code:
-            kept += named or sorted(rows, key=lambda o: -o.period.months)
+            kept += sorted(named or rows, key=lambda o: -o.period.months)
         else:
             kept += rows
     return kept

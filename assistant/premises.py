@@ -1,13 +1,15 @@
 """What a question takes for granted of a measure, held against the figures: a value, a direction, a target met."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import calculate
-from assistant.query import Query
+from assistant.query import Limit, Query
 from corpus.models import Observation
 
 YES, NO, WRONG = "Yes: ", "No: ", "That is not what is published: "
+ROUNDED, IN_POINTS = "Yes, rounded: ", "No, in percentage points and not percent: "
 
 
 def verdict(query: Query, observation: Observation, change: Decimal | None = None) -> str:
@@ -18,8 +20,10 @@ def verdict(query: Query, observation: Observation, change: Decimal | None = Non
     right = holds(query, observation, change)
     if right is None:
         return ""
+    if right and query.by_percent and observation.unit == "percent":
+        return IN_POINTS if query.polar else ""
     if query.polar:
-        return YES if right else NO
+        return (ROUNDED if _is_rounded(query, observation, change) else YES) if right else NO
     return "" if right else WRONG
 
 
@@ -28,16 +32,30 @@ def holds(query: Query, observation: Observation, change: Decimal | None = None)
     moved = observation.change if change is None else change
     if observation.value is None:
         return None
-    tests = [_happened(query, observation, moved)]
-    if query.numbers and not query.supposed and (query.polar or query.why or query.asserted):
+    bounded = any(limit.of == "value" for limit in query.limits)
+    tests = [] if bounded and query.claim in ("met", "missed") else [_happened(query, observation, moved)]
+    if query.numbers and not query.limits and not query.supposed and (query.polar or query.why or query.asserted):
         tests.append(_is_given(query.numbers, observation, moved))
     if query.points and not query.supposed:
         tests.append(_is_moved_by(query.points, observation, moved))
+    tests += [_is_within(observation, limit, moved) for limit in query.limits]
     known = [test for test in tests if test is not None]
     return all(known) if known else None
 
 
+def _is_rounded(query: Query, observation: Observation, change: Decimal | None) -> bool:
+    """Whether what is supposed is so only because it is rounded."""
+    moved = observation.change if change is None else change
+    exact = _figures(observation, moved)
+    return bool(query.numbers) and not query.limits and not all(number in map(abs, exact) for number in query.numbers)
+
+
 def _happened(query: Query, observation: Observation, moved: Decimal | None) -> bool | None:
+    if query.claim in ("above", "below"):
+        if observation.target is None:
+            return None
+        distance = calculate.gap(observation).value
+        return distance > 0 if query.claim == "above" else distance < 0
     if query.claim in ("met", "missed"):
         return None if observation.target is None else calculate.is_met(observation) == (query.claim == "met")
     if not query.claim or moved is None:
@@ -47,12 +65,28 @@ def _happened(query: Query, observation: Observation, moved: Decimal | None) -> 
     return calculate.is_improvement(observation, moved) is (query.claim == "improved")
 
 
+def _is_within(observation: Observation, limit: Limit, moved: Decimal | None) -> bool | None:
+    """Whether a bound that a question sets holds of a row; None where what is bounded is not published."""
+    if limit.of == "change" and moved is None:
+        return None
+    return calculate.is_bounded(replace(observation, change=moved), limit)
+
+
 def _is_given(numbers: Sequence[Decimal], observation: Observation, moved: Decimal | None) -> bool:
-    """Whether every number is the value, target, change or gap, or a fair rounding of it."""
-    figures = [observation.value, observation.target, moved]
-    if observation.value is not None and observation.target is not None:
+    """Whether every number is a figure of the row or the year before, or a fair rounding of one."""
+    figures = _figures(observation, moved)
+    return all(any(_rounds(abs(figure), number) for figure in figures) for number in numbers)
+
+
+def _figures(observation: Observation, moved: Decimal | None) -> list[Decimal]:
+    """The value, target, gap and change of a row, and the value that it changed from."""
+    value, target = observation.value, observation.target
+    figures = [figure for figure in (value, target, moved) if figure is not None]
+    if value is not None and moved is not None:
+        figures.append(value - moved)
+    if value is not None and target is not None:
         figures.append(calculate.gap(observation).value)
-    return all(any(f is not None and _rounds(abs(f), number) for f in figures) for number in numbers)
+    return figures
 
 
 def _is_moved_by(points: Sequence[Decimal], observation: Observation, moved: Decimal | None) -> bool | None:
@@ -64,4 +98,5 @@ def _is_moved_by(points: Sequence[Decimal], observation: Observation, moved: Dec
 
 
 def _rounds(figure: Decimal, number: Decimal) -> bool:
-    return figure == number or figure.quantize(number, ROUND_HALF_UP) == number
+    """Whether a number is a figure or a fair rounding of it: to fewer decimals, and of one that is not whole."""
+    return figure == number or (figure % 1 != 0 and figure.quantize(number, ROUND_HALF_UP) == number)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from assistant.cells import CellMatch
@@ -15,7 +16,7 @@ Aspect = Literal["value", "target", "change", "met", "gap"]
 Order = Literal["most", "least", "highest", "lowest", "best", "worst"]
 State = Literal["met", "missed", "improved", "declined", "changed", "unchanged", ""]
 Aggregate = Literal["sum", "mean", ""]
-Claim = Literal["rose", "fell", "improved", "declined", "met", "missed", ""]
+Claim = Literal["rose", "fell", "improved", "declined", "met", "missed", "above", "below", ""]
 Bounded = Literal["value", "target", "gap", "change"]
 Side = Literal["above", "below", "within", "at"]
 
@@ -31,6 +32,23 @@ class Limit:
     side: Side
     number: Decimal
     inclusive: bool = False  # "at least 90" holds of 90
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many measures or regions a question takes for granted: `number` of them or, with `share`, of all there are.
+
+    A share is 0 to 1, and holds of the count nearest to it unless a `side` bounds it; `places` are the decimals of
+    one given as a percentage, None of one in words. `base` is how many the question says there are, 0 where it does
+    not say.
+    """
+
+    number: Fraction
+    side: Literal["exactly", "above", "below"] = "exactly"
+    inclusive: bool = False  # "at least 7" holds of 7
+    base: int = 0
+    share: bool = False
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +75,8 @@ class Query:
     aspect: Aspect = "value"
     state: State = ""
     states: tuple[tuple[Period, State], ...] = ()  # a state for each of several years
+    also: State = ""  # a second state that is joined to the first: met, but declined
+    unlike: bool = False  # those that are not in the state: did not improve
     counting: bool = False  # how many, rather than which
     share: bool = False  # as a percentage of the base
     order: Order = "most"  # what a ranking is to put first
@@ -70,9 +90,7 @@ class Query:
     finer: bool = False  # asks for less than a year: a quarter, a month
     ratings: tuple[int, ...] = ()
     numbers: tuple[Decimal, ...] = ()
-    counted: int | Literal["all", "any", "most"] | None = (
-        None  # of measures or regions, as the question takes it for granted
-    )
+    counted: Counted | None = None
     claim: Claim = ""  # what the question says happened
     polar: bool = False  # to be answered with yes or no
     why: bool = False  # asks for a reason
@@ -80,6 +98,7 @@ class Query:
     negated: bool = False  # asks for the share that did not
     confirming: bool = False  # asks whether something said elsewhere is right
     asserted: bool = False  # a premise stated, not a question
+    by_percent: bool = False  # says that something moved by so many percent
     points: tuple[Decimal, ...] = ()  # percentage points that the question takes for granted
     trend: bool = False  # over all the years there are
     every: bool = False  # in every one of several years

@@ -1,7 +1,7 @@
 """A question read: folded, slips mended, and every name of what is held recognised in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -24,9 +24,14 @@ TALK = wording("talk")
 OR_BETTER = r"\s+(?:or|and) (?:better|above|higher|up|more|over)\b"
 OR_WORSE = r"\s+(?:or|and) (?:worse|below|lower|under|less)\b"
 ON_A = re.compile(
-    r"\b(?:rated|ratings? of|rating|graded?|score[sd]?(?: of)?|on|got|gets?|given|received|awarded)(?: an?)? (\d)\b"
-    r"(?P<more>(?:s?\s*(?:,|or|and|/)\s*(?:an? )?\d)*)(?!\s*(?:%|out of|of|points?|percentage|\.\d|(?:st|nd|rd|th)\b))"
+    r"\b(?:rated|ratings?(?: of)?|graded?|scor(?:e[sd]?|ing)(?: of)?|on|got|gets?|given|received|awarded)"
+    r"(?: (?:at (?:least|most)|no (?:better|higher|worse|lower) than|not|below|under|above|over"
+    r"|(?:better|worse|higher|lower|more|less) than))*(?: an?)? (\d)\b"
+    r"(?P<more>(?:s?\s*(?:,|or|and|/)\s*(?:an? )?\d)*)"
+    r"(?!\s*(?:%|out of|of|points?|per|measures?|targets?|service|\.\d|(?:st|nd|rd|th)\b))"
 )
+AT_LEAST = r"(?:at least|no (?:worse|lower) than|not (?:below|under|worse than|lower than)) (?:an? )?"
+AT_MOST = r"(?:at most|no (?:better|higher) than|not (?:above|over|better than|higher than)) (?:an? )?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,11 @@ class Reading:
         top = self.matches[0]
         if self.several and not (top.told >= SURELY_TOLD and top.named >= SURELY_NAMED):
             return list(self.several)
-        performance = top.told >= SURELY_TOLD and any(shape.search(self.text) for shape in shapes.OF_PERFORMANCE)
         performing = any(shape.search(self.text) for shape in shapes.OF_PERFORMANCE)
-        if shapes.COUNT.search(self.text) and not shapes.SHARE.search(self.text) and not performing:
-            if top.named < SURELY_NAMED:
-                return []  # how many there were is not the share for which something was done
+        performance = top.told >= SURELY_TOLD and performing
+        counting = shapes.COUNT.search(self.text) and not shapes.SHARE.search(self.text) and not performing
+        if counting and top.named < SURELY_NAMED:
+            return []  # how many there were is not the share for which something was done
         least_told = LEAST_TOLD if top.named >= SURELY_NAMED or performing else FAIRLY_TOLD
         enough = top.told >= least_told and top.named >= (BARELY_NAMED if performance else LEAST_NAMED)
         whole = top.named >= HALF_NAMED and top.told >= SURELY_TOLD
@@ -197,11 +202,11 @@ class Reader:
                 if int(digit) in held:
                     found.setdefault(int(digit), digit)
         if len(found) != 1:
-            return tuple(sorted(found, reverse=True))
+            return _without_denied(text, found, held)
         ((rating, form),) = found.items()
         kept: Sequence[tuple[str, Callable[[int], bool]]] = (
-            (rf"{form}{OR_BETTER}|at least (?:an? )?{form}", lambda other: other >= rating),
-            (rf"{form}{OR_WORSE}|at most (?:an? )?{form}", lambda other: other <= rating),
+            (rf"{form}{OR_BETTER}|{AT_LEAST}{form}", lambda other: other >= rating),
+            (rf"{form}{OR_WORSE}|{AT_MOST}{form}", lambda other: other <= rating),
             (
                 rf"(?:below|under|worse than|less than|lower than) (?:an? )?{form}",
                 lambda other: other < rating,
@@ -227,6 +232,16 @@ class Reader:
         bands = [band for edition in self._holdings.editions for band in edition.document.bands]
         forms = {(fold(form), b.rating) for b in bands for form in (b.name, *self._aliases.ratings.get(b.name, ()))}
         return sorted(forms, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _without_denied(text: str, found: Mapping[int, str], held: Sequence[int]) -> tuple[int, ...]:
+    """Of several ratings `found` with how they are said, highest first, those a text does not deny: the first alone
+    of "good but not outstanding", and of "neither good nor outstanding" the others held."""
+    forms = "|".join(found.values())
+    if re.search(rf"\b(?:neither|not|\w+n't)(?: (?:either|rated|an?))* (?:{forms}) n?or (?:an? )?(?:{forms})(?!\w)", text):
+        return tuple(other for other in held if other not in found)
+    kept = [rating for rating, form in found.items() if not re.search(rf"\bnot (?:an? )?{form}(?!\w)", text)]
+    return tuple(sorted(kept, reverse=True)) if kept else tuple(other for other in held if other not in found)
 
 
 def _without_names(text: str, named: Sequence[Match]) -> str:

@@ -163,6 +163,8 @@ class Recogniser:
     def _match(self, measure: Measure, asked: frozenset[str]) -> Match | None:
         """How well the stems of a question name a measure; None where they give no telling word of it."""
         name = self._names[measure]
+        if self._excluded(measure, asked):
+            return None
         shared = asked & (name | self._bracketed[measure])
         if not (shared & name) - ASKING and len(shared - ASKING) < 2:
             return None
@@ -171,6 +173,25 @@ class Recogniser:
         rest = sum(self._weights.get(item, rare) for item in asked - shared - PADDING)
         named = min(1.0, told / sum(self._weights[item] for item in name))
         return Match(measure, max(named, self._by_bracket(measure, asked)), told / (told + rest))
+
+    def _excluded(self, measure: Measure, asked: frozenset[str]) -> bool:
+        """Whether a question says what no figure of the measure answers, or what excludes a word of its name."""
+        name = self._names[measure] | self._bracketed[measure]
+        if asked & self._against - name:
+            return True
+        return any(name & one and asked & other and not (asked & one or name & other) for one, other in self._exclusive)
+
+    @cached_property
+    def _against(self) -> frozenset[str]:
+        return frozenset(map(stem, everyday().against)) - PADDING
+
+    @cached_property
+    def _exclusive(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The stems that exclude each other, both ways round."""
+        pairs = [
+            (frozenset(stems(one)), frozenset(stems(" ".join(other)))) for one, other in everyday().opposed.items()
+        ]
+        return [*pairs, *((other, one) for one, other in pairs)]
 
     @cached_property
     def _rarest(self) -> float:

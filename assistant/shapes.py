@@ -22,10 +22,11 @@ BY_REGION = any_of(r"""
 REGIONS = any_of(r"regions? | areas? | regional")
 MISSED = any_of(r"""
     miss(?:ed|es|ing)? |
-    (?:not|never|\w+n'?t) (?:\w+ )?(?:meet|met|hit|hitting|meeting|reach\w*|achiev\w*|exceed\w*) |
+    <not> (?:\w+ )?(?:meet|met|hit|hitting|meeting|reach\w*|achiev\w*|exceed\w*) |
     fail(?:ed|s|ing)?(?: to meet)? | below target | under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) |
     without (?:quite |actually )?(?:meeting|hitting|reaching) (?:it|its target|target|the target)? | fell short |
-    fall(?:s|ing)? short | off target | unmet | behind target | (?:not|\w+n't|never) on target |
+    fall(?:s|ing)? short | off target | unmet | behind target |
+    <not> on target |
     short of (?:its |their |the )?targets? | miss(?:es)? | undershot | below (?:its|their|the) targets?
 """)
 MET = any_of(r"""
@@ -46,7 +47,8 @@ IMPROVED = any_of(r"""
 CHANGED = any_of(r"chang(?:e|ed|es|ing) | mov(?:e|ed|es) | differ(?:ent|s|ed)? | differences?")
 UNCHANGED = any_of(r"""
     (?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keep|was|were) (?:\w+ )?(?:the same|unchanged)(?: rating)? | unchanged |
-    no change | (?:did|do|done) as well(?= in) | (?:not|\w+n't|never) (?:change[ds]?|changing|move[ds]?)
+    no change | (?:did|do|done) as well(?= in) |
+    <not> (?:change[ds]?|changing|move[ds]?)
 """)
 MET_OR_MISSED = any_of(r"""
     (?:met|hit|made|meet|make|on|on target|above|over) or (?:miss\w*|not|below|fail\w*|off|under|short)(?: met)? |
@@ -214,3 +216,12 @@ UNNAMING = (
 )  # fmt: skip
 # What a question that asks how well something was done has.
 OF_PERFORMANCE = (TARGET, MET, MISSED, DISTANCE, ON_TIME)
+BY_PERCENT = re.compile(
+    r"\b(?:rose|rise|ris\w+|fell|fall\w*|dropp?\w*|increas\w+|decreas\w+|improv\w+|declin\w+|up|down|chang\w+|worse\w*)"
+    r"(?: by)? \d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b(?!age))"
+)
+# The side of a target that a figure is said to be on; of a ceiling, above is missed.
+ABOVE_TARGET = any_of(r"""
+    (?:above|over|exceed(?:s|ed|ing)?|higher than|beat(?:s|ing)?|surpass(?:es|ed)?) (?:\w+ ){0,2}?(?:targets?|ceilings?)
+""")
+BELOW_TARGET = any_of(r"(?:below|under|lower than|beneath|short of) (?:\w+ ){0,2}?(?:targets?|ceilings?)")

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from assistant import shapes
-from assistant.bounds import first, limits
+from assistant.bounds import counted, first, is_share, limits
+from assistant.counted import not_so
 from assistant.query import Aggregate, Aspect, Claim, Order, State, Topic
 from assistant.reading import Reading
 from assistant.recognise import families, numbers
@@ -18,6 +19,7 @@ from corpus.numbers import SYMBOL
 from corpus.periods import Period
 
 TALLY_WORDS = wording("tally")
+JOINING = re.compile(r"\b(?:and|but|yet|while|whilst|though|although|despite|also|still|both)\b")
 
 
 def topic_of(reading: Reading) -> Topic:
@@ -189,6 +191,8 @@ def state_of(reading: Reading) -> State:
     """The state of measures or ratings that a question asks for, or ""."""
     if reading.has(shapes.REGIONS) and reading.has(shapes.IMPROVED) and reading.has(shapes.DECLINED):
         return "changed"
+    if not_so(reading.text):
+        return not_so(reading.text)
     if reading.has(shapes.UP_OR_DOWN):
         return "met" if reading.has(shapes.MET) else "changed"
     if reading.has(shapes.UNCHANGED):
@@ -202,6 +206,16 @@ def state_of(reading: Reading) -> State:
     if reading.has(shapes.IMPROVED):
         return "improved"
     return "changed" if reading.has(shapes.CHANGED) else ""
+
+
+def also_of(reading: Reading) -> State:
+    """The change that a question joins to a target met or missed: declined of "met their target but got worse"."""
+    if not (reading.has(shapes.MET) or reading.has(shapes.MISSED)) or not JOINING.search(reading.text):
+        return ""
+    if not_so(reading.text):
+        return not_so(reading.text)
+    rest = shapes.MET.sub(" ", shapes.MISSED.sub(" ", reading.text))
+    return "declined" if shapes.DECLINED.search(rest) else "improved" if shapes.IMPROVED.search(rest) else ""
 
 
 def states_of(reading: Reading, periods: Sequence[tuple[int, Period]]) -> tuple[tuple[Period, State], ...]:
@@ -233,6 +247,8 @@ def is_polar(reading: Reading) -> bool:
 
 def more_or_fewer(reading: Reading) -> Literal["more", "fewer", ""]:
     """What a question supposes of a count beside that of another year: "did more measures meet ..."."""
+    if counted(reading.bare) is not None:
+        return ""
     if reading.has(shapes.FEWER):
         return "fewer"
     return "more" if reading.has(shapes.MORE) else ""
@@ -241,6 +257,8 @@ def more_or_fewer(reading: Reading) -> Literal["more", "fewer", ""]:
 def claim_of(reading: Reading) -> Claim:
     """What a question says happened to a measure, or ""."""
     claims: Sequence[tuple[Claim, re.Pattern[str]]] = (
+        ("above", shapes.ABOVE_TARGET),
+        ("below", shapes.BELOW_TARGET),
         ("missed", shapes.MISSED),
         ("met", shapes.MET),
         ("declined", shapes.WORSE),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import bounds, padding, shapes, when
+from assistant.counted import not_so
 from assistant.follow import followed
 from assistant.holdings import Family, Holdings
 from assistant.meaning import ByMeaning
@@ -16,6 +17,7 @@ from assistant.recognise import families, numbers
 from assistant.topics import (
     TALLY_WORDS,
     aggregate_of,
+    also_of,
     aspect_of,
     claim_of,
     is_polar,
@@ -135,6 +137,8 @@ class Understanding:
             aspect=aspect,
             state=state_of(reading),
             states=states_of(reading, [(m.start, meant(m, self._holdings)) for m in reading.mentions]),
+            also=also_of(reading) if topic == "tally" else "",
+            unlike=topic == "tally" and not_so(reading.text) != "",
             counting=reading.has(shapes.COUNT),
             share=reading.has(shapes.SHARE),
             order=order_of(reading),
@@ -148,6 +152,7 @@ class Understanding:
             finer=reading.has(when.QUARTER) and not _in_a_name(when.QUARTER, reading),
             ratings=reading.ratings,
             numbers=numbers(reading.bare),
+            by_percent=bool(shapes.BY_PERCENT.search(reading.bare)),
             points=bounds.points(reading.bare) if why or polar or asserted else (),
             asserted=asserted,
             counted=bounds.counted(reading.bare) if why or polar or asserted else None,

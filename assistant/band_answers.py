@@ -14,13 +14,17 @@ from assistant.words import fold
 from corpus.models import Band
 
 THRESHOLDS = re.compile(r"\b(?:thresholds?|bands?|boundar(?:y|ies)|cut-? ?offs?)\b")
+SAME = re.compile(r"\b(?:the same|identical|alike|constant)\b")
 NEGATIVE = re.compile(
-    r"(?:(?<![\w.-])-|\b(?:minus|negative) )(?P<number>\d{1,3}(?:\.\d+)?)(?! ?(?:pp|points?|percentage points?)\b)(?!\w|[-/]\d)"
+    r"(?:(?<![\w.%-])-|\b(?:minus|negative) )(?P<number>\d{1,3}(?:\.\d+)?)"
+    r"(?! ?(?:pp|points?|percentage points?)\b)(?!\w|[-/]\d)"
 )
 
 
 def bands_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer about the thresholds of an edition: the band of a score, the points to a rating, or all of them."""
+    if answer := impossible(query, holdings):
+        return answer
     draft = Draft(query, holdings)
     several = [e for e in editions_of(query, holdings) if e.document.bands]
     if query.numbers and (share := _shares(query)):
@@ -111,7 +115,7 @@ def _compared(draft: Draft, editions: Sequence[Edition]) -> Answer:
     printed = [{b.rating: (b.lower, b.upper) for b in e.document.bands} for e in editions]
     labels = phrases.listed(e.year.label for e in editions)
     kept = all(one == printed[0] for one in printed)
-    right = kept == (draft.query.state == "unchanged")
+    right = kept == bool(draft.query.state == "unchanged" or SAME.search(fold(draft.query.question)))
     yes = "" if not draft.query.polar else "Yes, the" if right else "No, the"
     if len(editions) < 2:
         draft.say("Only one bulletin with thresholds is held, so they cannot be compared.")
@@ -153,8 +157,10 @@ def _score(draft: Draft, score: Decimal, wanted: Band | None, bands: Sequence[Ba
         _points(draft, score, wanted)
     mark = draft.cite_band([band])
     yes = "" if not asked_of else "Yes: " if wanted is not None and band.rating >= wanted.rating else "No: "
+    where = f"in {year} " if year else ""
     said = (
-        f"{f'in {year} ' if year else ''}a score of {score}% of the maximum is rated {phrases.rating(band.rating, band.name)}: {_range(band)} {mark}."
+        f"{where}a score of {score}% of the maximum is rated {phrases.rating(band.rating, band.name)}: "
+        f"{_range(band)} {mark}."
     )
     draft.say(f"{yes}{said}" if yes else said[0].upper() + said[1:])
     if above is not None and (above is not wanted or asked_of):

@@ -45,7 +45,9 @@ MOVED_BY = re.compile(
     rf"\bby (?P<side>{MORE}|{LESS}) {NUMBER} ?{POINTS}?"
 )
 OF_MEASURES = r" of (?:all )?(?:the )?(?:\w+ ){0,2}?(?:regions?|areas?|service levels?|measures?|targets?|metrics?)"
-BOUND = re.compile(rf"(?P<target>\btargets?[^.?]{{0,12}} )?\b(?P<side>{MORE}|{LESS}) {NUMBER} ?(?:%|per ?cent)(?!{OF_MEASURES})")
+BOUND = re.compile(
+    rf"(?P<target>\btargets?[^.?]{{0,12}} )?\b(?P<side>{MORE}|{LESS}) {NUMBER} ?(?:%|per ?cent)(?!{OF_MEASURES})"
+)
 TARGET_OF = re.compile(rf"\btargets? (?:of|at|was|is|were|set at) {NUMBER} ?(?:%|per ?cent)")
 POINTS_GIVEN = re.compile(r"\bby (\d{1,2}(?:\.\d+)?) ?(?:percentage points?|points?|pp)\b")
 NOUN = r"(?:regions?|areas?|service levels?|measures?|targets?|metrics?)"
@@ -56,10 +58,11 @@ SHARE = rf"(?:(?P<percent>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent|percent)|(?P<part
 BASE = rf"(?:of|out of) (?:the |all )?(?P<base>\d{{1,2}}|{'|'.join(ONES)})"
 SHARED = re.compile(rf"\b{SIDE}{SHARE} (?:of )?(?:all )?(?:the )?(?:\w+ ){{0,2}}?{NOUN}\b")
 COUNTED = re.compile(
-    rf"\b{SIDE}(?P<n>{COUNT}|all|every|each|any|most)\b(?: {BASE})?(?: of)?(?: the)?(?: (?:\d{{1,2}}|{'|'.join(ONES)}))?"
-    rf"(?: \w+){{0,2}}? {NOUN}\b"
+    rf"\b{SIDE}(?P<n>{COUNT}|all|every|each|any|most)\b(?: {BASE})?(?: of)?(?: the)?"
+    rf"(?: (?:\d{{1,2}}|{'|'.join(ONES)}))?(?: \w+){{0,2}}? {NOUN}\b"
 )
 OUT_OF = re.compile(rf"\b{SIDE}(?P<n>{COUNT}) (?:\w+ ){{0,4}}?{BASE}\b")
+COUNT_BOUND = re.compile(rf"\b(?:{MORE}|{LESS}) (?:{COUNT})\b(?! ?{POINTS})")
 BASE_AFTER = re.compile(rf"\bout {BASE}\b")
 TARGETS_SET = re.compile(
     r"\btargets?(?: (?:that|which|were|was|have|has|had|been|did|are|is|got|being|made))*"
@@ -68,6 +71,7 @@ TARGETS_SET = re.compile(
 ACCOUNTED = (
     SHARED,
     OUT_OF,
+    COUNT_BOUND,
     TARGETS_SET,
     WITHIN,
     MISSED_BY,
@@ -115,7 +119,7 @@ def is_ordinal(text: str) -> bool:
 
 
 def counted(text: str) -> Counted | None:
-    """How many measures or regions a text takes for granted: 12 of "why did 12 regions ...", half of "were half ..."."""
+    """How many measures or regions a text takes for granted: 12 of "why did 12 regions ..."."""
     if match := SHARED.search(text):
         share, places = _share(match["percent"], match["part"])
         return Counted(share, *_side(match["side"]), share=True, places=places)

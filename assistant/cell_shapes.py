@@ -97,6 +97,6 @@ def order_of(text: str) -> Order:
         return "lowest"
     if shapes.LEAST.search(text):
         return "nearest"
-    if is_of_target(text) and is_ranked(text) and (side := side_of(text)):
-        return "highest" if side == "above" else "lowest"
+    if is_of_target(text) and is_ranked(text) and (of := side_of(text)):
+        return "highest" if of == "above" else "lowest"
     return "highest" if contains(text, "highest") or contains(text, "best") else ""

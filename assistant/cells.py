@@ -11,7 +11,9 @@ from functools import cached_property
 
 from assistant import shapes
 from assistant.cell_grids import Column, Grid
+from assistant.cell_headings import LEAST_HEADED, SHARED, TIED, both, headings_of, of_unit
 from assistant.cell_shapes import (
+    AVERAGE,
     SHARE,
     WHICH,
     Order,
@@ -21,7 +23,6 @@ from assistant.cell_shapes import (
     is_of_target,
     is_prose,
     is_ranked,
-    names_gap,
     order_of,
     side_of,
     wanted,
@@ -35,14 +36,11 @@ from corpus.periods import Period
 from corpus.roles import one_period
 
 LEAST_NAMED, PARTLY_NAMED, SHORTLY_NAMED = 0.55, 0.3, 0.2  # of a row's label; the lower ones with more words shared
-LEAST_HEADED, SHORTLY_HEADED = 0.5, 0.25  # of a column's heading; the lower one where no other fits as well
-SHARED, WELL_SHARED = 2, 4  # words of a label or heading in a question, where they are few of its own, or many
+WELL_SHARED = 4  # words of a label or heading in a question, where they are many
 WHOLLY_TOLD = 0.95  # of a question by one row
 SURELY_HEADED = 0.75  # of a heading, where the table is of one period and the question of none
 LEAST_TOLD = {1: 0.95, 2: 0.85, 3: 0.7}  # of the question, by how many parts of the table it names
 WELL_TOLD = 0.6  # of the question, where it names more parts
-TIED = 0.03  # tables or headings whose scores are nearer than this fit about as well
-IN_SHARES = 0.7  # what a heading of shares counts for beside one of counts, where no share is asked for
 MOST_ROWS = 4
 
 
@@ -68,6 +66,9 @@ class CellMatch:
     side: Side = ""  # of the targets, where that is wanted; "" for both
     missing: tuple[Period, ...] = ()
     begun: tuple[Period, ...] = ()  # periods that no row is of, answered by the rows that begin in the same year
+    owed: bool = (
+        False  # a code beside its service's name, or an average of its heading: no measure's by that name alone
+    )
     also: tuple["CellMatch", ...] = ()  # other tables that fit about as well
 
     @property
@@ -163,18 +164,23 @@ class CellFinder:
         if begun:
             fitting = [row for row, o in grid.rows.items() if row in fitting or any(_begins_with(o, p) for p in begun)]
             missing = [p for p in missing if p not in begun]
+        sited = bool(asked.publications) or words.placed(asked.text)
         if grid.by_period:
             rows, named = tuple(fitting), 1.0 if asked.periods and fitting else 0.0
+        elif _asks_row(words, asked):
+            rows, named = tuple(fitting), 0.0
         else:
-            rows, named = (tuple(fitting), 0.0) if _asks_row(words, asked) else self._rows(words, content, fitting)
+            rows, named = self._rows(words, content, fitting, sited)
         if not rows and not missing:
             return None
         columns, headed = self._columns(words, asked)
+        want = wanted(asked.text, grid, rows if named else ()) if rows else "value"
+        ranked = want == "rank" and grid.by_period and not asked.periods and headed >= SURELY_HEADED
         match = CellMatch(
             grid=grid,
             rows=rows,
             columns=columns,
-            want=wanted(asked.text, grid, rows if named else ()) if rows else "value",
+            want=want,
             named=named,
             headed=headed,
             told=self._told(words, content, rows if named else ()),
@@ -183,15 +189,19 @@ class CellFinder:
             asked_for=bool(asked.publications),
             side=side_of(asked.text) or "",
             begun=tuple(begun),
+            owed=ranked or _is_owed(words, asked, content, columns if begun else ()),
             missing=tuple(missing),
         )
         latest = self._holdings.latest.year if self._holdings.latest else None
         return match if _is_sure(match, words, asked, content, self._held_codes, latest) else None
 
     def _rows(
-        self, words: GridWords, content: Sequence[Concept], fitting: Sequence[int]
+        self, words: GridWords, content: Sequence[Concept], fitting: Sequence[int], sited: bool
     ) -> tuple[tuple[int, ...], float]:
-        """The rows whose labels a question gives, and the share it gives of the first; with none all rows, and 0."""
+        """The rows whose labels a question gives, and the share it gives of the first; with none all rows, and 0.
+
+        Where it names the table's number or publication (`sited`), all its words in one row alone are enough.
+        """
         chosen: list[int] = []
         first, left = 0.0, list(content)
         while left and len(chosen) < MOST_ROWS:
@@ -203,6 +213,9 @@ class CellFinder:
             chosen += rows
             first = first or best[1]
             left = [c for c in left if not any(c.share(words.wholes[row]) == 1 for row in rows)]
+        if not chosen and sited and len(content) >= SHARED:
+            alone = [row for row in fitting if all(c.share(words.wholes[row]) == 1 for c in content)]
+            chosen, first = (alone, LEAST_NAMED) if len(alone) == 1 else ([], 0.0)
         return (tuple(sorted(chosen)), first) if chosen else (tuple(fitting), 0.0)
 
     def _label(self, words: GridWords, row: int, content: Sequence[Concept]) -> tuple[float, float]:
@@ -220,13 +233,13 @@ class CellFinder:
         told = sum(map(weigh, shared)) / sum(map(weigh, content))
         partly = named >= PARTLY_NAMED and len(shared) > SHARED
         shortly = named >= SHORTLY_NAMED and len(shared) >= SHARED and told >= WHOLLY_TOLD
-        return (_both(named, told), named) if named >= LEAST_NAMED or partly or shortly else (0.0, 0.0)
+        return (both(named, told), named) if named >= LEAST_NAMED or partly or shortly else (0.0, 0.0)
 
     def _columns(self, words: GridWords, asked: _Asked) -> tuple[tuple[Column, ...], float]:
         """The columns whose headings a question gives, and the share it gives of the first; none and 0 without."""
         grid = words.grid
-        headings, headed = _headings(words, asked)
-        columns = _of_unit([c for c in grid.columns if c.heading in headings], asked.text)
+        headings, headed = headings_of(words, asked.text, asked.tokens)
+        columns = of_unit([c for c in grid.columns if c.heading in headings], asked.text)
         of_target = is_of_target(asked.text) or not any(c.is_gap for c in columns)
         if is_gap(asked.text) and grid.pair and of_target:
             return grid.pair, headed
@@ -289,37 +302,6 @@ def _is_sure(
     return match.told >= LEAST_TOLD.get(parts, WELL_TOLD)
 
 
-def _headings(words: GridWords, asked: _Asked) -> tuple[list[str], float]:
-    """The headings that a question gives, and the share it gives of the first; none and 0 without."""
-    columns, tokens = words.grid.columns, asked.tokens
-    gaps = list(dict.fromkeys(c.heading for c in columns if c.is_gap)) if is_gap(asked.text) else []
-    if len(gaps) == 1:
-        return gaps, max(LEAST_HEADED, words.headed(gaps[0], tokens)[0])
-    counts = {c.heading for c in columns if c.unit != "percent"} if not SHARE.search(asked.text) else set()
-    worth = {c.heading: IN_SHARES if counts and c.heading not in counts else 1.0 for c in columns}
-    chosen: list[str] = []
-    plain = [c.heading for c in columns if not c.is_gap or names_gap(asked.text)]
-    first, among = 0.0, gaps or list(dict.fromkeys(plain)) or list(words.headings)
-    while tokens and len(chosen) < len(among):
-        shares = {h: words.headed(h, tokens) for h in among}
-        scores = {h: worth[h] * _both(*found) for h, found in shares.items()}
-        best = max(scores, key=lambda h: scores[h])
-        named = shares[best][0]
-        alone = all(h == best or s < scores[best] - TIED for h, s in scores.items())
-        alone = alone and sum(c.key in tokens for c in words.headings[best]) >= SHARED
-        if best in chosen or not scores[best] or named < (SHORTLY_HEADED if alone else LEAST_HEADED):
-            break
-        chosen.append(best)
-        first = first or named
-        tokens -= tokens_of(words.headings[best])
-    return chosen, first
-
-
-def _both(named: float, told: float) -> float:
-    """Both shares in one number, 0 to 1, the question's counting more."""
-    return 1.25 * named * told / (0.25 * told + named) if named and told else 0.0
-
-
 def _tells_sides(words: GridWords, asked: _Asked, of_past: bool, titled: int) -> bool:
     """Whether a question that counts targets met says that this table's are meant: those of all measures are not here.
 
@@ -334,6 +316,13 @@ def _asks_row(words: GridWords, asked: _Asked) -> bool:
     ranks = is_ranked(asked.text) or side_of(asked.text) is not None
     which = WHICH.search(asked.text)
     return bool(ranks and which and words.labelled & frozenset(roots(which[1])))
+
+
+def _is_owed(words: GridWords, asked: _Asked, content: Sequence[Concept], columns: Sequence[Column]) -> bool:
+    """Whether a question gives a code with a word of the table's title, or an average that a heading has."""
+    coded = asked.tokens & words.codes and any(c.key in words.caption for c in content)
+    averaged = AVERAGE.search(asked.text) and any(AVERAGE.search(fold(c.heading)) for c in columns)
+    return bool(coded or averaged)
 
 
 def _begins_with(observation: Observation, period: Period) -> bool:
@@ -364,10 +353,3 @@ def _headed(match: CellMatch, text: str) -> bool:
 def _in_shares(columns: Sequence[Column]) -> bool:
     """Whether all columns are headed as shares."""
     return bool(columns) and all(SHARE.search(fold(c.heading)) for c in columns)
-
-
-def _of_unit(columns: Sequence[Column], text: str) -> tuple[Column, ...]:
-    """Of columns with one heading in several units those of the unit that a question names."""
-    named = [c for c in columns if SHARE.search(text) and c.unit == "percent"]
-    named += [c for c in columns if c.unit not in ("", "percent") and contains(text, c.unit)]
-    return tuple(c for c in columns if c in named or c.heading not in {n.heading for n in named})

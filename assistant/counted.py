@@ -15,17 +15,26 @@ from corpus.aliases import aliases
 from corpus.models import Observation
 from corpus.periods import find_periods
 
-
 NOT_SO = r"(?:\bnot|\bnever|n't|\bfail(?:ed|s|ing)? to|\bwithout) (?:\w+ )?"
-NOT_IMPROVED = re.compile(rf"{NOT_SO}(?:improv\w+|(?:get|got|getting|do|done) (?:any )?better|rise|risen|go up)\b")
+LEVEL = r"or (?:(?:were|was) )?(?:stayed the same|remained the same|unchanged|stayed level|did not change)"
+NOT_IMPROVED = re.compile(
+    rf"{NOT_SO}(?:improv\w+|(?:get|got|getting|do|done) (?:any )?better|rise|risen|go up)\b"
+    rf"|\b(?:declined|worsened|got worse|fell) {LEVEL}\b"
+)
 NOT_DECLINED = re.compile(
-    rf"{NOT_SO}(?:declin\w+|worsen\w*|(?:get|got|getting) (?:any )?worse|deteriorat\w+|fall(?! short)|drop\w*|go down)\b"
+    rf"{NOT_SO}(?:declin\w+|worsen\w*|(?:get|got|getting) (?:any )?worse|deteriorat\w+|fall(?! short)|drop\w*"
+    rf"|go down)\b|\b(?:improved|got better|rose) {LEVEL}\b"
 )
 
 
 def not_so(text: str) -> State:
     """The change that a folded text says measures did not have, or ""."""
     return "improved" if NOT_IMPROVED.search(text) else "declined" if NOT_DECLINED.search(text) else ""
+
+
+def without_not_so(text: str) -> str:
+    """A folded text without what it says measures did not do."""
+    return NOT_DECLINED.sub(" ", NOT_IMPROVED.sub(" ", text))
 
 
 def is_part(query: Query) -> bool:
@@ -111,7 +120,7 @@ def is_so(supposed: Counted, found: int, base: int) -> bool:
     if supposed.places is None:
         return found == number or (supposed.share and number % 1 != 0 and abs(found - number) <= Fraction(1, 2))
     scale = 100 * 10**supposed.places
-    return int(Fraction(found * scale, base) + Fraction(1, 2)) == supposed.number * scale
+    return bool(int(Fraction(found * scale, base) + Fraction(1, 2)) == supposed.number * scale)
 
 
 def more_in_later(query: Query, holdings: Holdings) -> bool:

@@ -172,7 +172,7 @@ def _merged(query: Query, before: Query, reading: Reading, holdings: Holdings) -
     elif reading.has(when.COMPARE) and before.topic == "measure":
         changes |= {"periods": (), "spread": True}
     if query.state:
-        changes["state"] = query.state
+        changes |= {"state": query.state, "also": query.also, "unlike": query.unlike}
     elif reading.has(when.NEGATED) and before.state in OPPOSITE:
         changes["state"] = OPPOSITE[before.state]
     if reading.has(shapes.GAP) and before.aspect in ("met", "gap", "target"):

@@ -17,7 +17,7 @@ ASKS = (
     r"(?:the )?(?:biggest|largest|greatest|highest|lowest|smallest|best|worst|most|least)|"
     r"whether)"
 )
-CLAUSES = re.compile(rf"\s*[,;]?\s+(?:and|but)(?: also)? (?={ASKS}\b)", re.I)
+CLAUSES = re.compile(rf"\s*[,;]?\s+(?:and|but)(?: also)? (?!\w+ not\b)(?={ASKS}\b)", re.I)
 TIED = re.compile(r"\b(?:or|between|both|compare\w*)\s*$", re.I)
 FIGURES = frozenset({"measure", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol"})
 

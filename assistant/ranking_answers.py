@@ -115,6 +115,12 @@ def _announce(draft: Draft, edition: Edition, measured: Sequence[Observation], o
     key = order.key
     if equal := [phrases.measure_name(o.measure) for o in ranked if o is not leader and key(o) == key(leader)]:
         draft.caveat(f"Equal {'first' if wanted == 1 else 'in place'} with {phrases.listed(equal)}.")
+    cut = ranked[shown:] if draft.query.first and not draft.query.ordinal else []
+    if cut and key(leader) != key(cut[0]) == key(ranked[shown - 1]):
+        level = phrases.listed(phrases.measure_name(o.measure) for o in cut if key(o) == key(cut[0]))
+        draft.caveat(
+            f"Level with {phrases.measure_name(ranked[shown - 1].measure)}, the last of those listed: {level}."
+        )
     if len(ranked) < len(measured) and not draft.query.first:
         every = draft.cite(*ranked)
         draft.working(f"{len(ranked)} of {len(measured)}", f"{len(ranked)} of {len(measured)} rows ranked {every}")
@@ -125,6 +131,8 @@ def _told(draft: Draft, observation: Observation, mark: str) -> str:
     change = observation.change
     clause = ""
     if change is not None:
+        clause = ", unchanged on the previous year"
+    if change:
         draft.figure(phrases.points(change), mark)
         clause = f", {'up' if change > 0 else 'down'} {phrases.points(change)} on the previous year"
     draft.figure(phrases.amount(observation), mark)

@@ -1,15 +1,21 @@
 """Answers about the scorecard: ratings of regions, lists of them, and how they changed between editions."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from assistant import calculate, not_published, phrases, shapes
 from assistant.answers import Answer
-from assistant.counted import premise
+from assistant.band_answers import impossible
+from assistant.counted import is_as_asked, premise
 from assistant.draft import Draft
 from assistant.editions import editions_of, not_held
 from assistant.holdings import Edition, Holdings
+from assistant.premises import NO, WRONG, YES
 from assistant.query import Query
 from assistant.words import fold
+from corpus.aliases import aliases
 from corpus.models import ENGLAND_AND_WALES, Observation
 from index import lookup
 
@@ -19,6 +25,12 @@ MOVES = {
     "declined": "fell in rating",
     "unchanged": "kept the same rating",
 }
+PARTS = ENGLAND_AND_WALES.split(" and ")
+AT_A_BOUND = re.compile(r"\bat (?:least|most)\b")  # whose "least" and "most" are no end of a ranking
+THAN = re.compile(r"\b(?P<side>better|higher|worse|lower)\b[^?.]{0,20}?\bthan (?!in\b|before\b|last\b|it\b|\d)")
+ONLY = re.compile(r"\b(?:only|sole|alone|no other)\b")
+NEVER = re.compile(r"\b(?:never|not ever|\w+n't ever)\b")
+ANY_TIME = re.compile(r"\b(?:ever|never|either|at any (?:time|point)|since|or)\b")
 
 
 def ratings_answer(query: Query, holdings: Holdings) -> Answer:
@@ -28,14 +40,15 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     if not editions:
         return not_published.no_edition(draft, "what the scorecard ratings were")
     text = fold(query.question)
+    if not query.areas and (answer := impossible(query, holdings)):
+        return answer
     if query.areas and shapes.SCORE_BEHIND.search(text):
         return _score_behind(draft, editions[-1])
     if query.areas:
-        compared = len(query.areas) > 1 and bool(shapes.WHICH_HIGHER.search(text))
-        _areas(draft, _with_earlier(draft, editions) if query.state in MOVES and not compared else editions)
+        _areas(draft, _of_areas(draft, editions))
     elif query.aggregate:
         return _no_mean(draft, editions)
-    elif query.state in MOVES and not query.ratings:
+    elif _from_to(query, holdings) or (query.state in MOVES and not query.ratings):
         _moved(draft, editions)
     elif query.ratings:
         _rated_so(draft, editions)
@@ -43,7 +56,7 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
         _noted(draft, editions)
     elif query.counting:
         _how_many(draft, editions[-1])
-    elif shapes.MOST.search(text) and not shapes.RANKED.search(text):
+    elif shapes.MOST.search(AT_A_BOUND.sub(" ", text)) and not shapes.RANKED.search(text):
         for edition in editions:
             values = [int(o.value) for o in _regions(draft, edition) if o.value is not None]
             lowest = query.order in ("worst", "lowest", "least")
@@ -56,12 +69,33 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     return draft.done()
 
 
+def _of_areas(draft: Draft, editions: Sequence[Edition]) -> Sequence[Edition]:
+    """The editions that an answer on areas needs: one before for a change, all for "never", else those asked for."""
+    query = draft.query
+    if NEVER.search(fold(query.question)) and not query.periods:
+        return draft.holdings.editions
+    if _is_compared(query):
+        return editions
+    moving = query.state in MOVES or _from_to(query, draft.holdings) is not None
+    return _with_earlier(draft, editions) if moving else editions
+
+
+def _is_compared(query: Query) -> bool:
+    """Whether a question sets its areas against one another."""
+    text = fold(query.question)
+    return len(query.areas) > 1 and bool(shapes.WHICH_HIGHER.search(text) or THAN.search(text))
+
+
 def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
     """The ratings of the areas named, area by area; yes or no first where a rating or a change is supposed."""
-    several = len(draft.query.areas) > 1 and bool(shapes.WHICH_HIGHER.search(fold(draft.query.question)))
-    if several:
-        _compared(draft, editions[-1])
-    for area in draft.query.areas:
+    query = draft.query
+    compared = _is_compared(query)
+    if compared:
+        _compared(draft, editions)
+    only = bool(query.ratings) and (query.polar or query.why) and bool(ONLY.search(fold(query.question)))
+    if only:
+        _only(draft, editions)
+    for area in query.areas:
         draft.understood("Area", area)
         found = [(e, o) for e in editions for o in e.ratings(area)]
         parts = []
@@ -69,42 +103,110 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
             mark = draft.cite(observation)
             draft.figure(observation.shown, mark)
             parts.append(f"{phrases.rated(observation)} in {edition.year.label} {mark}")
-        values = [o.value for _, o in found if o.value is not None]
-        change = values[-1] - values[0] if len(values) > 1 else None
+        values = [int(o.value) for _, o in found if o.value is not None]
         moved = ""
-        if change is not None and draft.query.state:
-            moved = f": it {phrases.moved(change)}" if change else ": it did not change"
-        yes = _verdict(draft.query, found[-1][1], None if change is None else int(change)) if found else ""
+        if len(values) > 1 and query.state and not compared:
+            change = values[-1] - values[0]
+            moved = f": it {phrases.moved(Decimal(change))}" if change else ": it did not change"
+        yes = _verdict(draft, values) if values and not compared and not only else ""
         draft.say(f"{yes}{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
 
 
-def _verdict(query: Query, last: Observation, change: int | None) -> str:
-    """ "Yes: " or "No: " for what a question supposes of an area; "" where it supposes nothing."""
-    if not (query.polar or query.why):
-        return ""
+def _verdict(draft: Draft, values: Sequence[int]) -> str:
+    """ "Yes: " or "No: " for what a question supposes of an area, or that it is not so; "" where it supposes nothing.
+
+    `values` are the ratings of the area in the editions asked about, earliest first.
+    """
+    query = draft.query
+    ends = _from_to(query, draft.holdings)
+    if ends:
+        return _said(query, ends in pairwise(values))
     if query.ratings:
-        right = last.value is not None and int(last.value) in query.ratings
-    elif query.state in MOVES and change is not None:
-        right = {"improved": change > 0, "declined": change < 0, "changed": change != 0}.get(query.state, change == 0)
-    else:
+        return _said(query, _is_rated_so(query, values))
+    if query.state not in MOVES or len(values) < 2:
         return ""
-    return ("Yes: " if right else "No: ") if query.polar else "" if right else "That is not what is published: "
+    change = values[-1] - values[0]
+    tests = {"improved": change > 0, "declined": change < 0, "changed": change != 0, "unchanged": change == 0}
+    return _said(query, tests[query.state])
 
 
-def _compared(draft: Draft, edition: Edition) -> None:
-    """Which of several areas is rated higher."""
+def _is_rated_so(query: Query, values: Sequence[int]) -> bool:
+    """Whether an area was rated as supposed: in every edition where years are named or all are meant, else in any."""
+    text = fold(query.question)
+    rated = [value in query.ratings for value in values]
+    if NEVER.search(text):
+        return not any(rated)
+    every = query.every or (len(query.periods) > 1 and not ANY_TIME.search(text))
+    return all(rated) if every else any(rated)
+
+
+def _said(query: Query, right: bool) -> str:
+    """What to say first of something supposed."""
+    if query.polar:
+        return YES if right else NO
+    return WRONG if query.why and not right else ""
+
+
+def _only(draft: Draft, editions: Sequence[Edition]) -> None:
+    """Whether the areas named were the only regions rated so, in every edition asked about; with the list of each."""
+    query = draft.query
+    found = [
+        {o.area for o in _regions(draft, e) if o.value is not None and int(o.value) in query.ratings} for e in editions
+    ]
+    yes = _said(query, all(areas == set(query.areas) for areas in found))
+    for number, edition in enumerate(editions):
+        _with_rating(draft, edition, query.ratings, "" if number else yes)
+
+
+def _from_to(query: Query, holdings: Holdings) -> tuple[int, int] | None:
+    """The ratings before and after that a question gives ("from Good to Inadequate"); None where it gives none."""
+    forms = _rating_forms(holdings)
+    either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    text = fold(query.question)
+    moved = rf"(?<![\w.-])({either}) (?:down |up |back )?to (?:an? )?({either})(?![\w%]|[.-]\d)"
+    match = re.search(moved, text)
+    return (forms[match[1]], forms[match[2]]) if either and match else None
+
+
+def _rating_forms(holdings: Holdings) -> Mapping[str, int]:
+    """How ratings are called, folded: as published, by an alias, or by number."""
+    bands = [band for edition in holdings.editions for band in edition.document.bands]
+    named = {fold(form): b.rating for b in bands for form in (b.name, *aliases().ratings.get(b.name, ())) if form}
+    return named | {str(band.rating): band.rating for band in bands}
+
+
+def _compared(draft: Draft, editions: Sequence[Edition]) -> None:
+    """Which of several areas is rated higher; yes or no where the first is said to be, in every edition asked of."""
+    than = THAN.search(fold(draft.query.question)) if draft.query.polar else None
+    asked = editions if than else editions[-1:]
+    better = bool(than) and than["side"] in ("better", "higher") if than else False
+    yes = _said(draft.query, all(_is_beyond(draft, e, better) for e in asked)) if than else ""
+    for number, edition in enumerate(asked):
+        _beside(draft, edition, "" if number else yes)
+
+
+def _is_beyond(draft: Draft, edition: Edition, better: bool) -> bool:
+    """Whether the first area named is rated above all others named, or where not `better` below them."""
+    values = [int(o.value) for area in draft.query.areas for o in edition.ratings(area) if o.value is not None]
+    return len(values) > 1 and all(values[0] > v if better else values[0] < v for v in values[1:])
+
+
+def _beside(draft: Draft, edition: Edition, yes: str) -> None:
     found = [o for area in draft.query.areas for o in edition.ratings(area) if o.value is not None]
+    if not found:
+        return
     best = max(found, key=lambda o: o.value or 0)
     if all(o.value == best.value for o in found):
-        draft.say(f"They were rated the same in {edition.year.label} {draft.cite(*found)}.")
-    else:
-        higher = [o.area for o in found if o.value == best.value]
-        verb = "was" if len(higher) == 1 else "were"
-        others = [f"{o.area} at {phrases.rated(o)}" for o in found if o.value != best.value]
-        draft.say(
-            f"{phrases.listed(higher)} {verb} rated higher in {edition.year.label}, at {phrases.rated(best)}, against "
-            f"{phrases.listed(others)} {draft.cite(*found)}."
-        )
+        they = "they" if yes else "They"
+        draft.say(f"{yes}{they} were rated the same in {edition.year.label} {draft.cite(*found)}.")
+        return
+    higher = [o.area for o in found if o.value == best.value]
+    verb = "was" if len(higher) == 1 else "were"
+    others = [f"{o.area} at {phrases.rated(o)}" for o in found if o.value != best.value]
+    draft.say(
+        f"{yes}{phrases.listed(higher)} {verb} rated higher in {edition.year.label}, at {phrases.rated(best)}, against "
+        f"{phrases.listed(others)} {draft.cite(*found)}."
+    )
 
 
 def _with_earlier(draft: Draft, editions: Sequence[Edition]) -> list[Edition]:
@@ -116,13 +218,21 @@ def _with_earlier(draft: Draft, editions: Sequence[Edition]) -> list[Edition]:
 def _regions(draft: Draft, edition: Edition) -> list[Observation]:
     """The regions of an edition; those of one country where the question names a part of the whole."""
     found = [o for o in edition.ratings() if o.area != ENGLAND_AND_WALES]
-    parts = ENGLAND_AND_WALES.split(" and ")
-    if not shapes.IN_ENGLAND.search(fold(draft.query.question)):
-        return found
-    return [o for o in found if o.area not in parts]
+    return [o for o in found if o.area not in PARTS] if _of_one_part(draft) else found
 
 
-def _with_rating(draft: Draft, edition: Edition, ratings: Sequence[int]) -> None:
+def _of_one_part(draft: Draft) -> bool:
+    """Whether a question is about the part of the whole whose regions are rated one by one, and not the other."""
+    text = fold(draft.query.question)
+    first, *others = map(fold, PARTS)
+    text = re.sub(rf"\b{first}\s*(?:and|&|/|,|plus)\s*(?:{'|'.join(others)})\b", " ", text)
+    for area in {o.area for edition in draft.holdings.editions for o in edition.ratings()}:
+        text = text.replace(fold(area), " ")
+    return bool(shapes.IN_ENGLAND.search(text) or re.search(rf"\b{first}\b", text))
+
+
+def _with_rating(draft: Draft, edition: Edition, ratings: Sequence[int], yes: str = "") -> None:
+    """The regions of an edition that have one of some ratings; `yes` is what to say first."""
     regions = _regions(draft, edition)
     found = [o for o in regions if o.value is not None and int(o.value) in ratings]
     bands = [b for rating in ratings for b in lookup.bands([edition.document], rating=rating)]
@@ -138,8 +248,9 @@ def _with_rating(draft: Draft, edition: Edition, ratings: Sequence[int]) -> None
         percent = calculate.Tally(tuple(found), tuple(regions)).share()
         draft.working(f"{percent}%", f"{len(found)} / {len(regions)} = {percent}% {mark}")
         share = f" ({percent}%)"
+    first = yes or premise(draft.query, len(found), len(regions))
     draft.say(
-        f"{premise(draft.query, len(found), len(regions))}{len(found)} of {len(regions)} probation regions{share} "
+        f"{first}{len(found)} of {len(regions)} probation regions{share} "
         f"{verb} rated {' or '.join(names)} in {edition.year.label}{listed} {mark}."
     )
     for missing in (r for r in ratings if len(ratings) > 1):
@@ -158,11 +269,12 @@ def _rated_so(draft: Draft, editions: Sequence[Edition]) -> None:
     ]
     if query.more_or_fewer and len(editions) > 1:
         rise = len(found[-1]) - len(found[0])
-        right = rise > 0 if query.more_or_fewer == "more" else rise < 0
-        verb = "rose" if rise > 0 else "fell" if rise < 0 else "did not change"
+        right = is_as_asked(query, draft.holdings, len(found[0]), len(found[-1]))
+        verb = f"{'rose' if rise > 0 else 'fell'} by {abs(rise)}" if rise else "did not change"
         marks = " ".join(draft.cite(*_regions(draft, e)) for e in (editions[0], editions[-1]))
         numbers = f"{len(found[0])} in {editions[0].year.label} and {len(found[-1])} in {editions[-1].year.label}"
-        draft.working(str(abs(rise)), f"{len(found[-1])} - {len(found[0])} = {rise} regions {marks}")
+        if rise:
+            draft.working(str(abs(rise)), f"{len(found[-1])} - {len(found[0])} = {rise} regions {marks}")
         yes = ("Yes: " if right else "No: ") if query.polar else ""
         draft.say(f"{yes}{'the' if yes else 'The'} number of regions so rated {verb}: {numbers} {marks}.")
     if len(editions) > 1 and query.every:
@@ -200,7 +312,12 @@ def _moved(draft: Draft, editions: Sequence[Edition]) -> None:
     pairs = [
         (b, a) for b, a in moved if state == "changed" or ((a.value or 0) > (b.value or 0)) == (state == "improved")
     ]
-    if state == "unchanged":
+    ends = _from_to(draft.query, draft.holdings)
+    verb = MOVES.get(state, "")
+    if ends:
+        pairs = [(b, a) for b, a in moved if b.value == ends[0] and a.value == ends[1]]
+        verb = "went from {} to {}".format(*(_called(draft, rating) for rating in ends))
+    elif state == "unchanged":
         changed = {a.area for _, a in moved}
         same = {o.area: o for o in _regions(draft, before) if o.area not in changed and o.value is not None}
         pairs = [(same[o.area], o) for o in _regions(draft, after) if o.area in same and o.value is not None]
@@ -212,10 +329,18 @@ def _moved(draft: Draft, editions: Sequence[Edition]) -> None:
     )
     draft.working(f"{len(pairs)} of {base}", f"{len(pairs)} of {base} regions counted {marks}")
     said = f": {phrases.listed(_move(b, a) for b, a in pairs)}" if pairs else ""
+    yes = premise(draft.query, len(pairs), base)
+    if ends and draft.query.counted is None:
+        yes = _said(draft.query, bool(pairs))
     draft.say(
-        f"{premise(draft.query, len(pairs), base)}{len(pairs)} of {base} probation regions {MOVES[state]} between "
+        f"{yes}{len(pairs)} of {base} probation regions {verb} between "
         f"{before.year.label} and {after.year.label}{said} {marks}."
     )
+
+
+def _called(draft: Draft, rating: int) -> str:
+    bands = [b for e in draft.holdings.editions for b in e.document.bands if b.rating == rating]
+    return phrases.rating(rating, bands[-1].name if bands else "")
 
 
 def _move(before: Observation, after: Observation) -> str:
@@ -248,7 +373,13 @@ def _noted(draft: Draft, editions: Sequence[Edition]) -> None:
 
 def _all(draft: Draft, edition: Edition) -> None:
     whole = [o for o in edition.ratings() if o.area == ENGLAND_AND_WALES]
-    for observation in whole:
+    alone = _of_one_part(draft)
+    if alone:
+        draft.say(
+            f"No rating is published of {PARTS[0]} alone in {edition.year.label}, only those of its regions "
+            f"{draft.cite(*_regions(draft, edition))}."
+        )
+    for observation in () if alone else whole:
         mark = draft.cite(observation)
         draft.figure(observation.shown, mark)
         draft.say(

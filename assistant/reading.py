@@ -238,10 +238,13 @@ def _without_denied(text: str, found: Mapping[int, str], held: Sequence[int]) ->
     """Of several ratings `found` with how they are said, highest first, those a text does not deny: the first alone
     of "good but not outstanding", and of "neither good nor outstanding" the others held."""
     forms = "|".join(found.values())
-    if re.search(rf"\b(?:neither|not|\w+n't)(?: (?:either|rated|an?))* (?:{forms}) n?or (?:an? )?(?:{forms})(?!\w)", text):
+    none = rf"\b(?:neither|not|\w+n't)(?: (?:either|rated|an?))* (?:{forms}) n?or (?:an? )?(?:{forms})(?!\w)"
+    if found and re.search(none, text):
         return tuple(other for other in held if other not in found)
     kept = [rating for rating, form in found.items() if not re.search(rf"\bnot (?:an? )?{form}(?!\w)", text)]
-    return tuple(sorted(kept, reverse=True)) if kept else tuple(other for other in held if other not in found)
+    if found and not kept:
+        return tuple(other for other in held if other not in found)
+    return tuple(sorted(kept, reverse=True))
 
 
 def _without_names(text: str, named: Sequence[Match]) -> str:

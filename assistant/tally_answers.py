@@ -1,17 +1,19 @@
 """Answers that count and list measures: how many met their target, which improved, in one year or in several."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant import aggregates, calculate, disagreements, not_published, phrases, shapes
 from assistant.answers import Answer
 from assistant.calculate import Tally
-from assistant.counted import premise, service_named, service_of, tally
+from assistant.counted import asked, is_as_asked, is_part, premise, service_named, service_of, tally
 from assistant.draft import Draft
 from assistant.editions import editions_of, not_held
 from assistant.holdings import Edition, Holdings, family
 from assistant.query import Query, State
+from assistant.target_moves import targets_moved
 from assistant.words import fold
-from corpus.models import Observation, PrintedCount
+from corpus.models import Document, Observation, PrintedCount
 from corpus.periods import Period
 
 SAID = {
@@ -25,6 +27,16 @@ SAID = {
 }
 
 
+UNLIKE = {"improved": "did not improve (declined or unchanged)", "declined": "did not decline (improved or unchanged)"}
+
+
+def said_of(query: Query) -> str:
+    """What measures did, as the question joins or denies it: "met or bettered their target and declined"."""
+    last = query.also or query.state
+    said = UNLIKE.get(last, SAID[last]) if query.unlike else SAID[last]
+    return f"{SAID[query.state]} and {said}" if query.also else said
+
+
 def tally_answer(query: Query, holdings: Holdings) -> Answer:
     """Count and list the measures in a state, for each edition asked about."""
     draft = Draft(query, holdings)
@@ -36,9 +48,9 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
     if query.states:
         return _across(draft, service)
     if shapes.TARGETS_MOVED.search(fold(query.question)) and query.state not in ("met", "missed"):
-        return _targets_moved(draft, service)
+        return targets_moved(draft, service)
     editions = editions_of(query, holdings)
-    draft.understood("Counting", f"{service_named(service)} that {SAID[query.state]}")
+    draft.understood("Counting", f"{service_named(service)} that {said_of(query)}")
     tallies = [(edition, tally(edition, query, service)) for edition in editions]
     tallies = [(edition, found) for edition, found in tallies if found.base]
     every = query.every and not query.counting and bool(query.state)
@@ -50,12 +62,13 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
         _counted(draft, *tallies[0], service)
     missing = [p for p in not_held(query, holdings) if not _say_printed(draft, p, service)]
     if not draft.started:
-        return not_published.no_edition(draft, f"how many {service_named(service)} {SAID[query.state]}")
+        return not_published.no_edition(draft, f"how many {service_named(service)} {said_of(query)}")
     not_published.say_missing(draft, missing)
     for edition, found in tallies:
         if not every:
             _list(draft, found.members, edition)
-        disagreements.say_of_count(draft, f"{len(found.members)} of {len(found.base)}", edition.year)
+        if not is_part(query):
+            disagreements.say_of_count(draft, f"{len(found.members)} of {len(found.base)}", edition.year)
     if len(tallies) > 1 and not every:
         _in_all(draft, tallies)
     return draft.done()
@@ -63,7 +76,7 @@ def tally_answer(query: Query, holdings: Holdings) -> Answer:
 
 def _mark(draft: Draft, edition: Edition, found: Tally, service: str) -> str:
     """The mark of the printed count that agrees with the table, else of the rows counted."""
-    printed = [] if draft.query.limits else edition.counts(draft.query.state, service)
+    printed = [] if is_part(draft.query) else edition.counts(draft.query.state, service)
     agreeing = [c for c in printed if (c.count, c.base) == (len(found.members), len(found.base))]
     for count in (c for c in printed if c not in agreeing):
         draft.caveat(
@@ -77,7 +90,8 @@ def _mark(draft: Draft, edition: Edition, found: Tally, service: str) -> str:
 
 def _share(draft: Draft, found: Tally, mark: str) -> str:
     """The count as a percentage of its base, where a share is asked for: " (26%)"."""
-    if not draft.query.share:
+    supposed = draft.query.counted
+    if not draft.query.share and not (supposed and supposed.places is not None):
         return ""
     draft.working(f"{found.share()}%", f"{len(found.members)} / {len(found.base)} = {found.share()}% {mark}")
     return f" ({found.share()}%)"
@@ -86,24 +100,24 @@ def _share(draft: Draft, found: Tally, mark: str) -> str:
 def _counted(draft: Draft, edition: Edition, found: Tally, service: str) -> None:
     query = draft.query
     mark = _mark(draft, edition, found, service)
-    changes = query.state in ("improved", "declined", "changed", "unchanged")
+    changes = bool(query.also) or query.state in ("improved", "declined", "changed", "unchanged")
     basis = " with a published change" if changes else ""
     bounded = f" {phrases.bounds(query.limits)}" if query.limits else ""
     if not query.state and not query.limits:
         _sized(draft, edition, found, service, mark)
     else:
-        said = SAID[query.state] if query.state else "had a figure"
+        said = said_of(query) if query.state else "had a figure"
         draft.say(
             f"{premise(query, len(found.members), len(found.base))}{len(found.members)} of {len(found.base)}"
             f"{_share(draft, found, mark)} {service_named(service)}{basis} {said}{bounded} "
             f"in {found.base[0].area} in {edition.year.label} {mark}."
         )
-    left_out = [o for o in edition.measured(service) if not o.counted]
-    if left_out and not changes:
-        rows = len(edition.measured(service))
+    measured = asked(edition, query, service)
+    if any(not o.counted for o in measured) and not changes:
+        rows = "asked about" if is_part(query) else "of the table"
         draft.caveat(
             "Counts cover only measures with a figure that were active long enough in the year, as the publication "
-            f"says: {len(found.base)} of the {rows} rows of the table."
+            f"says: {len(found.base)} of the {len(measured)} rows {rows}."
         )
 
 
@@ -130,9 +144,9 @@ def _compared(draft: Draft, tallies: Sequence[tuple[Edition, Tally]], service: s
     verb = "fell" if last < first else "rose" if last > first else "stayed the same"
     yes = ""
     if draft.query.polar and draft.query.more_or_fewer:
-        right = last > first if draft.query.more_or_fewer == "more" else last < first
+        right = is_as_asked(draft.query, draft.holdings, first, last)
         yes = "Yes: " if right else "No: "
-    said = SAID[draft.query.state] if draft.query.state else "are counted against a target"
+    said = said_of(draft.query)
     draft.say(f"{yes}{'the' if yes else 'The'} number of {service_named(service)} that {said} {verb}: "
               f"{phrases.listed(parts)}.")  # fmt: skip
     draft.caveat("Measures and targets changed between these years, so the counts are not like for like.")
@@ -148,7 +162,7 @@ def _in_all(draft: Draft, tallies: Sequence[tuple[Edition, Tally]]) -> None:
     names = f": {phrases.listed(phrases.measure_name(o.measure) for o in members)}" if members else ""
     listed = "- " if draft.started else ""
     years = phrases.listed(edition.year.label for edition, _ in tallies)
-    draft.say(f"{listed}{len(members)} {SAID[draft.query.state]} in each of {years}{names} {mark}.")
+    draft.say(f"{listed}{len(members)} {said_of(draft.query)} in each of {years}{names} {mark}.")
 
 
 def _across(draft: Draft, service: str) -> Answer:
@@ -179,34 +193,6 @@ def _across(draft: Draft, service: str) -> Answer:
     return draft.done()
 
 
-def _targets_moved(draft: Draft, service: str) -> Answer:
-    """The measures whose target differs between two editions, by code, with both targets."""
-    asked = editions_of(draft.query, draft.holdings)
-    earlier = [e for e in draft.holdings.editions if asked and e.year < asked[-1].year]
-    if not earlier:
-        return not_published.no_edition(draft, "how the targets changed")
-    first, last = (asked[0] if len(asked) > 1 else earlier[-1]), asked[-1]
-    before = {o.measure.code: o for o in first.measured(service) if o.target is not None}
-    pairs = [
-        (before[o.measure.code], o) for o in last.measured(service) if o.measure.code in before and o.target is not None
-    ]
-    wanted = {"improved": 1, "declined": -1}.get(draft.query.state, 0)
-    moved = [(b, a) for b, a in pairs if b.target != a.target and wanted * calculate.target_change(b, a) >= 0]
-    marks = draft.cite(*(b for b, _ in pairs), *(a for _, a in pairs))
-    draft.working(f"{len(moved)} of {len(pairs)}", f"{len(moved)} of {len(pairs)} targets counted {marks}")
-    verb = {1: "were raised", -1: "were lowered"}.get(wanted, "changed")
-    draft.say(
-        f"{len(moved)} of {len(pairs)} targets of {service_named(service)} with the same code in both years {verb} "
-        f"between {first.year.label} and {last.year.label} {marks}."
-    )
-    for b, a in moved:
-        draft.say(
-            f"- {phrases.measure_name(a.measure)}: from {phrases.with_unit(b.target_shown, b)} to "
-            f"{phrases.with_unit(a.target_shown, a)} {draft.cite(b)} {draft.cite(a)}"
-        )
-    return draft.done()
-
-
 def _against(observation: Observation) -> str:
     return f"{phrases.amount(observation)} against {phrases.with_unit(observation.target_shown, observation)}"
 
@@ -221,6 +207,8 @@ def _list(draft: Draft, members: Sequence[Observation], edition: Edition) -> Non
 
 def _row(draft: Draft, observation: Observation) -> str:
     name = phrases.measure_name(observation.measure)
+    if draft.query.also and observation.change is not None:
+        return f"{name}: {_against(observation)}, {_moved(observation.change)}"
     if draft.query.state in ("met", "missed", "") or observation.change is None:
         distance = calculate.gap(observation)
         if distance.value and any(limit.of == "gap" for limit in draft.query.limits):
@@ -230,12 +218,18 @@ def _row(draft: Draft, observation: Observation) -> str:
     change = observation.change
     if not change:
         return f"{name}: unchanged at {phrases.amount(observation)}"
-    return f"{name}: {'up' if change > 0 else 'down'} {phrases.points(change)} to {phrases.amount(observation)}"
+    return f"{name}: {_moved(change)} to {phrases.amount(observation)}"
+
+
+def _moved(change: Decimal) -> str:
+    return f"{'up' if change > 0 else 'down'} {phrases.points(change)}" if change else "unchanged"
 
 
 def _say_printed(draft: Draft, period: Period, service: str) -> bool:
     """Give the count that a later bulletin prints of a year whose table is not held; False where none does."""
     state = draft.query.state
+    if is_part(draft.query):
+        return False
     for count in _printed(draft, period, service):
         mark = draft.cite_count(count)
         draft.figure(f"{count.count} of {count.base}", mark)
@@ -251,7 +245,17 @@ def _printed(draft: Draft, period: Period, service: str) -> list[PrintedCount]:
         for document in draft.holdings.documents
         for count in document.counts
         if (count.period, count.what, count.service) == (period, draft.query.state, service)
+        and not _is_own(draft, document, count)
     ]
+
+
+def _is_own(draft: Draft, document: Document, count: PrintedCount) -> bool:
+    """Whether a count printed of another year is that of the document's own table, so that the year is a slip."""
+    edition = next((e for e in draft.holdings.editions if e.document is document), None)
+    if edition is None:
+        return False
+    found = tally(edition, Query(question="", state=count.what), count.service)
+    return (len(found.members), len(found.base)) == (count.count, count.base)
 
 
 def _of_areas(draft: Draft, service: str) -> Answer:

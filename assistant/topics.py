@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant import shapes
 from assistant.bounds import counted, first, is_share, limits
-from assistant.counted import not_so
+from assistant.counted import not_so, without_not_so
 from assistant.query import Aggregate, Aspect, Claim, Order, State, Topic
 from assistant.reading import Reading
 from assistant.recognise import families, numbers
@@ -19,6 +19,7 @@ from corpus.numbers import SYMBOL
 from corpus.periods import Period
 
 TALLY_WORDS = wording("tally")
+AT_MOST = re.compile(r"\bat most\b")
 JOINING = re.compile(r"\b(?:and|but|yet|while|whilst|though|although|despite|also|still|both)\b")
 
 
@@ -63,6 +64,8 @@ def _is_ratings(reading: Reading) -> bool:
         return False
     if reading.areas and reading.has(shapes.SCORE_BEHIND):
         return not reading.residue(reading.rating_words)
+    if reading.has(shapes.MEASURES) and (reading.has(shapes.MET) or reading.has(shapes.MISSED)):
+        return False  # service levels of regions
     asked = reading.has(shapes.REGIONS) and any(
         map(
             reading.has,
@@ -76,6 +79,8 @@ def _is_ratings(reading: Reading) -> bool:
 def _is_cells(reading: Reading) -> bool:
     """Cells of another publication's table, where they tell more of the question than a measure does."""
     top = reading.named[0] if reading.named else None
+    if (owed := reading.find_cells()) is not None and owed.owed:
+        return True
     if not reading.publications and (reading.codes or (top is not None and top.told == 1)):
         return False
     found = reading.find_cells()
@@ -90,6 +95,7 @@ def _is_ranking(reading: Reading) -> bool:
     moved = reading.has(shapes.IMPROVED) or reading.has(shapes.DECLINED) or reading.has(shapes.MISSED)
     return (
         (reading.has(shapes.MOST) or first(reading.bare) > 0)
+        and not (is_share(reading.bare) or AT_MOST.search(reading.bare))
         and not reading.residue(TALLY_WORDS)
         and (
             reading.has(shapes.MEASURES)
@@ -103,7 +109,8 @@ def _is_ranking(reading: Reading) -> bool:
 
 def _is_tally(reading: Reading) -> bool:
     """Counts and lists of measures; where none are named, those of a state are meant."""
-    asked = any(map(reading.has, (shapes.COUNT, shapes.LIST, shapes.SHARE))) and not reading.has(shapes.REGIONS)
+    asked = any(map(reading.has, (shapes.COUNT, shapes.LIST, shapes.SHARE))) or counted(reading.bare) is not None
+    asked = asked and not reading.has(shapes.REGIONS)
     bound = bool(limits(reading.bare))
     bounded = (reading.has(shapes.MEASURES) and (bound or reading.has(shapes.COUNT))) or (
         bound and state_of(reading) != ""
@@ -191,8 +198,9 @@ def state_of(reading: Reading) -> State:
     """The state of measures or ratings that a question asks for, or ""."""
     if reading.has(shapes.REGIONS) and reading.has(shapes.IMPROVED) and reading.has(shapes.DECLINED):
         return "changed"
-    if not_so(reading.text):
-        return not_so(reading.text)
+    if change := not_so(reading.text):
+        missed = shapes.MISSED.search(without_not_so(reading.text))
+        return change if not also_of(reading) else "missed" if missed else "met"
     if reading.has(shapes.UP_OR_DOWN):
         return "met" if reading.has(shapes.MET) else "changed"
     if reading.has(shapes.UNCHANGED):
@@ -210,12 +218,12 @@ def state_of(reading: Reading) -> State:
 
 def also_of(reading: Reading) -> State:
     """The change that a question joins to a target met or missed: declined of "met their target but got worse"."""
-    if not (reading.has(shapes.MET) or reading.has(shapes.MISSED)) or not JOINING.search(reading.text):
+    text = without_not_so(reading.text)
+    if not (shapes.MET.search(text) or shapes.MISSED.search(text)) or not JOINING.search(text):
         return ""
-    if not_so(reading.text):
-        return not_so(reading.text)
-    rest = shapes.MET.sub(" ", shapes.MISSED.sub(" ", reading.text))
-    return "declined" if shapes.DECLINED.search(rest) else "improved" if shapes.IMPROVED.search(rest) else ""
+    rest = shapes.MET.sub(" ", shapes.MISSED.sub(" ", text))
+    change: State = "declined" if shapes.DECLINED.search(rest) else "improved" if shapes.IMPROVED.search(rest) else ""
+    return not_so(reading.text) or ("" if shapes.UNCHANGED.search(text) else change)
 
 
 def states_of(reading: Reading, periods: Sequence[tuple[int, Period]]) -> tuple[tuple[Period, State], ...]:

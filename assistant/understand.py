@@ -138,7 +138,7 @@ class Understanding:
             state=state_of(reading),
             states=states_of(reading, [(m.start, meant(m, self._holdings)) for m in reading.mentions]),
             also=also_of(reading) if topic == "tally" else "",
-            unlike=topic == "tally" and not_so(reading.text) != "",
+            unlike=not_so(reading.text) != "",
             counting=reading.has(shapes.COUNT),
             share=reading.has(shapes.SHARE),
             order=order_of(reading),

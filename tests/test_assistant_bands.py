@@ -1,7 +1,7 @@
 """Thresholds of the scorecard: the rating of a score, what it lacks of another, and how editions differ."""
 
 import pytest
-from asking import ask, fault, unsaid
+from asking import ask, ask_library, unsaid
 
 SCORES = [
     pytest.param("What rating is a score of 75.4% in 2030-31?", ("75.4%", "2 (Improvement"), id="below"),
@@ -69,23 +69,61 @@ def test_thresholds_of_two_editions_are_set_beside_one_another(question):
     assert {citation.publication.id for citation in answer.citations} == {"made-up-2031", "made-up-2032"}
 
 
-@fault(reason="thresholds that changed are said to have stayed the same, with yes")
-def test_changed_thresholds_did_not_stay_the_same():
-    assert not ask("Have the scorecard thresholds stayed the same?").headline.startswith("Yes")
+CHANGED = [
+    pytest.param("Have the scorecard thresholds stayed the same?", "No, the scorecard thresholds changed", id="same"),
+    pytest.param("Are the thresholds the same in both years?", "No, the scorecard thresholds changed", id="are-same"),
+    pytest.param("Have the thresholds changed?", "Yes, the scorecard thresholds changed", id="changed"),
+    pytest.param("How did the thresholds compare in 2030-31 and 2031-32?", "The scorecard", id="no-verdict"),
+]
 
 
-@fault(reason="a score in two editions is answered with how the thresholds changed")
+@pytest.mark.parametrize(("question", "said"), CHANGED)
+def test_thresholds_that_differ_are_said_to_with_the_verdict_of_what_is_asked(question, said):
+    assert ask(question).headline.startswith(said)
+
+
+KEPT = [
+    pytest.param("Have the scorecard thresholds stayed the same?", "Yes, the scorecard thresholds did not", id="same"),
+    pytest.param("Have the scorecard thresholds changed?", "No, the scorecard thresholds did not", id="changed"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), KEPT)
+def test_thresholds_that_are_alike_are_said_to_be_with_the_verdict_of_what_is_asked(question, said):
+    assert ask_library(question).headline.startswith(said)
+
+
 def test_a_score_in_both_years_has_a_rating_in_each():
     text = ask("What rating is a score of 72% in 2030-31 and in 2031-32?").text
     assert "2 (Improvement Required)" in text.split("2031-32")[0]
     assert "3 (Good)" in text
 
 
-@pytest.mark.parametrize("question", ["What rating is a score of 101%?", "Would a score of 140% be Good?"])
+IMPOSSIBLE = [
+    "What rating is a score of 101%?",
+    "Would a score of 140% be Good?",
+    "What rating is a score of -5%?",
+]
+
+
+@pytest.mark.parametrize("question", IMPOSSIBLE)
 def test_a_score_that_cannot_be_is_no_error(question):
     answer = ask(question)
     assert answer.status in ("not_found", "clarify")
     assert "cannot be" in answer.text
+
+
+def test_a_part_of_one_is_asked_about_and_not_taken_for_a_percentage():
+    answer = ask("What rating is a score of 0.866?")
+    assert answer.status == "clarify"
+    assert unsaid(answer.headline, "0.866%", "86.6%") == []
+    assert "4 (" not in answer.text
+    assert len(answer.options) == 2
+    assert [ask(option).status for option in answer.options] == ["answered", "answered"]
+
+
+def test_a_part_of_one_percent_is_a_percentage():
+    assert "1 (Inadequate)" in ask("What rating is a score of 0.5%?").headline
 
 
 def test_thresholds_say_whose_they_are():

@@ -287,5 +287,119 @@ def test_a_rounded_figure_is_given_with_the_one_it_rounds():
     assert plain.caveats
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "shown"),
+    [
+        ("Which lake boat standard missed its target by most in April to June 2032?", "LAKE QM103", "40.0 percentage"),
+        ("In Table 8 which was closest to target?", "LAKE QM101", "3.5 percentage points below"),
+        ("fewest lighthouse visits", "2031/2032", "lowest"),
+    ],
+)
+def test_what_missed_by_most_or_came_closest_goes_by_the_distance(question, first, shown):
+    found = answer(question)
+    assert found.headline.startswith(first)
+    assert shown in found.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "codes"),
+    [
+        ("Which standards in Table 8 met target?", "1 of the 3 rows", {"QM102"}),
+        ("which standards in Table 8 missed their target", "2 of the 3 rows", {"QM101", "QM103"}),
+    ],
+)
+def test_rows_are_counted_by_the_side_of_their_targets_they_lie_on(question, count, codes):
+    found = answer(question)
+    items = [line for line in found.text.splitlines() if line.startswith("- ")]
+    assert found.headline.startswith(count)
+    assert {line.split()[2] for line in items} == codes
+    assert any("whether a higher figure is better" in caveat for caveat in found.caveats)
+
+
+def test_a_side_of_the_target_is_told_by_a_printed_gap_where_there_are_several_values():
+    found = answer("which kind of duty had fewer crew required than its planned target in the review of crew rosters?")
+    assert found.headline.startswith("1 of the 3 rows")
+    assert "Engine duty" in found.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "publications"),
+    [
+        ("How many metrics met target in 2024-25?", ()),
+        ("Did the Probation Service meet its targets in 2024-25?", ("nao-probation-service-2025",)),
+        ("Which area had the fewest SFO reviews?", ()),
+        ("Average caseload per PSO", ()),
+    ],
+)
+def test_no_table_answers_for_all_measures_nor_for_what_it_does_not_print(question, publications):
+    assert find(question, shipped(), publications) is None
+
+
+def test_the_row_that_is_asked_for_is_not_a_row_that_is_named():
+    assert find("Which kind of duty had the fewest night watch lighthouse visits?") is None
+
+
+def test_columns_named_apart_are_given_and_not_the_gap_that_has_the_words_of_both():
+    found = answer("planned crew for night watch and the crew that rules require")
+    assert "1,200 FTE" in found.headline
+    assert "1,350 FTE" in found.headline
+    assert "gap" not in found.headline
+    library_answer = answer("original target staffing for court work and the policy expectation estimate", shipped())
+    assert "1,852 FTE" in library_answer.headline
+    assert "2,184 FTE" in library_answer.headline
+
+
+def test_a_financial_year_means_the_row_that_begins_in_the_same_calendar_year():
+    found = answer("by how much did average caseload rise between 2021/22 and 2022/23 (July to June)", shipped())
+    assert all(figure in found.text for figure in ("36.0", "37.1", "rose by 1.1"))
+    assert any("begin in the same calendar year" in caveat for caveat in found.caveats)
+    assert answer("average caseload 2030/31", shipped()).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "publications", "shown"),
+    [
+        ("NPS SL001 score?", (), "99.6%"),
+        (
+            "which probation area had fewer staff required than its original target in the timings review?",
+            (),
+            "Accredited programmes",
+        ),
+        (
+            "According to the NAO's table, how far below target were sentence plans in 2024-25?",
+            ("nao-probation-service-2025",),
+            "87% against a target of 95%, 8 percentage points below",
+        ),
+        (
+            "percent of pre-sentence reports done within the court's timescale by the NPS, April to June 2017",
+            (),
+            "99.6%",
+        ),
+        ("CRC offenders released from custody with settled accommodation april to june 2017", (), "67.2%"),
+        ("Which NPS measure missed its target by most in 2017?", (), "24.5 percentage points below"),
+        ("Which metrics in Figure 4 met target?", (), "0 of the 8 rows"),
+        ("In Figure 4 which was closest to target?", (), "1 percentage point"),
+    ],
+)
+def test_the_library_finds_rows_by_what_they_say(question, publications, shown):
+    assert shown in answer(question, shipped(), publications).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "owed"),
+    [
+        ("NPS SL001 score?", True),
+        ("average caseload 2022/23", True),
+        ("Fewest SFO reviews?", True),
+        ("SFO reviews 2015/16", False),
+        ("community payback original target staffing", False),
+    ],
+)
+def test_a_table_is_owed_what_no_measure_of_the_same_words_gives(question, owed):
+    match = find(question, shipped())
+    assert match is not None
+    assert match.owed is owed
+
+
 def test_the_same_question_has_the_same_answer():
     assert answer("total planned crew") == answer("total planned crew")

@@ -77,7 +77,7 @@ class Vocabulary:
         """The word if known, else the nearest known of its initial: a slip away, or two in a long word."""
         if len(word) < 4 or not word.isalpha() or stem(word) in self._stems:
             return word
-        allowed = 1 if len(word) < 7 else 2
+        allowed = 1 if len(word) < 8 else 2
         near = ((OSA.distance(word, known), known) for known in self._by_initial.get(word[0], ()))
         distance, nearest = min(near, key=lambda pair: pair[0], default=(allowed + 1, word))
         return nearest if distance <= allowed else word

@@ -1,7 +1,7 @@
 """Ratings of regions: lists, moves, yes or no, comparisons, and what is noted of them."""
 
 import pytest
-from asking import ask, ask_library, ask_of, fault, said_of, unsaid
+from asking import ask, ask_library, ask_of, said_of, unsaid
 from made_up import LATER
 
 REGIONS = ("North Marsh", "South Marsh", "Upper Dale", "Lower Dale")
@@ -202,8 +202,7 @@ REAL = [
     ("Was the North East inadequate in both years?", ("No", "2023-24", "2024-25")),
     ("Did any region go from good to inadequate?", ("No", "0 of 12")),
     ("Which regions changed rating between 2023-24 and 2024-25?", ("East Midlands", "North East", "West Midlands")),
-    pytest.param("Which English regions were rated Good in 2024-25?", ("1 of 11", "Greater Manchester"),
-                 marks=fault(reason="the topic of regions of one country is not ratings")),
+    ("Which English regions were rated Good in 2024-25?", ("1 of 11", "Greater Manchester")),
 ]  # fmt: skip
 
 

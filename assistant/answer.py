@@ -192,10 +192,7 @@ class Assistant:
 
 def with_source(answer: Answer) -> Answer:
     """An answer that says first where it is from."""
-    places = phrases.listed(
-        f"{c.publication.title}, {c.locator}{f' ({c.publication.url})' if c.publication.url else ''} [{c.number}]"
-        for c in answer.citations
-    )
+    places = phrases.listed(f"{c.publication.title}, {c.locator} [{c.number}]" for c in answer.citations)
     said = f"The source is {places}."
     return replace(answer, headline=said, text=f"{said}\n\n{answer.text}")
 

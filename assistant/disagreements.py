@@ -27,14 +27,16 @@ def say_of(draft: Draft, observations: Iterable[Observation]) -> None:
     _say(draft, list(dict.fromkeys(found)))
 
 
-def is_serious(draft: Draft, observations: Iterable[Observation]) -> bool:
-    """Whether a published value among rows was later reported as overstated or withdrawn."""
-    return any(
-        note.kind in SERIOUS and _is_of(note, o.locator.publication) and _held(draft, note)
+def serious(draft: Draft, observations: Iterable[Observation]) -> str:
+    """What a published value among rows was later reported as ("overstated"); "" where nothing so serious was."""
+    kinds = (
+        note.kind
         for o in observations
         if o.measure.code and o.value is not None
         for note in notes_on(o.measure.code, o.measure.service, o.period, editorial_notes())
+        if note.kind in SERIOUS and _is_of(note, o.locator.publication) and _held(draft, note)
     )
+    return next(kinds, "")
 
 
 def say_of_count(draft: Draft, counted: str, period: Period) -> None:
@@ -62,7 +64,8 @@ def _say(draft: Draft, notes: Sequence[EditorialNote]) -> None:
         marks = " ".join(dict.fromkeys(filter(None, (_cite(draft, place) for place in note.places))))
         for place in note.places:
             for figure in place.figures:
-                draft.working(figure, f"{figure} as printed in {place.place} {marks}")
+                if not any(figure in quote for quote in draft.quotes):
+                    draft.working(figure, f"{figure} as printed in {place.place} {marks}")
         draft.say(f"{note.says.rstrip('.')} {marks}.")
 
 

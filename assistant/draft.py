@@ -30,6 +30,15 @@ class Draft:
         return bool(self._said)
 
     @property
+    def quotes(self) -> tuple[str, ...]:
+        """The quotes of the sources given so far."""
+        return tuple(citation.quote for citation in self._citations)
+
+    def warn(self, text: str) -> None:
+        """Put a warning into the headline, so that nobody copies it without."""
+        self._said[0] = f"{self._said[0].rstrip('.')} ({text})."
+
+    @property
     def cited(self) -> bool:
         """Whether any source has been given."""
         return bool(self._citations)

@@ -62,7 +62,7 @@ def write_measure(draft: Draft) -> Status:
         return _derived_only(draft, held, missing) or not_published.nearest(draft, held, missing)
     if query.aggregate and len(chosen) > 1 and chosen[0].unit == "percent":
         return aggregates.refused(draft, chosen)
-    if disagreements.is_serious(draft, chosen):
+    if serious := disagreements.serious(draft, chosen):
         query = draft.query = replace(query, polar=False, claim="")  # no plain yes to a figure that is withdrawn
     if query.supposed and query.numbers and chosen[0].target is not None:
         _supposed(draft, chosen[0])
@@ -70,6 +70,8 @@ def write_measure(draft: Draft) -> Status:
         measure_lines.item(draft, chosen[0])
     else:
         _write(draft, _grouped(chosen))
+    if serious:
+        draft.warn(f"later reported as {serious}")
     for observation in chosen:
         measure_lines.echoed(draft, observation)
     _add_implied(draft, held, chosen, missing)

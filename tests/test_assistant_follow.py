@@ -125,11 +125,7 @@ def test_what_a_follow_up_asks_and_nobody_publishes_is_said_to_be_so(turns, said
     assert unsaid(answer.text, *said) == [], answer.text
 
 
-ADDRESS = "the digits of an address are taken for a figure"
-
-
 @pytest.mark.parametrize("question", ["source?", "where is that from?"])
-@fault(reason=ADDRESS)
 def test_the_source_of_what_was_said(question):
     answer = ask("QM103 in 2030-31?", question)
     assert unsaid(answer.headline, "Made-up Performance Annual, update to March 2031", "Table 2") == []

@@ -79,7 +79,10 @@ def _is_ratings(reading: Reading) -> bool:
 def _is_cells(reading: Reading) -> bool:
     """Cells of another publication's table, where they tell more of the question than a measure does."""
     top = reading.named[0] if reading.named else None
-    if (owed := reading.find_cells()) is not None and owed.owed:
+    own = [word for word in reading.residue(TALLY_WORDS) if not any(map(str.isdigit, word))]
+    settled = not own if reading.codes else top is not None and top.told == 1
+    ordered = reading.has(shapes.MEAN) or reading.has(shapes.MOST)
+    if not (settled and not ordered) and (owed := reading.find_cells()) is not None and owed.owed:
         return True
     if not reading.publications and (reading.codes or (top is not None and top.told == 1)):
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library import documents
+from corpus.library import documents, names
 from corpus.models import Document, Observation, PrintedCount, Table
 from corpus.periods import Period, performance_year
 from corpus.read import read
@@ -226,3 +226,7 @@ def test_counts_of_the_full_texts_equal_their_recount_but_one_misprint(publicati
         (misdated if right else others).append(described(printed))
     assert misdated == [("CRS", "met", 1, 3, "2022-23")]
     assert others == [EARLIER_EDITION]
+
+
+def test_the_files_of_the_library_are_named_by_their_publications():
+    assert names() == tuple(document.publication.id for document in documents())

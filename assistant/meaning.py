@@ -14,6 +14,7 @@ from functools import cached_property
 
 from assistant import shapes
 from assistant.holdings import Family, Holdings, family
+from assistant.opposed import Pairs, excludes, opposed_pairs
 from assistant.reading import Reading
 from assistant.recognise import BRACKETS, Match
 from assistant.units import Unit, Units, lengths, numbered
@@ -131,19 +132,12 @@ class ByMeaning:
     def _opposed(self, name: frozenset[str], units: Sequence[Unit]) -> bool:
         """Whether a question says what no figure answers, or what excludes a word of the name."""
         said = frozenset[str]().union(*(unit.stands_for for unit in units))
-        excluded = any(
-            name & mine and said & others and not (said & mine or name & others) for mine, others in self._exclusive
-        )
+        excluded = excludes(name, said, self._exclusive)
         return excluded or any(unit.against for unit in units if not unit.stands_for & name)
 
     @cached_property
-    def _exclusive(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        """The stems that exclude each other, both ways round."""
-        pairs = [
-            (frozenset(stems(one)), frozenset(stems(" ".join(others))))
-            for one, others in self._everyday.opposed.items()
-        ]
-        return [*pairs, *((others, one) for one, others in pairs)]
+    def _exclusive(self) -> Pairs:
+        return opposed_pairs(self._everyday.opposed)
 
     def _match(self, measure: Measure, units: Sequence[Unit]) -> Match:
         """How much of a question a measure's name accounts for, and how much of the name the question gives."""

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from assistant.bounds import NUMBERS
 from assistant.holdings import Family, Holdings, family
+from assistant.opposed import Pairs, excludes, opposed_pairs
 from assistant.words import contains, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.everyday import everyday
@@ -179,19 +180,15 @@ class Recogniser:
         name = self._names[measure] | self._bracketed[measure]
         if asked & self._against - name:
             return True
-        return any(name & one and asked & other and not (asked & one or name & other) for one, other in self._exclusive)
+        return excludes(name, asked, self._exclusive)
+
+    @cached_property
+    def _exclusive(self) -> Pairs:
+        return opposed_pairs(everyday().opposed)
 
     @cached_property
     def _against(self) -> frozenset[str]:
         return frozenset(map(stem, everyday().against)) - PADDING
-
-    @cached_property
-    def _exclusive(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        """The stems that exclude each other, both ways round."""
-        pairs = [
-            (frozenset(stems(one)), frozenset(stems(" ".join(other)))) for one, other in everyday().opposed.items()
-        ]
-        return [*pairs, *((other, one) for one, other in pairs)]
 
     @cached_property
     def _rarest(self) -> float:

@@ -131,7 +131,7 @@ class Assistant:
 
     def _reasoned(self, query: Query, answer: Answer) -> Answer:
         """Why something is so, from prose; with the figure, and that no reason is given, where prose says nothing."""
-        if query.aspect == "change" and query.topic == "measure" and "says why" in answer.text:
+        if answer.reasoned:
             return answer
         quoted = self._quoter.answer(query)
         if quoted.status == "answered" or answer.status != "answered":

@@ -52,4 +52,5 @@ class Answer:
     caveats: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     understood: tuple[tuple[str, str], ...] = ()
+    reasoned: bool = False  # says itself why what is asked about is so
     seconds: float = 0.0

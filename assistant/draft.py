@@ -23,6 +23,7 @@ class Draft:
         self._caveats: list[str] = []
         self._understood: list[tuple[str, str]] = []
         self.options: tuple[str, ...] = ()
+        self.reasoned = False  # a note of the publication that says why was quoted
 
     @property
     def started(self) -> bool:
@@ -190,6 +191,7 @@ class Draft:
             caveats=tuple(self._caveats),
             options=self.options,
             understood=tuple(self._understood),
+            reasoned=self.reasoned,
         )
 
     def _number(self, citation: Citation) -> str:

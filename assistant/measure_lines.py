@@ -68,6 +68,7 @@ def changed(draft: Draft, observation: Observation) -> None:
         )
         for note in observation.notes:
             if ABOUT_CHANGE.search(note.text) and (place := draft.cite_note(observation, note)):
+                draft.reasoned = True
                 draft.say(f"{note.mark.capitalize()} says why: “{note.text.rstrip('.')}” {place}.")
         return
     yes = premises.verdict(draft.query, observation)

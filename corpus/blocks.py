@@ -18,6 +18,7 @@ class Block:
         "note 3", "footnote 8", "Summary 8".
     place: a full place where the text itself gives it, such as the "[paragraph 2.6]" our library writes.
     of: the figure or table a note belongs to ("Figure 10", "Table 2"); "" for footnotes of the text.
+    annotates: what bears a note's mark, as in Passage; "" for any other block.
     """
 
     kind: BlockKind
@@ -26,3 +27,4 @@ class Block:
     number: str = ""
     place: str = ""
     of: str = ""
+    annotates: str = ""

@@ -128,7 +128,9 @@ PassageKind = Literal["body", "item", "note", "caption", "keyfact", "row"]
 class Passage:
     """Text as a reader would quote it: columns mended, furniture gone, white space folded.
 
-    `sentences` are verbatim parts of `text`, in order. `section` is the path of headings above it.
+    `sentences` are verbatim parts of `text`, in order. `section` is the path of headings above it. `annotates`
+    is, of a note, what bears its mark: a sentence, heading, caption or row of the publication, verbatim. It is for
+    finding the note by and not for showing; "" where the mark's place is not known.
     """
 
     text: str
@@ -136,6 +138,7 @@ class Passage:
     locator: Locator
     section: tuple[str, ...] = ()
     kind: PassageKind = "body"
+    annotates: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

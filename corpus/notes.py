@@ -6,12 +6,13 @@ every row. A direction is believed only of rows that the note names or that are 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.models import Measure, Note, Table
+from corpus.models import Measure, Note, Passage, Table
 from corpus.numbers import count_of
 
 CODE = re.compile(r"\b([A-Z]{2,})\d{2,}[A-Za-z]*\b")
+BEARERS = 3  # rows that bear one mark, at most: more are the whole table
 SHORTEST_NAME = 6  # letters: a shorter name may stand in a note by chance
 LINK = r"(?:is|are|indicat\w*|shows?|means?|represents?|denotes?|signif\w*|reflects?)"
 REACH = r"(?:(?!\bnot?\b)[^.;])*"
@@ -45,6 +46,25 @@ def annotate(table: Table, measures: Sequence[Measure], notes: Sequence[Note]) -
         down = any(own and LOWER_IS_BETTER.search(note.text) for note, own in zip(notes, marked, strict=True))
         found.append(Annotated(mine, down))
     return found
+
+
+def with_bearers(passages: Sequence[Passage], tables: Sequence[Table]) -> tuple[Passage, ...]:
+    """The passages, each note also with what bears its mark in a table: the title, or the labels of rows."""
+    return tuple(
+        replace(passage, annotates=" ".join(_bearing(passage, tables))) if passage.kind == "note" else passage
+        for passage in passages
+    )
+
+
+def _bearing(note: Passage, tables: Sequence[Table]) -> list[str]:
+    """What a note annotates, by the text and by the marks of the tables it may belong to, each once."""
+    found = [note.annotates] if note.annotates else []
+    for table in tables:
+        mark = note.locator.place.removeprefix(f"{table.locator.place}, ")
+        rows = [row for row, marks in table.marks.items() if mark in marks]
+        labels = [table.rows[row][0] for row in rows if row >= 0]
+        found += labels if -1 not in rows and len(labels) <= BEARERS else [table.title]
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def least_months(notes: Sequence[Note]) -> int:

@@ -36,6 +36,7 @@ def passages(publication_id: str, blocks: Sequence[Block]) -> tuple[Passage, ...
                 locator=Locator(publication_id, place),
                 section=section,
                 kind=_kind(group),
+                annotates=next((block.annotates for block in group.blocks if block.annotates), ""),
             )
             for text in _texts(group.blocks)
         ]

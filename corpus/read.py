@@ -9,6 +9,7 @@ from corpus.aliases import area_named
 from corpus.errors import IncompleteTable, UnreadableFile
 from corpus.files import files, is_html, text_of
 from corpus.models import Document, Note, Observation, Passage, Publication, Table
+from corpus.notes import with_bearers
 from corpus.periods import Period, find_periods
 from corpus.tables_raw import IncompleteRow
 
@@ -49,7 +50,7 @@ def parse(text: str, path: Path, details: Sequence[metadata.Told] = (), library:
             remedy = "Complete the row, or take it out, and ingest again."
             raise IncompleteTable(path, what, remedy) from row
         blocks = lines.blocks(found.rest)
-    read_passages = passages.passages(publication.id, blocks)
+    read_passages = with_bearers(passages.passages(publication.id, blocks), found.tables)
     if not read_passages and not found.tables:
         raise UnreadableFile(path, "no passage or table could be read", "Check that it is a publication's text.")
     return _document(publication, replace(found, left_out=(*left_out, *found.left_out)), read_passages)

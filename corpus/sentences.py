@@ -19,6 +19,20 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(sentence for line in text.split("\n") for sentence in _of_line(line))
 
 
+def sentence_at(text: str, letters: int) -> str:
+    """Return the sentence of a text that holds its so many-th letter; "" where it has not so many."""
+    for sentence in split(text):
+        letters -= count_letters(sentence)
+        if letters <= 0:
+            return sentence
+    return ""
+
+
+def count_letters(text: str) -> int:
+    """How many letters a text has, marks and figures not counted: a place in it that lost marks do not move."""
+    return sum(map(str.isalpha, text))
+
+
 def _of_line(line: str) -> list[str]:
     found: list[str] = []
     start = 0

@@ -6,16 +6,17 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.blocks import Block, BlockKind
-from corpus.columns import tables
+from corpus.columns import bearers, tables
 from corpus.columns.captions import with_boxes, with_captions
 from corpus.columns.charts import without_charts
-from corpus.columns.headings import in_place, unstuck
+from corpus.columns.headings import in_place, ranked, unstuck
 from corpus.columns.joins import joined
 from corpus.columns.keyfacts import with_key_facts
 from corpus.columns.mending import Mender
 from corpus.columns.notes import take_out, unmark
 from corpus.columns.pages import in_order, pieces
 from corpus.columns.pieces import LOST, Kind, Piece
+from corpus.columns.quotations import with_speakers
 from corpus.columns.quotes import without_pull_quotes
 from corpus.columns.rows import with_rows
 from corpus.models import Table
@@ -32,7 +33,9 @@ STAGES = (
     in_order,
     unstuck,
     joined,
+    with_speakers,
     in_place,
+    ranked,
     with_boxes,
 )
 KINDS: dict[Kind, BlockKind] = {
@@ -80,7 +83,7 @@ def _read(text: str) -> tuple[list[Piece], tables.Mend]:
 
 def _blocks(found: Sequence[Piece], mend: tables.Mend) -> list[Block]:
     made = [_block(piece, mend(piece.lines)) for piece in found]
-    return [block for block in made if block.text]
+    return bearers.told([block for block in made if block.text])
 
 
 def readable(text: str) -> str:
@@ -96,4 +99,6 @@ def _block(piece: Piece, text: str) -> Block:
     """A row goes with its figure's caption, so that the two are read together."""
     if piece.kind == "row":
         return Block("caption" if piece.of else "item", text, number=piece.of)
-    return Block(KINDS[piece.kind], text, level=piece.level, number=piece.number, of=piece.of)
+    return Block(
+        KINDS[piece.kind], text, level=piece.level, number=piece.number, of=piece.of, annotates=piece.annotates
+    )

@@ -9,8 +9,9 @@ from corpus.columns.pieces import HEADING_LINES, Piece
 
 TITLE = "title of its page"
 PART = re.compile(r"(?:Appendix|Annex|Chapter|Part|Section)\s+[A-Z0-9]+\b")
+CHAPTER = 2  # the rank below a numbered part
 RAGGED = 5  # characters by which lines of one width may differ
-LARGE = 0.8  # of a column: a heading that breaks before this is set in large type
+LARGE = 0.88  # of a column: a heading that breaks before this is set in large type
 
 
 def unstuck(pieces: list[Piece]) -> list[Piece]:
@@ -81,6 +82,22 @@ def banner(before: Piece, piece: Piece) -> tuple[Piece | None, Piece]:
     if piece.lines[0].endswith(" ") or runs_on * 2 < len(piece.lines) or not title.is_title or not rest.starts_mid:
         return None, piece
     return title, rest
+
+
+def ranked(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, headings of the same words of the same rank: the highest that one of them has.
+
+    That is no higher than a chapter's: a part of a chapter may be called as a part of the text is.
+    """
+    highest: dict[str, int] = {}
+    for piece in pieces:
+        if piece.kind == "heading":
+            words = piece.text.casefold()
+            highest[words] = max(CHAPTER, min(piece.level, highest.get(words, piece.level)))
+    return [
+        replace(piece, level=min(piece.level, highest[piece.text.casefold()])) if piece.kind == "heading" else piece
+        for piece in pieces
+    ]
 
 
 def in_place(pieces: Sequence[Piece]) -> list[Piece]:

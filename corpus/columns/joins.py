@@ -44,8 +44,9 @@ def joined(pieces: list[Piece]) -> list[Piece]:
                 found.append(_heading(piece, pieces[at + 1 :]))
             case _:
                 found.append(piece)
-        if title and title.page in titled:
-            found.append(replace(title, kind="heading", number=TITLE))
+        if title:
+            afresh = title.page in titled
+            found.append(replace(title, kind="heading", number=TITLE) if afresh else replace(title, kind="caption"))
     return _numbered(found)
 
 

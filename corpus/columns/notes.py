@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.columns.bearers import before_mark
 from corpus.columns.pieces import LOST, Piece
 
 # Figures alone on a line are a row's values, no note.
@@ -82,12 +83,16 @@ def unmark(pieces: list[Piece]) -> list[Piece]:
     Where a mark can only be the end of some figure, and the figure could be right as it stands, LOST takes
     the figure's place.
     """
-    marks = [mark for _, mark in _found(pieces)]
+    marks = dict(_found(pieces))
     kept = list(pieces)
-    for at, line, start, end in reversed(marks):
+    for at, line, start, end in reversed(marks.values()):
         lines = list(kept[at].lines)
         lines[line] = lines[line][:start].rstrip() + lines[line][end:]
         kept[at] = replace(kept[at], lines=tuple(lines))
+    for at, note in enumerate(pieces):
+        if note.kind == "note" and note.number in marks:
+            bearer, line, start, _ = marks[note.number]
+            kept[at] = replace(note, annotates=before_mark(kept[bearer], line, start))
     words = set(re.findall(r"\b[a-z]{4,}\b", " ".join(piece.text for piece in pieces)))
     last = sum(piece.kind == "note" for piece in pieces)
     kept = [piece if piece.kind == "note" else _without_repeats(piece, words, last) for piece in kept]

@@ -40,7 +40,7 @@ class Piece:
     """Lines that stand together. A line keeps one trailing blank where the extractor saw it run on.
 
     page: counts from 0. opens: whether it is the first of its page. level, number, of: as in Block. row: its
-    cells, where they are sure.
+    cells, where they are sure. annotates: of a footnote, the words before its mark.
     """
 
     kind: Kind
@@ -51,6 +51,7 @@ class Piece:
     number: str = ""
     of: str = ""
     row: Row | None = None
+    annotates: str = ""
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ Units are kept apart, and what prints no figure is named and never counted as ze
 
 from collections.abc import Sequence
 
-from assistant import phrases
+from assistant import disagreements, phrases
 from assistant.answers import Answer, Status
 from assistant.calculate import change, gap
 from assistant.cell_grids import Column
@@ -25,7 +25,9 @@ def cells_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer from the cells that a question was found to ask for."""
     draft = Draft(query, holdings)
     assert query.cells is not None
-    return draft.done(write_cells(draft, query.cells))
+    status = write_cells(draft, query.cells)
+    disagreements.say_of_sources(draft)
+    return draft.done(status)
 
 
 def write_cells(draft: Draft, match: CellMatch) -> Status:

@@ -31,6 +31,15 @@ class Draft:
         return bool(self._said)
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sources given so far."""
+        return tuple(self._citations)
+
+    def tells(self, text: str) -> bool:
+        """Whether a sentence or a caveat of the answer holds a text."""
+        return any(text in said for said in (*self._said, *self._caveats))
+
+    @property
     def quotes(self) -> tuple[str, ...]:
         """The quotes of the sources given so far."""
         return tuple(citation.quote for citation in self._citations)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant import phrases
+from assistant import disagreements, phrases
 from assistant.answers import Answer
 from assistant.draft import Draft
 from assistant.evidence import LEAST_HELD, bears_on, enough, names_it
@@ -40,6 +40,7 @@ class Quoter:
             return _not_there(draft, found)
         for quote in apart(quotes):
             _say(draft, quote)
+        disagreements.say_of_sources(draft)
         return draft.done()
 
     def add(self, draft: Draft, publications: Sequence[str]) -> bool:
@@ -52,7 +53,9 @@ class Quoter:
         quotes = sorted((quoted(asked, item) for item in found[:LOOKED_AT]), key=lambda quote: -quote.score)
         if not quotes or quotes[0].held < LEAST_HELD:
             return False
+        since = len(draft.citations)
         _say(draft, quotes[0])
+        disagreements.say_of_sources(draft, since)
         return True
 
     def _quotes(self, asked: Question, query: Query) -> list[Quote]:

@@ -16,14 +16,17 @@ from pydantic import BeforeValidator, ConfigDict, StringConstraints, TypeAdapter
 
 from corpus.errors import UnreadableFile
 from corpus.files import text_of
-from corpus.periods import Period, parse_period
+from corpus.models import Locator, Publication
+from corpus.periods import Period, parse_period, without_periods
 
 Kind = Literal["overstated", "other_year", "rounded", "differs", "withdrawn", "misprint"]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 WORD = re.compile(r"\w+(?:[-.,]\w+)*")
+LEAST_ASKED = 0.5  # share of a phrase that the question has, from which a quote with the rest is about it
+SMALL = re.compile(r"-?\d{1,2}")  # a number that says little on its own: 2, 16
 
 
-def _period(written: object) -> Period:
+def read_period(written: object) -> Period:
     """The period that a label of the file names. Raises ValueError where it names none or several."""
     period = parse_period(written) if isinstance(written, str) else None
     if period is None:
@@ -51,6 +54,16 @@ class NotedPlace:
         """The place's name in the library's document; "" where it is left out."""
         return self.place if self.library is None else self.library
 
+    def named_in(self, publication: Publication) -> str:
+        """The place's name in a document of the publication: the library's, or its own text's; "" where left out."""
+        return self.in_library if publication.summary else self.place
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The figures by which the place is known again: a period, or a small number among larger ones, is none."""
+        numbers = [f for f in self.figures if any(map(str.isdigit, without_periods(f)))]
+        return tuple(f for f in numbers if not SMALL.fullmatch(f)) or tuple(numbers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorialNote:
@@ -68,7 +81,7 @@ class EditorialNote:
     places: tuple[NotedPlace, ...]
     measure: str = ""  # the code as printed: "SL010"
     service: str = ""  # Measure.service of the code
-    periods: tuple[Annotated[Period, BeforeValidator(_period)], ...] = ()
+    periods: tuple[Annotated[Period, BeforeValidator(read_period)], ...] = ()
     about: tuple[Text, ...] = ()
     workings: tuple[Text, ...] = ()  # for each figure of `says` that no place prints: "3,150 / 15,000 = 21%"
 
@@ -104,7 +117,7 @@ def read_notes(path: Path) -> tuple[EditorialNote, ...]:
     try:
         notes = NOTES.validate_python(rows)
     except ValidationError as error:
-        raise UnreadableFile(path, _first(error, rows), "Mend that note.") from error
+        raise UnreadableFile(path, first_fault(error, rows), "Mend that note.") from error
     ids = [note.id for note in notes]
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
         raise UnreadableFile(path, f"two notes have the id {twice[0]!r}", "Give each an id of its own.")
@@ -129,19 +142,82 @@ def notes_about(text: str, notes: Iterable[EditorialNote]) -> list[EditorialNote
 
     The text has, for every word of one `about` phrase, a word that starts so, and every number of it whole.
     """
-    words = set(WORD.findall(text.casefold()))
-
-    def has(part: str) -> bool:
-        return part in words if any(map(str.isdigit, part)) else any(word.startswith(part) for word in words)
-
-    def holds(phrase: str) -> bool:
-        return all(has(part) for part in WORD.findall(phrase.casefold()))
-
-    return [note for note in notes if any(holds(phrase) for phrase in note.about)]
+    words = _words(text)
+    return [note for note in notes if any(all(_has(words, part) for part in _parts(p)) for p in note.about)]
 
 
-def _first(error: ValidationError, rows: list[Any]) -> str:
-    """The first fault of a file of notes: which note, which key, what is wrong."""
+def _words(text: str) -> set[str]:
+    return set(_parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
+
+
+def _has(words: set[str], part: str) -> bool:
+    return part in words if any(map(str.isdigit, part)) else any(word.startswith(part) for word in words)
+
+
+def notes_on_quote(
+    publication: Publication,
+    locator: Locator,
+    quoted: str,
+    question: str,
+    notes: Iterable[EditorialNote],
+    *,
+    main: bool,
+) -> list[EditorialNote]:
+    """The notes of a publication that an answer touches by quoting it at a place, in order.
+
+    Question and quote together have one of the `about` phrases, more than half of it in the question. The `main` quote,
+    which answers, also touches a note where it has a whole phrase itself and the question half of it, or where it is of
+    one of the places and has half of the figures that tell there (all, where they are small numbers; a row also the
+    words of the place). What is quoted beside it may be there for another reason: a figure of the phrase must then be
+    in the question, or be quoted at one of the places.
+    """
+    asked, own = _words(question), _words(quoted)
+
+    def at_place(note: EditorialNote) -> bool:
+        return any(_stands_at(place, publication, locator, quoted) for place in note.places)
+
+    def is_about(phrase: str, note: EditorialNote) -> bool:
+        parts = _parts(phrase)
+        in_question = sum(_has(asked, part) for part in parts) / len(parts)
+        if main and in_question >= LEAST_ASKED and all(_has(own, part) for part in parts):
+            return True
+        figures = [part for part in parts if any(map(str.isdigit, part))]
+        if in_question <= LEAST_ASKED or not all(_has(asked | own, part) for part in parts):
+            return False
+        return main or asked.issuperset(figures) or at_place(note)
+
+    return [
+        note
+        for note in notes
+        if any(place.publication == publication.id for place in note.places)
+        if any(is_about(phrase, note) for phrase in note.about) or (main and at_place(note))
+    ]
+
+
+def stands(figure: str, text: str) -> bool:
+    """Whether a figure, or words, stand in a text whole, ignoring case: 7 does not stand in 97, 7.5 or 1,007."""
+    folded = " ".join(text.split()).casefold()
+    return re.search(rf"(?<![\w.,]){re.escape(figure.casefold())}(?:pp)?(?!\w|[.,]\d)", folded) is not None
+
+
+def _stands_at(place: NotedPlace, publication: Publication, locator: Locator, quoted: str) -> bool:
+    named = place.named_in(publication)
+    if place.publication != publication.id or not named or named not in (str(locator), locator.place):
+        return False
+    words = [figure for figure in place.figures if not any(map(str.isdigit, figure))] if locator.row else []
+    if not all(stands(word, quoted) for word in words):
+        return False
+    standing = sum(stands(figure, quoted) for figure in place.telling)
+    least = len(place.telling) if all(map(SMALL.fullmatch, place.telling)) else len(place.telling) / 2
+    return 0 < standing >= least
+
+
+def first_fault(error: ValidationError, rows: list[Any]) -> str:
+    """The first fault of a file of notes, or of others with an id: which note, which key, what is wrong."""
     fault = error.errors()[0]
     number, *keys = fault["loc"]
     row = rows[int(number)]

@@ -20,6 +20,7 @@ NOTES = editorial_notes()
 PLACES = [pytest.param(place, id=f"{note.id}: {place.place}") for note in NOTES for place in note.places]
 EACH = pytest.mark.parametrize("note", [pytest.param(note, id=note.id) for note in NOTES])
 COPIED = 8  # words in a row that also stand in a publication
+IN_WORDS = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 REFERENCE = re.compile(r"\bSL\d+\w*|\b(?:paragraph|Figure|Table|footnote) \d+(?:\.\d+)*", re.I)
 
 
@@ -109,6 +110,12 @@ def test_every_figure_stands_in_the_full_text_where_it_is_said_to(place: NotedPl
 def test_a_note_says_every_figure_of_its_places_and_no_other(note: EditorialNote) -> None:
     assert [f for place in note.places for f in place.figures if not stands(f, note.says)] == []
     assert not re.search(r"\d", untraced(note)), untraced(note)
+
+
+@EACH
+def test_a_number_in_words_is_one_of_a_place_too(note: EditorialNote) -> None:
+    figures = " ".join(figure for place in note.places for figure in place.figures).lower()
+    assert [word for word in IN_WORDS.findall(note.says.lower()) if not stands(word, figures)] == []
 
 
 @EACH

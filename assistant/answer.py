@@ -38,6 +38,7 @@ from corpus.aliases import aliases
 from corpus.everyday import everyday
 from corpus.library import documents as library
 from corpus.models import Document, Publication
+from corpus.thesaurus import thesaurus
 from index.embed import MiniLM
 from index.remembered import Remembered
 from index.search import Found, Searcher
@@ -183,7 +184,7 @@ class Assistant:
 
     @cached_property
     def _searcher(self) -> Searcher:
-        return Searcher(self._store, aliases().short_forms, self._progress)
+        return Searcher(self._store, aliases(), thesaurus(), self._progress)
 
     @cached_property
     def _quoter(self) -> Quoter:

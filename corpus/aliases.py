@@ -9,13 +9,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Names and what stands for them: services, areas, short forms, everyday words for measures."""
+    """Names and what stands for them: services, areas, short forms, publishers, everyday words for measures."""
 
     services: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, tuple[str, ...]]
     ratings: Mapping[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     short_forms: Mapping[str, tuple[str, ...]]
+    publishers: Mapping[str, tuple[str, ...]]
     measure_words: Mapping[str, str]
 
     @property
@@ -38,6 +39,7 @@ def aliases() -> Aliases:
         ratings=lists("ratings"),
         elsewhere=tuple(raw["elsewhere"]["places"]),
         short_forms=lists("short_forms"),
+        publishers=lists("publishers"),
         measure_words=raw["measure_words"],
     )
 

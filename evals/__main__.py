@@ -105,6 +105,32 @@ def write_questions(check: bool) -> None:
     click.echo(f"{generate.FIGURES}: {len(written.splitlines())} questions")
 
 
+@main.command("learn")
+@click.option("--from", "source", type=FILE, default=None, help="Questions to learn from; those of our own by default.")
+@click.option("--held-out", type=FILE, default=None, help="Questions to show the gain on; learned from never.")
+@click.option("--write/--no-write", default=True, help="Keep what is learned in index/weights.toml.")
+def learn_weights(source: Path | None, held_out: Path | None, write: bool) -> None:
+    """Learn what each sign of the search counts for, on the publications held (ingest their own texts first)."""
+    from evals import learn
+    from evals.generate import HELD_OUT, TUNE
+
+    tune, test = read_questions(source or TUNE), read_questions(held_out or HELD_OUT)
+    work = partial(learn.examples, learn.searcher())
+    made = _with_progress("Reading", len(tune), lambda seen: work(tune, seen))
+    held = _with_progress("Reading", len(test), lambda seen: work(test, seen))
+    weights = learn.learned(made)
+    alike = dict.fromkeys(weights, 1.0)
+    rows = {
+        f"{name}, {how}": f"{learn.reciprocal_rank(some, by):.3f}"
+        for name, some in ((f"{len(made)} learned from", made), (f"{len(held)} held out", held))
+        for how, by in (("all signs alike", alike), ("learned", weights))
+    }
+    click.echo(table(("Questions", "Mean reciprocal rank"), rows))
+    if write:
+        learn.WEIGHTS.write_text(learn.as_toml(weights), encoding="utf-8")
+        click.echo(f"{learn.WEIGHTS}: {len(weights)} weights")
+
+
 @main.command("speed")
 @click.option("--pairs", default=5, show_default=True, help="Cold starts of each kind.")
 def measure_speed(pairs: int) -> None:

@@ -23,6 +23,7 @@ class Question(BaseModel):
     figures: each stands in the answer. any_of: of each group, at least one does. words: regular
     expressions, each matches the answer, ignoring case. forbidden: none stands in the headline (in a
     refusal: anywhere). evidence: the passage that holds the answer, or None where only `cite` places it.
+    key: short words and figures that all stand in the sentence that answers, and tell it apart.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +38,7 @@ class Question(BaseModel):
     forbidden: tuple[str, ...] = ()
     cite: tuple[Wanted, ...] = ()
     evidence: str | None = None
+    key: tuple[str, ...] = ()
     answer: str | None = None
 
 

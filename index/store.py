@@ -1,7 +1,8 @@
 """What is held: documents on a shelf, vectors of their chunks in Chroma. The only door to chromadb.
 
     home/store.json, documents/    see index/shelf.py
-    home/chroma/                   a vector for each part of a chunk, under an id that changes with its words
+    home/chroma/                   a vector for each part of a chunk and each wording, under an id that changes with
+                                   its words
     home/generation                changes with every change of chroma/, so that other processes look again
     home/*.lock                    one process changes the store at a time; one uses Chroma at a time
 
@@ -9,21 +10,24 @@ The documents are the truth and the vectors follow from them: vectors are added 
 replaced and taken away after, so a crash leaves the old publication answering.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from corpus import library as shipped
 from corpus.errors import UnusableStore
 from corpus.models import Document
-from index.chunks import chunks
+from index.chunks import chunks, with_wordings
 from index.embed import Embedder, Vector
 from index.shelf import Shelf, start_again, unusable
 
 BATCH = 64  # texts embedded between two reports of progress
 PATIENCE = 600  # seconds to wait for another process
+
+Kind = Literal["chunks", "wordings"]  # a collection in Chroma
+KINDS: tuple[Kind, ...] = ("chunks", "wordings")
 
 Progress = Callable[[int, int], None]  # texts embedded so far, and in all
 
@@ -92,9 +96,12 @@ class Store:
             self._vectors.drop(self._vectors.keys(publication))
             return True
 
-    def nearest(self, text: str, count: int) -> list[tuple[str, float]]:
-        """The ids of the parts of chunks nearest in meaning, with their cosine, best first. See prepare."""
-        return self._vectors.nearest(self._embedder.embed([text])[0], count)
+    def nearest(self, text: str, count: int, kind: Kind = "chunks") -> list[tuple[str, float]]:
+        """The ids of the parts of chunks, or of the wordings, nearest in meaning, with their cosine, best first.
+
+        See prepare.
+        """
+        return self._vectors.nearest(self._embedder.embed([text])[0], count, kind)
 
     def _wanted(self) -> dict[str, str]:
         return {k: text for document in self.documents() for k, text in embedded(document).items()}
@@ -127,36 +134,37 @@ class Vectors:
         """Open nothing yet."""
         self._home = home
         self._client: Any = None
-        self._collection: Any = None
+        self._collections: dict[Kind, Any] = {}
         self._opened_at = ""  # the generation that was read
 
     def keys(self, publication: str = "") -> set[str]:
         """The keys there are, or those of one publication."""
         if not self._folder.is_dir():
             return set()
-        with self._chroma() as collection:
-            where = {"publication": publication} if publication else None
-            return set(collection.get(where=where, include=[])["ids"])
+        where = {"publication": publication} if publication else None
+        with self._chroma() as collections:
+            return {k for kind in KINDS for k in collections[kind].get(where=where, include=[])["ids"]}
 
     def put(self, vectors: Mapping[str, Vector]) -> None:
         """Add vectors under their keys."""
-        with self._chroma(change=True) as collection:
-            publications = [{"publication": k.rpartition(":")[0]} for k in vectors]
-            collection.upsert(ids=list(vectors), embeddings=list(vectors.values()), metadatas=publications)
+        with self._chroma(change=True) as collections:
+            for kind, ids in _by_kind(vectors).items():
+                publications = [{"publication": k.rpartition(":")[0]} for k in ids]
+                collections[kind].upsert(ids=ids, embeddings=[vectors[k] for k in ids], metadatas=publications)
 
     def drop(self, keys: set[str]) -> None:
         """Take vectors away."""
-        ordered = sorted(keys)
-        for start in range(0, len(ordered), BATCH):
-            with self._chroma(change=True) as collection:
-                collection.delete(ids=ordered[start : start + BATCH])
+        for kind, ids in _by_kind(sorted(keys)).items():
+            for start in range(0, len(ids), BATCH):
+                with self._chroma(change=True) as collections:
+                    collections[kind].delete(ids=ids[start : start + BATCH])
 
-    def nearest(self, vector: Vector, count: int) -> list[tuple[str, float]]:
-        """The nearest keys with their cosine, -1 to 1, best first."""
+    def nearest(self, vector: Vector, count: int, kind: Kind) -> list[tuple[str, float]]:
+        """The nearest keys of a kind with their cosine, -1 to 1, best first."""
         if not self._folder.is_dir():
             return []
-        with self._chroma() as collection:
-            found = collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
+        with self._chroma() as collections:
+            found = collections[kind].query(query_embeddings=[vector], n_results=count, include=["distances"])
             return [(k, 1 - distance) for k, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     @property
@@ -165,18 +173,18 @@ class Vectors:
 
     @contextmanager
     def _chroma(self, change: bool = False) -> Iterator[Any]:
-        """The collection, to one process at a time: a Chroma folder does not stand two."""
+        """The collections, to one process at a time: a Chroma folder does not stand two."""
         with locked(self._home, "chroma"):
             generation = self._home / "generation"
             try:
                 now = generation.read_text() if generation.exists() else ""
-                if self._collection is None or now != self._opened_at:
+                if not self._collections or now != self._opened_at:
                     self._open()
                 if change:
                     now = uuid4().hex
                     generation.write_text(now)
                 self._opened_at = now
-                yield self._collection
+                yield self._collections
             except Exception as error:
                 what = f"the index cannot be used ({' '.join(str(error).split())[:120]})"
                 raise UnusableStore(self._folder, what, start_again(self._folder)) from error
@@ -189,14 +197,24 @@ class Vectors:
             self._client.close()
         settings = Settings(anonymized_telemetry=False)
         self._client = chromadb.PersistentClient(str(self._folder), settings)
-        self._collection = self._client.get_or_create_collection(
-            "chunks", embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
-        )
+        configuration = {"hnsw": {"space": "cosine", "ef_search": 200}}
+        self._collections = {
+            kind: self._client.get_or_create_collection(kind, embedding_function=None, configuration=configuration)
+            for kind in KINDS
+        }
 
 
 def embedded(document: Document) -> dict[str, str]:
-    """The texts of a document that are embedded, by their ids."""
-    return {part: text for chunk in chunks(document) for part, text in chunk.parts.items()}
+    """The texts of a document that are embedded, by their ids: the parts of its chunks, and the wordings."""
+    return {k: text for chunk in with_wordings(chunks(document)) for k, text in (chunk.parts | chunk.wordings).items()}
+
+
+def _by_kind(keys: Iterable[str]) -> dict[Kind, list[str]]:
+    """Keys by the collection they are of; a wording's has a question mark."""
+    found: dict[Kind, list[str]] = {}
+    for k in keys:
+        found.setdefault("wordings" if "?" in k else "chunks", []).append(k)
+    return found
 
 
 @contextmanager

@@ -1,0 +1,109 @@
+"""What can be quoted by itself, a sentence or a table row, with what is known of it before any question."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from corpus.periods import Period, find_periods, without_periods
+from index.chunks import Chunk
+from index.question import KINDS, NAMED
+from index.words import stem, stems
+
+Stems = Callable[[str], list[str]]  # the stems of a text, long forms beside short ones
+
+TOKEN = re.compile(r"[a-z]+|\d[\d,.]*%?")
+COUNT = re.compile(
+    r"\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|dozens?|half"
+    r"|third|quarter|most|none|all|no|few|over|around|almost|nearly"
+)
+AFTER, BEFORE = 4, 2  # words from a number, within which it counts what they name
+REFERENCE = re.compile(r"://|\bwww\.")
+NUMBERED = re.compile(r"paragraph \d")
+
+
+class Line:
+    """A line of a chunk: its text, and lazily what a question looks for in it."""
+
+    def __init__(self, chunk: Chunk, number: int, stemmed: Stems) -> None:
+        """`number` is the index among the chunk's lines."""
+        self.chunk = chunk
+        self.text = chunk.lines[number]
+        self._stemmed = stemmed
+        self._wordings = [wording for at, wording in chunk.asked if at == number]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its stems."""
+        return frozenset(self._stemmed(self.text))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its stems, and those of how people ask for it."""
+        return self.stems.union(*(self._stemmed(wording) for wording in self._wordings))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods it names."""
+        return tuple(mention.period for mention in find_periods(self.text))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of thing it gives; a year is no number."""
+        bare = without_periods(self.text)
+        return frozenset(
+            kind
+            for kind, (_, look) in KINDS.items()
+            if look.search(bare if kind in ("number", "share") else self.text)
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that open with a capital inside it, in lower case."""
+        return frozenset(word.lower() for word in re.findall(NAMED, self.text))
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The stems of what stands beside its numbers."""
+        found: set[str] = set()
+        tokens = TOKEN.findall(without_periods(self.text).lower())
+        for at, token in enumerate(tokens):
+            if COUNT.fullmatch(token):
+                found.update(map(stem, (*tokens[max(0, at - BEFORE) : at], *tokens[at + 1 : at + 1 + AFTER])))
+        return frozenset(found)
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Whether it points elsewhere by an address."""
+        return REFERENCE.search(self.text) is not None
+
+
+class Lines:
+    """The lines of a chunk, with what they share."""
+
+    def __init__(self, chunk: Chunk, stemmed: Stems) -> None:
+        """Nothing is worked out before it is asked for."""
+        self.chunk = chunk
+        self._stemmed = stemmed
+        self.each = [Line(chunk, number, stemmed) for number in range(len(chunk.lines))]
+        self.kind = chunk.passage.kind if chunk.passage else "row"
+        self.is_numbered = NUMBERED.match(chunk.locator.place) is not None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the whole text."""
+        return frozenset(self._stemmed(self.chunk.text))
+
+    @cached_property
+    def heading(self) -> frozenset[str]:
+        """The stems of its surroundings."""
+        return frozenset(stems(f"{self.chunk.publication.publisher} {self.chunk.heading} {self.chunk.locator}"))
+
+    @cached_property
+    def section(self) -> frozenset[str]:
+        """The stems of the nearest heading."""
+        return frozenset(stems(self.chunk.heading.rpartition(" > ")[2]))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that the text or its surroundings name."""
+        return tuple(mention.period for mention in find_periods(f"{self.chunk.text} {self.chunk.heading}"))

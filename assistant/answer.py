@@ -19,6 +19,7 @@ from assistant.answers import Answer
 from assistant.band_answers import bands_answer
 from assistant.cell_answers import cells_answer
 from assistant.draft import Draft
+from assistant.evidence import Case
 from assistant.examples import examples
 from assistant.holdings import Holdings
 from assistant.joined import joined
@@ -98,6 +99,13 @@ class Assistant:
         """The passages and table rows that bear most on words, best first."""
         self._look_again()
         return self._searcher.search(words, count)
+
+    def cases(self, turns: Sequence[str]) -> list[Case]:
+        """What is weighed as evidence for the last question of a conversation; none where it is not one for prose."""
+        self._look_again()
+        queries = self._understanding.queries(turns)
+        prose = len(queries) == 1 and queries[0].topic == "passage"
+        return self._quoter.cases(queries[0]) if prose else []
 
     def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
         """Hold the publication in a file; False beside it where it was held already.

@@ -1,69 +1,184 @@
-"""Whether what was found is evidence for the question: of its year, its place and the thing asked for."""
+"""Whether what was found is evidence for a question: of its year, its place, its organisation and the thing asked for.
 
+Signs for and against are weighed as learned (`python -m evals learn`) from questions that the publications answer and
+from plausible ones that they do not; the threshold is set on the same questions and measured on others.
+"""
+
+import math
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
 
-from assistant import shapes
 from assistant.query import Query
-from assistant.quotes import Quote, spelt_out
+from assistant.quotes import Quote
 from assistant.words import contains, fold, wording
+from corpus.aliases import aliases
+from corpus.models import ENGLAND_AND_WALES
 from corpus.periods import find_periods, without_periods
-from index.features import Question
-from index.words import stems
+from index.features import FEATURES
+from index.lines import Line
+from index.question import Concept, Question
+from index.search import Searcher
+from index.words import content, stem, stems
 
-LEAST_FOUND, LEAST_HELD = 0.40, 0.42  # what the search must find and the passage hold of the question, 0 to 1
-WELL_FOUND = 0.5  # found so well, a passage may hold less
-SURELY_HELD = 0.85  # what a passage must hold where only a sure answer will do
-BEYOND_DOUBT = 0.55  # found so well, a passage may lack the most telling word
-# Words that ask, compare or tell of a change name nothing that the evidence must be about.
-GENERIC = wording("asking") | wording("generic")
-FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|none|no|most|all|few)\b",
-    re.I,
-)
-MONEY = re.compile(r"£|\b(?:costs?|spen[dt]|spending|paid|pay|salary|budget|funding|price)\b", re.I)
-
-
-def bears_on(query: Query, quote: Quote) -> bool:
-    """Whether the evidence is of the year, the place and, for money, the kind of thing asked for."""
-    chunk = quote.found.chunk
-    around = f"{chunk.publication.title}. {chunk.heading}. {chunk.text}"
-    if query.areas and not any(
-        contains(fold(around).replace("&", "and"), fold(a).replace("&", "and")) for a in query.areas
-    ):
-        return False
-    if shapes.COUNT.search(fold(query.question)) and not FIGURE.search(without_periods(quote.text)):
-        return False
-    if MONEY.search(query.question) and re.search(r"how much", query.question, re.I) and "£" not in chunk.text:
-        return False
-    if not query.periods:
-        return True
-    bare = any(p.months == 12 and not p.is_performance_year for p in query.periods)
-    named = [m.period for m in find_periods(around) if bare or not m.bare or query.periods[0].months == 12]
-    return any(p.first <= n.last and n.first <= p.last for p in query.periods for n in named)
+SHOWN = ("meaning", "asked_meaning", "near_meaning", "said", "sentence", "heading", "named")  # signs of the search
+FIGURES = ("number", "share", "money", "length", "date")  # kinds of thing whose lack is a sign against
+SIGNS = (
+    *SHOWN, "score", "ahead", "like_a_wording", "missing", "missing_most", "unknown", "strange_names", "other_area",
+    "other_term", "other_period", "other_date", "undated", "uncounted", "own_case", *(f"no_{kind}" for kind in FIGURES),
+)  # fmt: skip
+CAPITAL = re.compile(r"(?<=[\w,;:’')] )[A-Z][A-Za-z]+|\b[A-Z]{3,}\b")
+OWN_CASE = re.compile(r"\b(?:my|your|yourself|am i|should i)\b", re.I)
+AGAINST = (
+    "other_area",
+    "other_period",
+    "other_date",
+    "own_case",
+    "no_number",
+)  # one of these is enough to hear no more of a quote
+LITTLE = 1.5  # rarity of a word that every other chunk has
 
 
-def enough(quotes: Sequence[Quote], surely: bool) -> bool:
-    """Whether the best evidence holds enough of the question to be passed off as an answer."""
-    held, found = max(q.held for q in quotes), max(q.found.score for q in quotes)
-    if surely:
-        return held >= SURELY_HELD
-    return found >= LEAST_FOUND and (held >= LEAST_HELD or found >= WELL_FOUND)
+@dataclass(frozen=True)
+class Case:
+    """A question beside one quote: what speaks for the quote as its answer, and what against."""
 
+    query: Query
+    asked: Question
+    quote: Quote
+    searcher: Searcher
+    runner_up: float  # the score of the next chunk found
 
-def names_it(asked: Question, quotes: Sequence[Quote], areas: Sequence[str]) -> bool:
-    """Whether the evidence has the most telling thing that the question names, or is found beyond doubt."""
-    if max(quote.found.score for quote in quotes) >= BEYOND_DOUBT and not areas:
-        return True
-    typed = set(stems(without_periods(asked.text))) - set(stems(" ".join(areas)))
-    naming = [w for w in asked.weights if w in typed and w not in GENERIC and w.isalpha()]
-    if not naming:
-        return True
-    telling = max(naming, key=lambda w: asked.rarity[w])
-    long_forms = {w for w, weight in asked.weights.items() if weight < 1}
-    for quote in quotes:
-        chunk = quote.found.chunk
-        held = spelt_out(f"{chunk.text} {chunk.heading} {chunk.publication.publisher}")
-        if telling in held or (long_forms and long_forms <= held):
+    @cached_property
+    def likelihood(self) -> float:
+        """How likely the quote answers, 0 to 1."""
+        learned, signs = weights(), self.signs
+        return 1 / (1 + math.exp(-(learned["constant"] + sum(learned[name] * signs[name] for name in SIGNS))))
+
+    @property
+    def speaks_against(self) -> bool:
+        """Whether the quote is of another place or period, lacks the number asked for, or is asked of one's own case."""
+        return any(self.signs[name] >= 1 for name in AGAINST)
+
+    @cached_property
+    def signs(self) -> dict[str, float]:
+        """Each sign by name."""
+        found = self.quote.found
+        shown = dict(zip(FEATURES, found.signs[found.best], strict=True))
+        gives = {kind for line in found.read.each for kind in line.kinds}
+        counted = self.asked.counted
+        rarest = max((self.asked.rarity[one.stem] for one in self._missing), default=0.0)
+        return {
+            **{name: shown[name] for name in SHOWN},
+            "score": found.score,
+            "ahead": found.score - self.runner_up,
+            "like_a_wording": max(map(self._alike, self._line.wordings), default=0.0),
+            "missing": len(self._missing) / max(1, len(self._telling)),
+            "missing_most": rarest / 8,
+            "unknown": sum(not self.searcher.is_known(one.stem) for one in self._missing) / 2,
+            "strange_names": sum(stem(name.lower()) not in self._there for name in self._names) / 2,
+            "other_area": float(any(not self._has_area(area) for area in self.query.areas)),
+            "other_term": float(any(not self._has_term(*term) for term in aliases().short_forms.items())),
+            "other_period": float(self._is_of_other_periods),
+            "other_date": float(self._is_of_other_date),
+            "undated": float(bool(self.asked.periods) and not self._line.periods),
+            "uncounted": len(counted - self._line.said) / len(counted) if counted else 0.0,
+            "own_case": float(OWN_CASE.search(self.query.search) is not None),
+            **{f"no_{kind}": float(kind in self.asked.wants and kind not in gives) for kind in FIGURES},
+        }
+
+    @property
+    def _line(self) -> Line:
+        """The line that answers best."""
+        found = self.quote.found
+        return found.read.each[found.best]
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        """The stems of the quote, of how people ask for it, and of its surroundings."""
+        read, publication = self.quote.found.read, self.quote.found.chunk.publication
+        quoted = [line.said for line in read.each if line.text in self.quote.sentences] or [self._line.said]
+        return frozenset(read.heading.union(*quoted, stems(f"{publication.publisher} {publication.title}")))
+
+    @cached_property
+    def _telling(self) -> list[Concept]:
+        """The words of the question that name what it is about."""
+        bare = set(stems(without_periods(self.asked.text)))
+        generic = wording("asking") | wording("talk") | wording("generic")
+        return [
+            one
+            for one in self.asked.concepts
+            if one.stem in bare and one.stem not in generic and one.stem.isalpha() and self._tells(one.stem)
+        ]
+
+    def _tells(self, word: str) -> bool:
+        return len(word) > 1 and self.asked.weights[word] == 1 and self.asked.rarity[word] > LITTLE
+
+    @cached_property
+    def _missing(self) -> list[Concept]:
+        return [one for one in self._telling if not one.held(self._there)]
+
+    @property
+    def _names(self) -> list[str]:
+        return CAPITAL.findall(without_periods(self.query.search))
+
+    def _alike(self, words: frozenset[str]) -> float:
+        """What the question and a wording share, of all that either says."""
+        own = {one.stem for one in self.asked.concepts}
+        shared = sum(self.asked.rarity[one.stem] * one.held(words) for one in self._typed)
+        said = sum(self.asked.rarity[one.stem] for one in self._typed)
+        return shared / max(1e-6, said + sum(map(self.searcher.rarity, words - own)))
+
+    @property
+    def _typed(self) -> list[Concept]:
+        return [one for one in self.asked.concepts if self.asked.weights[one.stem] == 1]
+
+    @property
+    def _wants_figure(self) -> bool:
+        return bool(self.asked.wants.intersection(FIGURES))
+
+    def _has_area(self, area: str) -> bool:
+        """Whether an area is named where the quote stands; where a figure is asked for, in the quote itself."""
+        chunk = self.quote.found.chunk
+        around = (
+            fold(f"{chunk.heading}. {self.quote.text if self._wants_figure else chunk.text}")
+            .replace("&", "and")
+            .replace(fold(ENGLAND_AND_WALES), "")
+        )
+        return area == ENGLAND_AND_WALES or contains(around, fold(area).replace("&", "and"))
+
+    def _has_term(self, short: str, forms: tuple[str, ...]) -> bool:
+        """Whether a term of the field that the question names stands in the quote's passage too."""
+        asked, chunk = fold(self.query.search), self.quote.found.chunk
+        names = (short, f"{short}s", *forms, *(f"{form}s" for form in forms))
+        if not any(contains(asked, name) for name in names):
             return True
-    return False
+        around = fold(" ".join((chunk.heading, chunk.text, chunk.publication.publisher, *chunk.wordings.values())))
+        return any(contains(around, name) for name in names)
+
+    @property
+    def _is_of_other_date(self) -> bool:
+        """Whether a figure is asked for of one time and the line gives it of another."""
+        asked, named = self.asked.periods, self._line.periods
+        if not self._wants_figure or not asked or not named:
+            return False
+        return not any(p.first <= n.last and n.first <= p.last for p in asked for n in named)
+
+    @property
+    def _is_of_other_periods(self) -> bool:
+        """Whether no period in the passage or around it touches one of the question's."""
+        chunk = self.quote.found.chunk
+        named = [m.period for m in find_periods(f"{chunk.publication.title} {chunk.heading} {chunk.text}")]
+        asked = self.asked.periods
+        return bool(asked) and not any(p.first <= n.last and n.first <= p.last for p in asked for n in named)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each sign counts for, a constant, and the `threshold` of likelihood from which a quote is evidence."""
+    raw = tomllib.loads(files("assistant").joinpath("evidence.toml").read_text(encoding="utf-8"))
+    learned: dict[str, float] = raw["weights"]
+    return learned

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from assistant import disagreements, phrases
 from assistant.answers import Answer
 from assistant.draft import Draft
-from assistant.evidence import LEAST_HELD, bears_on, enough, names_it
+from assistant.evidence import Case, weights
 from assistant.holdings import Holdings
 from assistant.query import Query
 from assistant.quotes import Quote, apart, quoted
 from corpus.models import ENGLAND_AND_WALES, Table
-from index.features import Question
 from index.search import Searcher
 
 SEARCHED = 60  # passages found among which a named publication's are looked for
-LOOKED_AT = 8  # passages found that are read for sentences
+LOOKED_AT = 5  # passages found that are read for sentences
+SURELY = 0.9  # likelihood of a quote where only a sure answer will do
 
 
 class Quoter:
@@ -33,15 +33,24 @@ class Quoter:
         draft.understood("Searched for", query.search)
         if query.carried:
             draft.caveat("Read together with the question before it.")
-        asked = self._searcher.understood(query.search)
-        found = self._quotes(asked, query)
-        quotes = [quote for quote in found if bears_on(query, quote)]
-        if not quotes or not enough(quotes, surely) or not names_it(asked, apart(quotes), query.areas):
-            return _not_there(draft, found)
-        for quote in apart(quotes):
+        cases = self.cases(query)
+        heard = [case for case in cases if not case.speaks_against]
+        if not heard or heard[0].likelihood < (SURELY if surely else weights()["threshold"]):
+            return _not_there(draft, [case.quote for case in cases])
+        for quote in apart([case.quote for case in heard]):
             _say(draft, quote)
         disagreements.say_of_sources(draft)
         return draft.done()
+
+    def cases(self, query: Query) -> list[Case]:
+        """The quotes that bear most on a question, best first, each to be weighed as its evidence."""
+        asked = self._searcher.understood(query.search)
+        found = self._searcher.search(query.search, LOOKED_AT) if asked.weights else []
+        scores = [item.score for item in found]
+        return [
+            Case(query, asked, quoted(asked, item), self._searcher, max(scores[:at] + scores[at + 1 :], default=0.0))
+            for at, item in enumerate(found)
+        ]
 
     def add(self, draft: Draft, publications: Sequence[str]) -> bool:
         """Add to a draft what named publications say of its query; False where they say nothing of it."""
@@ -50,20 +59,12 @@ class Quoter:
         if not asked.weights:
             return False
         found = [f for f in self._searcher.search(query.search, SEARCHED) if f.chunk.publication.id in publications]
-        quotes = sorted((quoted(asked, item) for item in found[:LOOKED_AT]), key=lambda quote: -quote.score)
-        if not quotes or quotes[0].held < LEAST_HELD:
+        if not found:
             return False
         since = len(draft.citations)
-        _say(draft, quotes[0])
+        _say(draft, quoted(asked, found[0]))
         disagreements.say_of_sources(draft, since)
         return True
-
-    def _quotes(self, asked: Question, query: Query) -> list[Quote]:
-        if not asked.weights:
-            return []
-        found = self._searcher.search(query.search, LOOKED_AT)
-        quotes = [quoted(asked, item) for item in found]
-        return sorted(quotes, key=lambda quote: -quote.score)
 
 
 def _say(draft: Draft, quote: Quote) -> None:

@@ -1,24 +1,19 @@
 """The sentences of a passage that answer a question, verbatim, and how well they do."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant import shapes
 from assistant.words import contains, fold
 from corpus.aliases import aliases
-from corpus.periods import without_periods
-from index.features import Question
+from index.question import Question
 from index.search import Found
 from index.words import stems
 
 MOST_QUOTES = 3
 NEAR_BEST = 0.8  # of the best quote's score, from which another place is quoted too
-IN_HEADING, IN_PASSAGE = 0.7, 0.5  # what a word counts for that stands there and not in the sentence
-SEARCH = 0.65  # what the score of the search counts for beside that of the sentence
-KIND = 0.3  # what it counts for that a sentence gives the kind of thing asked for
-NO_DIGIT = 0.75  # of its score, what a quote without a digit counts for where a number is asked for
+ALSO = 0.9  # of the best sentence's score, from which another of its passage is quoted too
 GAIN = 0.08  # share of the question from which a further sentence of the passage is quoted
 MOST_SENTENCES = 3
 MOSTLY = 0.6  # share of the shorter quote's stems, from which two say the same
@@ -26,11 +21,11 @@ GAP = " […] "
 LONGEST_LIST = 1500  # characters of a list that is quoted whole
 LEANS = re.compile(
     r"^(?:It|This|These|They|Those|That|He|She|Its|Their|However|Further|In addition|Some of|Of these"
-    r"|Of those|For example|Overall)\b"
+    r"|Of those|For example|Overall|Both|Neither|Similarly|As a result|Such|Nevertheless|Instead|Figures|Rates|Not)\b"
 )
-EXPLAINS = re.compile(
-    r"^(?:how|why|explain|what happens|describe|tell me about)\b(?! (?:many|much|far|long|often))", re.I
-)
+FIGURES = frozenset({"number", "share", "money", "date", "length"})  # kinds of thing that one sentence gives
+LONGEST_QUOTE = 90  # words, to which a quote goes on
+SHORT = 5  # words of a sentence that ends a thought
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +34,11 @@ class Quote:
 
     found: Found
     sentences: tuple[str, ...]
-    score: float
-    held: float  # share of the question that the passage holds
+
+    @property
+    def score(self) -> float:
+        """How well it answers, 0 to 1."""
+        return self.found.score
 
     @property
     def text(self) -> str:
@@ -69,52 +67,38 @@ def spelt_out(text: str) -> frozenset[str]:
 
 def quoted(asked: Question, found: Found) -> Quote:
     """What to quote of a chunk found: the sentences that answer, a whole list, or a table row."""
-    chunk = found.chunk
-    heading, inside = stems_of(chunk.heading), stems_of(chunk.text)
-    sentences = (chunk.passage.sentences if chunk.passage else ()) or (chunk.text,)
-    scores = [_share(asked, stems_of(s), heading | inside, IN_PASSAGE) + _kind(asked, s) for s in sentences]
-    best = max(range(len(sentences)), key=lambda n: (scores[n], -n))
-    chosen = tuple(sentences[n] for n in _chosen(asked, sentences, scores, best))
-    if "\n" in chunk.text and len(chunk.text) <= LONGEST_LIST and _lead_in(sentences[best]):
-        chosen = (chunk.text,)
-    score = (SEARCH * found.score + (1 - SEARCH) * scores[best]) * _number_wanted(asked, " ".join(chosen))
-    return Quote(found, chosen, score, _share(asked, inside, heading, IN_HEADING))
+    lines = found.chunk.lines
+    best = max(range(len(lines)), key=lambda n: (found.lines[n], -n))
+    if "\n" in found.chunk.text and len(found.chunk.text) <= LONGEST_LIST and _lead_in(lines[best]):
+        return Quote(found, (found.chunk.text,))
+    return Quote(found, tuple(lines[n] for n in _chosen(asked, lines, found.lines, best)))
 
 
-def _share(asked: Question, inside: Set[str], around: Set[str], around_counts: float) -> float:
-    """How much of a question words hold, 0 to 1; those only around the text count for less."""
-    return sum(v * (1.0 if w in inside else around_counts if w in around else 0.0) for w, v in asked.shares.items())
-
-
-def _kind(asked: Question, text: str) -> float:
-    """A bonus where the sentence gives the kind of thing asked for."""
-    if not asked.asked:
-        return 0.0
-    return KIND * sum(bool(look.search(text)) for look in asked.asked) / len(asked.asked)
-
-
-def _chosen(asked: Question, sentences: Sequence[str], scores: Sequence[float], best: int) -> list[int]:
+def _chosen(asked: Question, lines: Sequence[str], scores: Sequence[float], best: int) -> list[int]:
     """The sentences to quote, in order: the best, those that add to it, and what it or they lean on."""
     chosen = {best}
-    held = set(stems_of(sentences[best]))
-    if EXPLAINS.search(asked.text):
-        chosen |= set(range(best + 1, min(best + MOST_SENTENCES, len(sentences))))
-    for n in sorted(range(len(sentences)), key=lambda n: -scores[n]):
-        own = stems_of(sentences[n])
-        gained = sum(v for w, v in asked.shares.items() if w in own and w not in held)
-        if len(chosen) < MOST_SENTENCES and gained >= GAIN:
+    held = set(spelt_out(lines[best]))
+    for n in sorted(range(len(lines)), key=lambda n: -scores[n]):
+        own = spelt_out(lines[n])
+        gained = asked.held(held | own) - asked.held(held)
+        if len(chosen) < MOST_SENTENCES and (gained >= GAIN or scores[n] >= ALSO * scores[best]):
             chosen.add(n)
             held |= own
     for n in sorted(chosen):
-        if n and n - 1 not in chosen and LEANS.match(sentences[n]):
+        if n and n - 1 not in chosen and LEANS.match(lines[n]):
             chosen.add(n - 1)
-    return sorted(chosen)
+    return sorted(chosen | _going_on(asked, lines, chosen))
 
 
-def _number_wanted(asked: Question, text: str) -> float:
-    """What a quote's score counts for where a number is asked for: less without a digit."""
-    wanted = shapes.COUNT.search(fold(asked.text)) and not any(c.isdigit() for c in without_periods(text))
-    return NO_DIGIT if wanted else 1.0
+def _going_on(asked: Question, lines: Sequence[str], chosen: Collection[int]) -> set[int]:
+    """The sentences after the chosen that go on with the same: told by how they open, or where no figure is asked for."""
+    more: set[int] = set()
+    for n in range(1, len(lines)):
+        room = sum(len(lines[m].split()) for m in (*chosen, *more)) + len(lines[n].split()) <= LONGEST_QUOTE
+        follows = n - 1 in chosen and (LEANS.match(lines[n]) or not asked.wants & FIGURES)
+        if n not in chosen and room and (follows or (n - 1 in more and len(lines[n].split()) <= SHORT)):
+            more.add(n)
+    return more
 
 
 def _lead_in(sentence: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from corpus.periods import Period, find_periods, without_periods
 from index.chunks import Chunk
 from index.question import KINDS, NAMED
-from index.words import stem, stems
+from index.words import content, stem, stems
 
 Stems = Callable[[str], list[str]]  # the stems of a text, long forms beside short ones
 
@@ -32,6 +32,11 @@ class Line:
         self._wordings = [wording for at, wording in chunk.asked if at == number]
 
     @cached_property
+    def wordings(self) -> tuple[frozenset[str], ...]:
+        """The stems that carry meaning of each way in which people ask for it."""
+        return tuple(frozenset(content(self._stemmed(wording))) for wording in self._wordings)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Its stems."""
         return frozenset(self._stemmed(self.text))
@@ -51,9 +56,7 @@ class Line:
         """The kinds of thing it gives; a year is no number."""
         bare = without_periods(self.text)
         return frozenset(
-            kind
-            for kind, (_, look) in KINDS.items()
-            if look.search(bare if kind in ("number", "share") else self.text)
+            kind for kind, (_, look) in KINDS.items() if look.search(bare if kind in ("number", "share") else self.text)
         )
 
     @cached_property

@@ -1,7 +1,7 @@
 """A question as it is searched: its words, what else says the same, its periods, the kinds of thing it wants."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,14 +124,14 @@ class Question:
 class Thesaurus:
     """Finds, in the stems of a question, what is said for published words."""
 
-    def __init__(self, entries: Mapping[str, Sequence[str]], stemmed: Callable[[str], list[str]] = stems) -> None:
+    def __init__(self, entries: Iterable[tuple[str, Sequence[str]]]) -> None:
         """`entries`: published words, each with what people type for them."""
         self._published: dict[tuple[str, ...], list[frozenset[str]]] = {}
-        for published, typed in entries.items():
-            means = frozenset(content(stemmed(published)))
+        for published, typed in entries:
+            means = frozenset(content(stems(published)))
             for phrase in typed:
                 if means:
-                    self._published.setdefault(tuple(stemmed(phrase)), []).append(means)
+                    self._published.setdefault(tuple(stems(phrase)), []).append(means)
         self._longest = max(map(len, self._published), default=0)
 
     def like(self, typed: Sequence[str]) -> dict[str, tuple[frozenset[str], ...]]:

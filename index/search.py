@@ -26,14 +26,22 @@ BEYOND = 0.9  # of the last cosine found, what is taken for those further than t
 class Found:
     """A chunk found. `score` is 0 to 1; ranks start at 1, None beyond the candidates of that ranking.
 
-    `lines` says how well each of the chunk's lines answers, 0 to 1; the best makes the score.
+    `lines` says how well each of the chunk's lines answers, 0 to 1; the best makes the score. `signs` are those of
+    each line, in the order of features.FEATURES, and `read` is what is known of them.
     """
 
     chunk: Chunk
     score: float
     lines: tuple[float, ...]
+    signs: tuple[tuple[float, ...], ...]
+    read: Lines
     rank_by_words: int | None
     rank_by_meaning: int | None
+
+    @property
+    def best(self) -> int:
+        """The index of the line that answers best."""
+        return max(range(len(self.lines)), key=lambda number: (self.lines[number], -number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Searcher:
         self._store, self._progress, self._prepared = store, progress, False
         short_forms = aliases.short_forms if aliases else {}
         self._aliases = {f" {' '.join(stems(short))} ": long for short, long in short_forms.items()}
-        self._thesaurus = Thesaurus(thesaurus or {})
+        self._thesaurus = Thesaurus([*(thesaurus or {}).items(), *_long_and_short(aliases)])
         self._chunks = [chunk for document in store.documents() for chunk in with_wordings(chunks(document))]
         self._publishers = _called(self._chunks, aliases)
         self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
@@ -95,18 +103,28 @@ class Searcher:
         asked = self.understood(question)
         rankings = self._rankings(asked, vectors)
         word_ranks, meaning_ranks = _ranks(rankings.words), _ranks(rankings.meaning)
-        scored = {one.place: _scores(one.signs) for one in self._candidates(asked, rankings)}
-        best = sorted(scored, key=lambda place: (-max(scored[place]), place))[:count]
+        scored = [(_scores(one.signs), one) for one in self._candidates(asked, rankings)]
+        best = sorted(scored, key=lambda pair: (-max(pair[0]), pair[1].place))[:count]
         return [
             Found(
-                chunk=self._chunks[place],
-                score=max(scored[place]),
-                lines=scored[place],
-                rank_by_words=word_ranks.get(place),
-                rank_by_meaning=meaning_ranks.get(place),
+                chunk=self._chunks[one.place],
+                score=max(scores),
+                lines=scores,
+                signs=one.signs,
+                read=self._known(one.place),
+                rank_by_words=word_ranks.get(one.place),
+                rank_by_meaning=meaning_ranks.get(one.place),
             )
-            for place in best
+            for scores, one in best
         ]
+
+    def is_known(self, word: str) -> bool:
+        """Whether a stem stands anywhere in what is held, or in how people ask for it."""
+        return word in self._ranking or word in self._asked_ranking
+
+    def rarity(self, word: str) -> float:
+        """How much a stem says: near 0 where every chunk has it."""
+        return self._ranking.rarity(word)
 
     def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
         """What is read for a question, with its signs: what weights are learned from."""
@@ -212,6 +230,16 @@ class Searcher:
         if place not in self._lines:
             self._lines[place] = Lines(self._chunks[place], self._expanded)
         return self._lines[place]
+
+
+def _long_and_short(aliases: Aliases | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Long forms with their short forms, and publishers with what they are called."""
+    if aliases is None:
+        return []
+    return [
+        *((form, (short,)) for short, long in aliases.short_forms.items() for form in long),
+        *aliases.publishers.items(),
+    ]
 
 
 def _called(made: Sequence[Chunk], aliases: Aliases | None) -> list[tuple[str, str]]:

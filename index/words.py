@@ -101,6 +101,10 @@ class Ranking:
             counted = np.array([count for _, count in pairs], dtype=np.float32)
             self._postings[word] = (places, np.divide(counted, counted + damping[places], dtype=np.float32))
 
+    def __contains__(self, word: str) -> bool:
+        """Whether any text has a stem."""
+        return word in self._postings
+
     def rarity(self, word: str) -> float:
         """How much a stem says: near 0 where every text has it, highest where none has."""
         having = len(self._postings[word][0]) if word in self._postings else 0

@@ -6,7 +6,7 @@ embedding model nor Chroma; a question for passages opens both when it first nee
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import is_
@@ -40,9 +40,10 @@ from corpus.everyday import everyday
 from corpus.library import documents as library
 from corpus.models import Document, Publication
 from corpus.thesaurus import thesaurus
+from index.chunks import Chunk
 from index.embed import MiniLM
 from index.remembered import Remembered
-from index.search import Found, Searcher
+from index.search import Candidate, Found, Searcher
 from index.store import Progress, Store, quiet
 
 ANSWERS: Mapping[Topic, Callable[[Query, Holdings], Answer]] = {
@@ -77,8 +78,10 @@ class Held:
 class Assistant:
     """Answers questions from one store of publications."""
 
-    def __init__(self, store: Store, progress: Progress = quiet) -> None:
+    def __init__(self, store: Store, progress: Progress = quiet, unasked: Container[str] = ()) -> None:
+        """`unasked`: publications that are searched without the wordings that ship for them."""
         self._store = store
+        self._unasked = unasked
         self._progress = progress
         self._read: tuple[Document, ...] = store.documents()
 
@@ -99,6 +102,11 @@ class Assistant:
         """The passages and table rows that bear most on words, best first."""
         self._look_again()
         return self._searcher.search(words, count)
+
+    def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
+        """What a search reads for a question, with its signs."""
+        self._look_again()
+        return self._searcher.candidates(question)
 
     def cases(self, turns: Sequence[str]) -> list[Case]:
         """What is weighed as evidence for the last question of a conversation; none where it is not one for prose."""
@@ -192,7 +200,7 @@ class Assistant:
 
     @cached_property
     def _searcher(self) -> Searcher:
-        return Searcher(self._store, aliases(), thesaurus(), self._progress)
+        return Searcher(self._store, aliases(), thesaurus(), self._progress, self._unasked)
 
     @cached_property
     def _quoter(self) -> Quoter:

@@ -24,7 +24,16 @@ from index.question import Concept, Question
 from index.search import Searcher
 from index.words import content, stem, stems
 
-SHOWN = ("meaning", "asked_meaning", "near_meaning", "said", "sentence", "heading", "named")  # signs of the search
+SHOWN = (
+    "meaning",
+    "asked_meaning",
+    "near_meaning",
+    "unasked",
+    "said",
+    "sentence",
+    "heading",
+    "named",
+)  # signs of the search
 FIGURES = ("number", "share", "money", "length", "date")  # kinds of thing whose lack is a sign against
 SIGNS = (
     *SHOWN, "score", "ahead", "like_a_wording", "missing", "missing_most", "unknown", "strange_names", "other_area",
@@ -60,7 +69,7 @@ class Case:
 
     @property
     def speaks_against(self) -> bool:
-        """Whether the quote is of another place or period, lacks the number asked for, or is asked of one's own case."""
+        """Whether it is of another place or time, lacks the number asked for, or one's own case is asked about."""
         return any(self.signs[name] >= 1 for name in AGAINST)
 
     @cached_property

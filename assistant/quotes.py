@@ -91,7 +91,7 @@ def _chosen(asked: Question, lines: Sequence[str], scores: Sequence[float], best
 
 
 def _going_on(asked: Question, lines: Sequence[str], chosen: Collection[int]) -> set[int]:
-    """The sentences after the chosen that go on with the same: told by how they open, or where no figure is asked for."""
+    """The sentences after the chosen that go on with it, told by how they open, or where no figure is asked for."""
     more: set[int] = set()
     for n in range(1, len(lines)):
         room = sum(len(lines[m].split()) for m in (*chosen, *more)) + len(lines[n].split()) <= LONGEST_QUOTE

@@ -11,9 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from corpus.errors import ProbationError
 from evals import replies, retrieval, runs
-from evals.questions import read_questions
+from evals.questions import Question, read_questions
 from evals.report import by_kind, report, summary, table
 from evals.scoring import score
+from index import features
 
 REPORTS = Path("reports")
 FILE = click.Path(path_type=Path)
@@ -106,29 +107,55 @@ def write_questions(check: bool) -> None:
 
 
 @main.command("learn")
-@click.option("--from", "source", type=FILE, default=None, help="Questions to learn from; those of our own by default.")
-@click.option("--held-out", type=FILE, default=None, help="Questions to show the gain on; learned from never.")
-@click.option("--write/--no-write", default=True, help="Keep what is learned in index/weights.toml.")
-def learn_weights(source: Path | None, held_out: Path | None, write: bool) -> None:
-    """Learn what each sign of the search counts for, on the publications held (ingest their own texts first)."""
-    from evals import learn
-    from evals.generate import HELD_OUT, TUNE
+@click.option("--write/--no-write", default=True, help="Keep what is learned; otherwise only show the gain.")
+def learn_weights(write: bool) -> None:
+    """Learn what the signs of the search and of evidence count for, on what is held (ingest full texts first)."""
+    from assistant.answer import Assistant, default_home
+    from evals import learn, learn_evidence
+    from evals.generate import HELD_OUT, PASSAGES, TUNE, UNANSWERABLE
+    from index.embed import MiniLM
+    from index.remembered import Remembered
+    from index.store import Store
 
-    tune, test = read_questions(source or TUNE), read_questions(held_out or HELD_OUT)
-    work = partial(learn.examples, learn.searcher())
-    made = _with_progress("Reading", len(tune), lambda seen: work(tune, seen))
-    held = _with_progress("Reading", len(test), lambda seen: work(test, seen))
-    weights = learn.learned(made)
+    known = learn.readers(Store(default_home(), Remembered(MiniLM())))
+
+    def usual(_: Question) -> Assistant:
+        return known["all"]
+
+    bare = partial(learn.reader_of, known=known)
+    tune, test = read_questions(TUNE), read_questions(HELD_OUT)
+    sets: dict[str, tuple[list[Question], Callable[[Question], Assistant]]] = {
+        "learned from": (tune, usual),
+        "learned from, no wordings": (tune, bare),
+        "held out": (test, usual),
+        "held out, no wordings": (test, bare),
+    }
+    made = {
+        name: _with_progress(name, len(some), partial(learn.examples, some, how)) for name, (some, how) in sets.items()
+    }
+    weights = learn.learned([*made["learned from"], *made["learned from, no wordings"]])
     alike = dict.fromkeys(weights, 1.0)
     rows = {
-        f"{name}, {how}": f"{learn.reciprocal_rank(some, by):.3f}"
-        for name, some in ((f"{len(made)} learned from", made), (f"{len(held)} held out", held))
-        for how, by in (("all signs alike", alike), ("learned", weights))
+        f"{len(some)} {name}, {how}": f"{learn.reciprocal_rank(some, by):.3f}"
+        for name, some in made.items()
+        for how, by in (("all signs alike", alike), ("as learned", weights))
     }
     click.echo(table(("Questions", "Mean reciprocal rank"), rows))
     if write:
         learn.WEIGHTS.write_text(learn.as_toml(weights), encoding="utf-8")
-        click.echo(f"{learn.WEIGHTS}: {len(weights)} weights")
+    features.weights.cache_clear()
+    features.most.cache_clear()
+    more = [*tune, *read_questions(PASSAGES), *read_questions(UNANSWERABLE)]
+    sets |= {"learned from": (more, usual), "learned from, no wordings": (more, bare)}
+    weighed = {
+        name: _with_progress(name, len(some), partial(learn_evidence.examples, some, how))
+        for name, (some, how) in sets.items()
+    }
+    by = learn_evidence.learned([*weighed["learned from"], *weighed["learned from, no wordings"]])
+    for name, some in weighed.items():
+        click.echo("\n" + table((name, "Refused"), learn_evidence.rates(some, by)))
+    if write:
+        learn_evidence.WEIGHTS.write_text(learn_evidence.as_toml(by), encoding="utf-8")
 
 
 @main.command("speed")

@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent / "questions"
 WORDING = FOLDER / "figures.toml"
 FIGURES = FOLDER / "figures.jsonl"
 PASSAGES = FOLDER / "passages.jsonl"
+UNANSWERABLE = FOLDER / "unanswerable.jsonl"
 TUNE, HELD_OUT = FOLDER / "passages_tune.jsonl", FOLDER / "passages_test.jsonl"
 
 

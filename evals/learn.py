@@ -12,16 +12,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from assistant.answer import default_home
-from corpus.aliases import aliases
-from corpus.thesaurus import thesaurus
+from assistant.answer import Assistant
 from evals.matching import plain, stands_in
 from evals.questions import Question
 from index.chunks import Chunk
-from index.embed import MiniLM
 from index.features import FEATURES
-from index.remembered import Remembered
-from index.search import Searcher
 from index.store import Store
 
 WEIGHTS = Path("index/weights.toml")
@@ -44,11 +39,6 @@ class Example:
         return empty.scatter_reduce(0, self.owner, self.signs @ weights, "amax")
 
 
-def searcher() -> Searcher:
-    """The search over what is held."""
-    return Searcher(Store(default_home(), Remembered(MiniLM())), aliases(), thesaurus())
-
-
 def is_evidence(question: Question, chunk: Chunk) -> bool:
     """Whether a chunk is of a publication to be cited and has all the telling words of the evidence."""
     title = plain(chunk.publication.title)
@@ -56,11 +46,30 @@ def is_evidence(question: Question, chunk: Chunk) -> bool:
     return cited and all(stands_in(word, chunk.text) or plain(word) in plain(chunk.text) for word in question.key)
 
 
-def examples(searcher: Searcher, questions: Iterable[Question], seen: Callable[[], None]) -> list[Example]:
+def readers(store: Store) -> dict[str, Assistant]:
+    """An assistant of a store; for each publication held, by title, one that knows no wordings of it; "none" of any.
+
+    A publication that is new to the assistant has none: learning must not lean on them.
+    """
+    held = {document.publication.title: document.publication.id for document in store.documents()}
+    bare = {title: Assistant(store, unasked={name}) for title, name in held.items()}
+    return {"all": Assistant(store), "none": Assistant(store, unasked=set(held.values()))} | bare
+
+
+def reader_of(question: Question, known: dict[str, Assistant]) -> Assistant:
+    """The assistant that knows no wordings of the publication that a question is about; of any, where it is of none."""
+    titles = [plain(wanted.title) for wanted in question.cite]
+    return next((known[name] for name in known if any(title in plain(name) for title in titles)), known["none"])
+
+
+def examples(
+    questions: Iterable[Question], reader: Callable[[Question], Assistant], seen: Callable[[], None]
+) -> list[Example]:
     """What is read for each question that tells its evidence, where any of it is the evidence."""
     made = []
     for question in questions:
-        read = searcher.candidates(question.turns[-1]) if question.key and len(question.turns) == 1 else []
+        told = question.key and len(question.turns) == 1
+        read = reader(question).candidates(question.turns[-1]) if told else []
         right = [is_evidence(question, chunk) for chunk, _ in read]
         if any(right):
             signs = [line for _, candidate in read for line in candidate.signs]
@@ -82,7 +91,7 @@ def learned(made: Sequence[Example]) -> dict[str, float]:
         total.backward()  # type: ignore[no-untyped-call]
         return total
 
-    optimizer.step(loss)  # type: ignore[arg-type]
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
     return dict(zip(FEATURES, map(float, weights.detach()), strict=True))
 
 

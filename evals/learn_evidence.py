@@ -29,11 +29,13 @@ class Weighed:
     answered: bool
 
 
-def examples(assistant: Assistant, questions: Iterable[Question], seen: Callable[[], None]) -> list[Weighed]:
+def examples(
+    questions: Iterable[Question], reader: Callable[[Question], Assistant], seen: Callable[[], None]
+) -> list[Weighed]:
     """What is weighed for each question for prose."""
     made = []
     for question in questions:
-        cases = assistant.cases(question.turns)
+        cases = reader(question).cases(question.turns)
         if cases and question.status != "any":
             first = next((case.signs for case in cases if not case.speaks_against), None)
             signs = None if first is None else torch.tensor([first[name] for name in SIGNS])
@@ -58,7 +60,7 @@ def learned(made: Sequence[Weighed]) -> dict[str, float]:
         total.backward()  # type: ignore[no-untyped-call]
         return total
 
-    optimizer.step(loss)  # type: ignore[arg-type]
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
     found = dict(zip((*SIGNS, "constant"), map(float, weights.detach()), strict=True))
     likelihoods = torch.tensor([likelihood(one, found) for one in made if one.answered])
     return {**found, "threshold": float(torch.quantile(likelihoods, WRONGLY_REFUSED))}

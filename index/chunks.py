@@ -42,7 +42,7 @@ class Chunk:
     @property
     def wordings(self) -> dict[str, str]:
         """How people ask for it, by ids that change with the words."""
-        return {f"{self.id}?{_hash(wording)}": wording for _, wording in self.asked}
+        return {f"{self.id}?{_hash(f'{number} {wording}')}": wording for number, wording in self.asked}
 
     @property
     def parts(self) -> dict[str, str]:
@@ -65,7 +65,7 @@ def with_wordings(made: Sequence[Chunk]) -> list[Chunk]:
     asked: dict[str, list[tuple[int, str]]] = {}
     for at, said in told([(str(chunk.locator), line) for chunk, _, line in lines], known).items():
         chunk, number, _ = lines[at]
-        asked.setdefault(chunk.id, []).extend((number, wording) for wording in said)
+        asked.setdefault(chunk.id, []).extend((number, wording) for wording in dict.fromkeys(said))
     return [replace(chunk, asked=tuple(asked.get(chunk.id, ()))) for chunk in made]
 
 

@@ -19,6 +19,7 @@ NAMES = 3  # names that the question lacks, which make a line surely name someth
 FEATURES = (
     "words", "meaning",  # of the chunk: BM25 and cosine
     "asked_words", "asked_meaning", "near_words", "near_meaning",  # of wordings for the line, and for its chunk
+    "unasked",  # no wordings are known of the publication; its text stands in for them
     "said", "sentence", "passage", "heading", "section",  # share of the question held, there
     "period", "around_period", "named", "numbered", "reference", "counted",
     *STANDING,
@@ -47,6 +48,7 @@ def values(asked: Question, lines: Lines, line: Line, found: Found) -> list[floa
         found.asked_meaning,
         found.near_words,
         found.near_meaning,
+        float(lines.is_unasked),
         asked.held(line.said),
         asked.held(line.stems),
         *_around(asked, lines),

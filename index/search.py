@@ -1,7 +1,7 @@
 """Searching: ranked by words and by meaning, in the text and in how people ask for it, then by a reader's signs."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,13 +71,24 @@ class Searcher:
         aliases: Aliases | None = None,
         thesaurus: Mapping[str, Sequence[str]] | None = None,
         progress: Progress = quiet,
+        unasked: Container[str] = (),
     ) -> None:
-        """`thesaurus`: published words, each with what people type for them. `progress`: see Store.prepare."""
+        """`thesaurus`: published words, each with what people type for them. `progress`: see Store.prepare.
+
+        `unasked`: publications, by id, that are searched as if nobody had said how people ask for them.
+        """
         self._store, self._progress, self._prepared = store, progress, False
         short_forms = aliases.short_forms if aliases else {}
         self._aliases = {f" {' '.join(stems(short))} ": long for short, long in short_forms.items()}
         self._thesaurus = Thesaurus([*(thesaurus or {}).items(), *_long_and_short(aliases)])
-        self._chunks = [chunk for document in store.documents() for chunk in with_wordings(chunks(document))]
+        self._chunks = [
+            chunk
+            for document in store.documents()
+            for made in [chunks(document)]
+            for chunk in (made if document.publication.id in unasked else with_wordings(made))
+        ]
+        asked_for = {chunk.publication.id for chunk in self._chunks if chunk.asked}
+        self._unasked = {chunk.publication.id for chunk in self._chunks} - asked_for
         self._publishers = _called(self._chunks, aliases)
         self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
         asked = [(k, place) for place, chunk in enumerate(self._chunks) for k in chunk.wordings]
@@ -150,20 +161,25 @@ class Searcher:
         places = sorted({place for ranking in each for place in _ranks(ranking)})
         made = []
         for place in places:
-            lines, chunk = self._known(place), self._chunks[place]
-            by_words, by_meaning = [0.0] * len(lines.each), [0.0] * len(lines.each)
-            for (number, _), k in zip(chunk.asked, chunk.wordings, strict=True):
-                at = self._asked[k]
-                by_words[number] = max(by_words[number], float(rankings.asked_words[at]))
-                by_meaning[number] = max(by_meaning[number], float(rankings.asked_meaning[at]))
-            shared = float(rankings.words[place]), float(rankings.meaning[place])
+            lines = self._known(place)
             near = float(near_words[place]), float(near_meaning[place])
-            signs = (
-                tuple(features.values(asked, lines, line, features.Found(*shared, *own, *near)))
-                for line, own in zip(lines.each, zip(by_words, by_meaning, strict=True), strict=True)
-            )
+            found = self._found(place, lines, rankings, near)
+            signs = (tuple(features.values(asked, lines, *each)) for each in zip(lines.each, found, strict=True))
             made.append(Candidate(place, tuple(signs)))
         return made
+
+    def _found(self, place: int, lines: Lines, rankings: _Rankings, near: tuple[float, float]) -> list[features.Found]:
+        """What the rankings found of each line of a chunk; without wordings the text stands in for them."""
+        shared = float(rankings.words[place]), float(rankings.meaning[place])
+        if lines.is_unasked:
+            return [features.Found(*shared, *shared, *shared)] * len(lines.each)
+        chunk = self._chunks[place]
+        by_words, by_meaning = [0.0] * len(lines.each), [0.0] * len(lines.each)
+        for (number, _), k in zip(chunk.asked, chunk.wordings, strict=True):
+            at = self._asked[k]
+            by_words[number] = max(by_words[number], float(rankings.asked_words[at]))
+            by_meaning[number] = max(by_meaning[number], float(rankings.asked_meaning[at]))
+        return [features.Found(*shared, *own, *near) for own in zip(by_words, by_meaning, strict=True)]
 
     def _rankings(self, asked: Question, vectors: bool) -> _Rankings:
         weights = dict(asked.weights)
@@ -228,7 +244,8 @@ class Searcher:
 
     def _known(self, place: int) -> Lines:
         if place not in self._lines:
-            self._lines[place] = Lines(self._chunks[place], self._expanded)
+            chunk = self._chunks[place]
+            self._lines[place] = Lines(chunk, self._expanded, chunk.publication.id in self._unasked)
         return self._lines[place]
 
 

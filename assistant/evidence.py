@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from assistant.query import Query
-from assistant.quotes import Quote
+from assistant.quotes import FIGURES, Quote
 from assistant.words import contains, fold, wording
 from corpus.aliases import aliases
 from corpus.models import ENGLAND_AND_WALES
@@ -22,7 +22,7 @@ from index.features import FEATURES
 from index.lines import Line
 from index.question import Concept, Question
 from index.search import Searcher
-from index.words import content, stem, stems
+from index.words import stem, stems
 
 SHOWN = (
     "meaning",
@@ -34,21 +34,14 @@ SHOWN = (
     "heading",
     "named",
 )  # signs of the search
-FIGURES = ("number", "share", "money", "length", "date")  # kinds of thing whose lack is a sign against
+LACKED = ("share", "money", "length", "date")  # kinds of thing wanted whose lack is a sign against
 SIGNS = (
-    *SHOWN, "score", "ahead", "like_a_wording", "missing", "missing_most", "unknown", "strange_names", "other_area",
-    "other_term", "other_period", "other_date", "undated", "uncounted", "own_case", *(f"no_{kind}" for kind in FIGURES),
+    *SHOWN, "score", "ahead", "like_a_wording", "missing", "missing_most", "unknown", "strange_names", "other_term",
+    "undated", "uncounted", *(f"no_{kind}" for kind in LACKED),
 )  # fmt: skip
 CAPITAL = re.compile(r"(?<=[\w,;:’')] )[A-Z][A-Za-z]+|\b[A-Z]{3,}\b")
 OWN_CASE = re.compile(r"\b(?:my|your|yourself|am i|should i)\b", re.I)
-AGAINST = (
-    "other_area",
-    "other_period",
-    "other_date",
-    "own_case",
-    "no_number",
-)  # one of these is enough to hear no more of a quote
-LITTLE = 1.5  # rarity of a word that every other chunk has
+LITTLE, TELLING = 1.5, 2.5  # rarity of a word that many chunks have, and of a name that few do
 
 
 @dataclass(frozen=True)
@@ -69,15 +62,24 @@ class Case:
 
     @property
     def speaks_against(self) -> bool:
-        """Whether it is of another place or time, lacks the number asked for, or one's own case is asked about."""
-        return any(self.signs[name] >= 1 for name in AGAINST)
+        """Whether it is of another place, time or name, lacks the number wanted, or one's own case is asked about.
+
+        One of these is enough to hear no more of a quote.
+        """
+        return (
+            not all(map(self._has_area, self.query.areas))
+            or not all(self._has_name(stem(name.lower())) for name in self._names)
+            or self._is_of_other_periods
+            or self._is_of_other_date
+            or self._lacks("number")
+            or OWN_CASE.search(self.query.search) is not None
+        )
 
     @cached_property
     def signs(self) -> dict[str, float]:
         """Each sign by name."""
         found = self.quote.found
         shown = dict(zip(FEATURES, found.signs[found.best], strict=True))
-        gives = {kind for line in found.read.each for kind in line.kinds}
         counted = self.asked.counted
         rarest = max((self.asked.rarity[one.stem] for one in self._missing), default=0.0)
         return {
@@ -89,15 +91,15 @@ class Case:
             "missing_most": rarest / 8,
             "unknown": sum(not self.searcher.is_known(one.stem) for one in self._missing) / 2,
             "strange_names": sum(stem(name.lower()) not in self._there for name in self._names) / 2,
-            "other_area": float(any(not self._has_area(area) for area in self.query.areas)),
             "other_term": float(any(not self._has_term(*term) for term in aliases().short_forms.items())),
-            "other_period": float(self._is_of_other_periods),
-            "other_date": float(self._is_of_other_date),
             "undated": float(bool(self.asked.periods) and not self._line.periods),
             "uncounted": len(counted - self._line.said) / len(counted) if counted else 0.0,
-            "own_case": float(OWN_CASE.search(self.query.search) is not None),
-            **{f"no_{kind}": float(kind in self.asked.wants and kind not in gives) for kind in FIGURES},
+            **{f"no_{kind}": float(self._lacks(kind)) for kind in LACKED},
         }
+
+    def _lacks(self, kind: str) -> bool:
+        """Whether a kind of thing is wanted that no line of the passage gives."""
+        return kind in self.asked.wants and not any(kind in line.kinds for line in self.quote.found.read.each)
 
     @property
     def _line(self) -> Line:
@@ -134,6 +136,12 @@ class Case:
     def _names(self) -> list[str]:
         return CAPITAL.findall(without_periods(self.query.search))
 
+    def _has_name(self, name: str) -> bool:
+        """Whether a name of the question, or what it stands for, stands in the passage or around it."""
+        there = self._there | self.quote.found.read.stems
+        named = next((one for one in self.asked.concepts if one.stem == name), None)
+        return named is None or self.asked.rarity[name] <= TELLING or named.held(there) > 0
+
     def _alike(self, words: frozenset[str]) -> float:
         """What the question and a wording share, of all that either says."""
         own = {one.stem for one in self.asked.concepts}
@@ -147,7 +155,7 @@ class Case:
 
     @property
     def _wants_figure(self) -> bool:
-        return bool(self.asked.wants.intersection(FIGURES))
+        return bool(self.asked.wants & FIGURES)
 
     def _has_area(self, area: str) -> bool:
         """Whether an area is named where the quote stands; where a figure is asked for, in the quote itself."""

@@ -37,7 +37,7 @@ class Quoter:
         heard = [case for case in cases if not case.speaks_against]
         if not heard or heard[0].likelihood < (SURELY if surely else weights()["threshold"]):
             return _not_there(draft, [case.quote for case in cases])
-        for quote in apart([case.quote for case in heard]):
+        for quote in apart([case.quote for case in heard], latest=not query.periods):
             _say(draft, quote)
         disagreements.say_of_sources(draft)
         return draft.done()

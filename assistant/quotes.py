@@ -105,8 +105,11 @@ def _lead_in(sentence: str) -> bool:
     return sentence.rstrip().endswith(":") or "\n" in sentence
 
 
-def apart(quotes: Sequence[Quote]) -> list[Quote]:
-    """The best quote and those nearly as good that say something else; of two that say the same, the body paragraph."""
+def apart(quotes: Sequence[Quote], *, latest: bool = False) -> list[Quote]:
+    """The best quote and those nearly as good that say something else.
+
+    Of two that say the same the body paragraph is kept and, where the `latest` is wanted, the later edition.
+    """
     kept: list[Quote] = []
     for quote in quotes:
         if kept and quote.score < NEAR_BEST * kept[0].score:
@@ -114,9 +117,21 @@ def apart(quotes: Sequence[Quote]) -> list[Quote]:
         same = next((n for n, other in enumerate(kept) if _restates(quote, other)), None)
         if same is None and len(kept) < MOST_QUOTES:
             kept.append(quote)
-        elif same is not None and _is_body(quote) and not _is_body(kept[same]):
+        elif same is not None and (_is_better_place(quote, kept[same]) or (latest and _is_later(quote, kept[same]))):
             kept[same] = quote
     return kept
+
+
+def _is_better_place(quote: Quote, other: Quote) -> bool:
+    return _is_body(quote) and not _is_body(other)
+
+
+def _is_later(quote: Quote, other: Quote) -> bool:
+    """Whether a quote is of a later edition of the same series."""
+    one, two = quote.found.chunk.publication, other.found.chunk.publication
+    if not one.series or one.series != two.series or one.published is None or two.published is None:
+        return False
+    return one.published > two.published
 
 
 def _restates(quote: Quote, other: Quote) -> bool:

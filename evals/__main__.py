@@ -77,7 +77,8 @@ def answers(file: Path, earlier: Path | None, reports: Path, at_least: float) ->
 @main.command("retrieval")
 @click.argument("file", type=FILE)
 @click.option("--at-least", type=float, default=0.0, help="End with an error below this recall at 5, 0 to 1.")
-def measure_retrieval(file: Path, at_least: float) -> None:
+@click.option("--compare", is_flag=True, help="Beside it ordinary retrieval and BM25, in the same store.")
+def measure_retrieval(file: Path, at_least: float, compare: bool) -> None:
     """Search for every question of FILE whose evidence or place is known."""
     told = retrieval.told(read_questions(file))
     if not told:
@@ -86,9 +87,30 @@ def measure_retrieval(file: Path, at_least: float) -> None:
     searched = {one.id: one for one in found}
     figures = retrieval.measure(told, searched)
     click.echo(table((f"{len(told)} questions", "Mean"), {name: f"{value:.3f}" for name, value in figures.items()}))
+    if compare:
+        _compare(told)
     for question in retrieval.lost(told, searched):
         click.echo(f"not in the first 5: {question.id}: {question.turns[-1]}")
     _pass_mark(figures["R@5"], at_least)
+
+
+def _compare(told: list[Question]) -> None:
+    """What ordinary retrieval and BM25 find in the same store."""
+    from assistant.answer import default_home
+    from evals import compare
+    from index.embed import MiniLM
+    from index.store import Store
+
+    embedder = MiniLM()
+    documents = Store(default_home(), embedder).documents()
+    others = {
+        "ordinary retrieval": partial(compare.ordinary, documents, told, embedder),
+        "BM25": partial(compare.by_words, documents, told),
+    }
+    for name, work in others.items():
+        found = {one.id: one for one in _with_progress(name, len(told), work)}
+        figures = retrieval.measure(told, found)
+        click.echo("\n" + table((name, "Mean"), {measure: f"{value:.3f}" for measure, value in figures.items()}))
 
 
 @main.command("generate")

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from assistant.answer import Assistant
-from evals.matching import plain, stands_in
+from evals.matching import has, plain
 from evals.questions import Question
 from index.chunks import Chunk
 from index.features import FEATURES
@@ -43,7 +43,7 @@ def is_evidence(question: Question, chunk: Chunk) -> bool:
     """Whether a chunk is of a publication to be cited and has all the telling words of the evidence."""
     title = plain(chunk.publication.title)
     cited = any(plain(wanted.title) in title for wanted in question.cite)
-    return cited and all(stands_in(word, chunk.text) or plain(word) in plain(chunk.text) for word in question.key)
+    return cited and all(has(word, chunk.text) for word in question.key)
 
 
 def readers(store: Store) -> dict[str, Assistant]:

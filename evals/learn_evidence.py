@@ -17,7 +17,7 @@ from evals.questions import Question
 WEIGHTS = Path("assistant/evidence.toml")
 PENALTY = 0.003  # of the square of each weight
 STEPS = 300
-WRONGLY_REFUSED = 0.03  # share of the answerable ones that the threshold refuses
+WRONGLY_REFUSED = 0.03  # share of the answerable ones heard that the threshold refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def learned(made: Sequence[Weighed]) -> dict[str, float]:
 
     optimizer.step(loss)  # type: ignore[no-untyped-call]
     found = dict(zip((*SIGNS, "constant"), map(float, weights.detach()), strict=True))
-    likelihoods = torch.tensor([likelihood(one, found) for one in made if one.answered])
+    likelihoods = torch.tensor([likelihood(one, found) for one in made if one.answered and one.signs is not None])
     return {**found, "threshold": float(torch.quantile(likelihoods, WRONGLY_REFUSED))}
 
 

@@ -53,6 +53,11 @@ def _pattern(figure: str) -> re.Pattern[str]:
     return re.compile(before + body + r"(?!\w|[.,]\d)")
 
 
+def has(key: str, text: str) -> bool:
+    """Whether a figure stands in the text by itself, or words stand in it anywhere."""
+    return stands_in(key, text) if key[:1].isdigit() else plain(key) in plain(text)
+
+
 def word_share(evidence: str, quote: str) -> float:
     """The share, 0 to 1, of the evidence's different words that the quote has too."""
     wanted = _words(evidence)

@@ -7,10 +7,12 @@ and the first counts. A question that names several places is only found whole w
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from evals.matching import stands_in, word_share
+from evals.matching import has, stands_in, word_share
 from evals.questions import Question, Wanted
 from evals.replies import Found, Searched
 from evals.scoring import is_place
+
+Want = Wanted | str | tuple[str, ...]  # a place, the evidence, or what stands in it
 
 HELD = 0.8  # the share of the evidence's words that makes a passage the evidence
 DEPTH = 10  # passages looked at
@@ -22,24 +24,29 @@ def is_searchable(question: Question) -> bool:
     What a publication says of itself (its date, its title) stands in no passage.
     """
     one_turn = question.status != "not_found" and question.kind != "metadata" and len(question.turns) == 1
-    return one_turn and bool(question.evidence or question.cite)
+    return one_turn and bool(question.evidence or question.key or question.cite)
 
 
 def told(questions: Sequence[Question]) -> list[Question]:
     """Those that name their evidence or, in a file where none does, those that name a place to cite."""
     searchable = [question for question in questions if is_searchable(question)]
-    return [question for question in searchable if question.evidence] or searchable
+    return [question for question in searchable if question.evidence or question.key] or searchable
 
 
-def wanted(question: Question) -> Sequence[Wanted | str]:
-    """What the search should find: the evidence where it is known, else every place to be cited."""
-    return [question.evidence] if question.evidence else question.cite
+def wanted(question: Question) -> Sequence[Want]:
+    """What the search should find: the evidence where it or its key is known, else every place to be cited."""
+    if question.evidence:
+        return [question.evidence]
+    return [question.key] if question.key else question.cite
 
 
-def holds(question: Question, want: Wanted | str, found: Found) -> bool:
+def holds(question: Question, want: Want, found: Found) -> bool:
     """Whether a passage is what is wanted: the evidence, or the place with one of the figures or words."""
     if isinstance(want, str):
         return word_share(want, found.text) >= HELD
+    if isinstance(want, tuple):
+        titled = any(is_place(Wanted(title=place.title), found.title, "") for place in question.cite)
+        return titled and all(has(word, found.text) for word in want)
     if not is_place(want, found.title, found.locator):
         return False
     figures = [*question.figures, *(figure for group in question.any_of for figure in group)]

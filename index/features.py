@@ -19,7 +19,7 @@ NAMES = 3  # names that the question lacks, which make a line surely name someth
 FEATURES = (
     "words", "meaning",  # of the chunk: BM25 and cosine
     "asked_words", "asked_meaning", "near_words", "near_meaning",  # of wordings for the line, and for its chunk
-    "unasked",  # no wordings are known of the publication; its text stands in for them
+    "unasked",  # no wordings are known of the chunk; its text stands in for them
     "said", "sentence", "passage", "heading", "section",  # share of the question held, there
     "period", "around_period", "named", "numbered", "reference", "counted",
     *STANDING,

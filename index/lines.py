@@ -83,10 +83,10 @@ class Line:
 class Lines:
     """The lines of a chunk, with what they share."""
 
-    def __init__(self, chunk: Chunk, stemmed: Stems, is_unasked: bool = False) -> None:
-        """`is_unasked`: nobody has said how people ask for what the publication says."""
+    def __init__(self, chunk: Chunk, stemmed: Stems) -> None:
+        """Nothing is worked out before it is asked for."""
         self.chunk = chunk
-        self.is_unasked = is_unasked
+        self.is_unasked = not chunk.asked
         self._stemmed = stemmed
         self.each = [Line(chunk, number, stemmed) for number in range(len(chunk.lines))]
         self.kind = chunk.passage.kind if chunk.passage else "row"

@@ -87,8 +87,6 @@ class Searcher:
             for made in [chunks(document)]
             for chunk in (made if document.publication.id in unasked else with_wordings(made))
         ]
-        asked_for = {chunk.publication.id for chunk in self._chunks if chunk.asked}
-        self._unasked = {chunk.publication.id for chunk in self._chunks} - asked_for
         self._publishers = _called(self._chunks, aliases)
         self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
         asked = [(k, place) for place, chunk in enumerate(self._chunks) for k in chunk.wordings]
@@ -245,7 +243,7 @@ class Searcher:
     def _known(self, place: int) -> Lines:
         if place not in self._lines:
             chunk = self._chunks[place]
-            self._lines[place] = Lines(chunk, self._expanded, chunk.publication.id in self._unasked)
+            self._lines[place] = Lines(chunk, self._expanded)
         return self._lines[place]
 
 

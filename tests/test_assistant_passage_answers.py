@@ -6,8 +6,11 @@ from dataclasses import replace
 import pytest
 from made_up import assistant_of, bulletins
 
+from assistant.answer import Assistant
 from assistant.trace import untraced
 from corpus.models import Document, Locator, Passage, Publication
+from index.embed import MiniLM
+from index.store import Store
 
 INQUIRY = Publication(id="inquiry", title="Made-up Ferry Inquiry 2031", publisher="Ferry Office")
 SUMMARY = Publication(id="harbours", title="Made-up Harbour Report 2030", publisher="Harbour Board", summary=True)
@@ -60,7 +63,8 @@ REPORTS = (
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    held = assistant_of(tmp_path_factory.mktemp("home"), (*REPORTS, *bulletins()))
+    """What was learned of evidence holds for the real model's cosines only."""
+    held = Assistant(Store(tmp_path_factory.mktemp("home"), MiniLM(), lambda: (*REPORTS, *bulletins())))
     return lambda *turns: held.ask(turns)
 
 

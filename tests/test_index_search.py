@@ -1,11 +1,17 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nearness import StemVectors
 
+from corpus import library
+from corpus.aliases import aliases
 from corpus.models import Document, Locator, Passage, Publication, Table
+from corpus.thesaurus import thesaurus
+from index.chunks import chunks, with_wordings
 from index.search import Searcher
 from index.store import Store
 
@@ -51,12 +57,15 @@ BULLETINS = tuple(
     )
     for end in (2030, 2031)
 )
-ALIASES = {"RAR": ["rehabilitation activity requirement"], "somewhere to live": ["housing"]}
+SHORT = {"RAR": ("rehabilitation activity requirement",), "somewhere to live": ("housing",)}
+ALIASES = replace(aliases(), short_forms=SHORT, publishers={"Made-up Office": ("the bureau",)})
+LIKE = {"officer": ("warden",), "unpaid work": ("free labour",)}
 
 
 @pytest.fixture(scope="module")
 def searcher(tmp_path_factory):
-    return Searcher(Store(tmp_path_factory.mktemp("home"), MeaningCounts(), lambda: (REPORT, *BULLETINS)), ALIASES)
+    store = Store(tmp_path_factory.mktemp("home"), MeaningCounts(), lambda: (REPORT, *BULLETINS))
+    return Searcher(store, ALIASES, LIKE)
 
 
 def first(searcher, question):
@@ -79,6 +88,32 @@ def first(searcher, question):
 )
 def test_the_passage_that_answers_comes_first(searcher, question, expected):
     assert first(searcher, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("how many wardens short of target?", "7,777", id="word"),
+        pytest.param("how much free labour is late?", "40% of orders", id="phrase"),
+    ],
+)
+def test_a_word_of_like_meaning_finds_the_published_word(searcher, question, expected):
+    found = searcher.search(question, 1, vectors=False)[0]
+    assert expected in found.chunk.text
+    plain = Searcher(searcher._store).search(question, 1, vectors=False)
+    assert not plain or plain[0].score < found.score
+
+
+def test_the_score_is_that_of_the_line_that_answers_best(searcher):
+    found = searcher.search("are the offices open on weekdays?", 1)[0]
+    assert found.chunk.lines[found.best] == "Its offices are open on weekdays."
+    assert found.score == found.lines[found.best] == max(found.lines)
+    assert len(found.lines) == len(found.signs) == len(found.chunk.lines) == 2
+
+
+def test_a_publication_that_is_named_by_who_publishes_it_is_known(searcher):
+    assert searcher.understood("what does the bureau say of orders?").named == {"report"}
+    assert searcher.understood("what is said of orders?").named == frozenset()
 
 
 def test_meaning_finds_what_words_do_not(searcher):
@@ -141,10 +176,61 @@ def real(tmp_path_factory):
     from corpus.read import read
 
     texts = tuple(read(path) for path in sorted(Path(folder).glob("*.txt")))
-    return Searcher(Store(tmp_path_factory.mktemp("home"), MeaningCounts(), lambda: texts))
+    return Searcher(Store(tmp_path_factory.mktemp("home"), MeaningCounts(), lambda: texts), aliases(), thesaurus())
 
 
 @pytest.mark.parametrize(("question", "publication", "figure"), REAL)
 def test_words_alone_find_the_evidence_in_the_real_texts(real, question, publication, figure):
     found = [f.chunk for f in real.search(question, 5, vectors=False)]
     assert any(chunk.publication.id == publication and figure in chunk.text for chunk in found)
+
+
+EVERY = 9  # of the shipped wordings, one in so many is asked
+OWN = Document(
+    publication=Publication(id="own", title="Made-up Staffing Review 2031", publisher="Made-up Office"),
+    passages=(
+        passage("paragraph 4.1", "In 2031 the Marsh had 512 probation officers in training."),
+        passage("paragraph 4.2", "Offices of the Marsh reopened after a flood.", "It lasted three weeks."),
+    ),
+)
+NAO = "nao-probation-service-2025"
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    """A search of a publication with wordings, and of a made-up one without any."""
+    held = next(document for document in library.documents() if document.publication.id == NAO)
+    store = Store(tmp_path_factory.mktemp("home"), StemVectors(), lambda: (held, OWN))
+    return Searcher(store, aliases(), thesaurus()), Searcher(store, aliases(), thesaurus(), unasked={NAO})
+
+
+def asked_for():
+    """Shipped wordings, each with the id of its chunk."""
+    (held,) = (document for document in library.documents() if document.publication.id == NAO)
+    return [(wording, chunk.id) for chunk in with_wordings(chunks(held)) for _, wording in chunk.asked][::EVERY]
+
+
+def firsts(searcher):
+    """The share of the wordings whose chunk comes first."""
+    right = [searcher.search(wording, 1)[0].chunk.id == expected for wording, expected in asked_for()]
+    return sum(right) / len(right)
+
+
+def test_an_everyday_wording_finds_its_statement_and_would_not_without_it(known):
+    with_them, without = known
+    assert firsts(with_them) > 0.9
+    assert firsts(without) < firsts(with_them)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("How many probation officers were in training in the Marsh in 2031?", "paragraph 4.1"),
+        ("How long did the flood last in the Marsh?", "paragraph 4.2"),
+        ("probation officers in training in the Marsh", "paragraph 4.1"),
+    ],
+)
+def test_a_publication_without_wordings_is_found_beside_one_with(known, question, place):
+    found = known[0].search(question, 3)
+    assert (found[0].chunk.publication.id, str(found[0].chunk.locator)) == ("own", place)
+    assert found[0].read.is_unasked

@@ -40,7 +40,7 @@ def ask_library(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ans
         pytest.param("How many people were under probation supervision on 30 June 2017?",
                      ("262,347", "260,000", "268,062"), "give the date", id="a-day-and-a-year", marks=unasked),
         pytest.param("How many PDUs on average were red in 2024-25?", ("17%", "39%"), "out of all 108",
-                     id="a-share-of-what", marks=unasked),
+                     id="a-share-of-what"),
     ],
 )  # fmt: skip
 def test_both_figures_and_what_to_make_of_them_are_in_the_answer(ask_library, question, figures, verdict):
@@ -51,7 +51,6 @@ def test_both_figures_and_what_to_make_of_them_are_in_the_answer(ask_library, qu
     assert verdict not in answer.headline
 
 
-@unasked
 def test_the_count_that_was_asked_for_is_quoted_first(ask_library):
     answer = ask_library("How many young people were managed by youth offending teams?")
     assert "32,848" in answer.headline
@@ -67,7 +66,6 @@ def test_the_other_place_is_quoted_word_for_word_with_its_own_source(ask_library
     assert f"{other.quote} ({other.publication.title}, {other.locator}) [{other.number}]" in answer.text
 
 
-@unasked
 def test_what_the_note_works_out_is_accounted_for(ask_library):
     answer = ask_library("How many PDUs on average were red in 2024-25?")
     (figure,) = (figure for figure in answer.figures if figure.text == "39%")
@@ -94,7 +92,10 @@ def test_another_year_is_a_caveat_and_not_the_answer(ask_library, question, cave
     [
         pytest.param("What is an unpaid work requirement?", marks=unasked),
         "How many hostels are there?",
-        "What share of HMPPS's total net spending went on probation in 2023-24?",
+        pytest.param(
+            "What share of HMPPS's total net spending went on probation in 2023-24?",
+            marks=fault(reason="an answerable question is refused: its likelihood is under the threshold"),
+        ),
         "How many months can the probation qualification take part time?",
         "adult reoffending cost to society a year, 2024-25 prices",
     ],

@@ -35,11 +35,11 @@ def asked(text, named=()):
     return Question(text, weights, dict.fromkeys(weights, 1.0), {}, frozenset(named))
 
 
-def lines_of(*sentences, wordings=(), unasked=False, **fields):
+def lines_of(*sentences, wordings=(), **fields):
     made = {"locator": Locator("made-up", "paragraph 1.2"), "section": ("Results",), **fields}
     passage = Passage(text=" ".join(sentences), sentences=sentences, **made)
     (chunk,) = chunks(Document(publication=PUBLICATION, passages=(passage,)))
-    return Lines(replace(chunk, asked=tuple((0, text) for text in wordings)), stems, unasked)
+    return Lines(replace(chunk, asked=tuple((0, text) for text in wordings)), stems)
 
 
 def sign(name, question, *sentences, named=(), **fields):

@@ -18,6 +18,8 @@ from assistant import phrases
 from assistant.answers import Answer
 from assistant.band_answers import bands_answer
 from assistant.cell_answers import cells_answer
+from assistant.checking.checker import Checker
+from assistant.checking.claims import CheckedDraft
 from assistant.draft import Draft
 from assistant.evidence import Case
 from assistant.examples import examples
@@ -31,6 +33,7 @@ from assistant.premises import WRONG
 from assistant.query import Query, Topic
 from assistant.ranking_answers import ranking_answer
 from assistant.rating_answers import ratings_answer
+from assistant.reading import Reader
 from assistant.tally_answers import tally_answer
 from assistant.trace import checked
 from assistant.understand import Understanding
@@ -102,6 +105,11 @@ class Assistant:
         """The passages and table rows that bear most on words, best first."""
         self._look_again()
         return self._searcher.search(words, count)
+
+    def check(self, text: str) -> CheckedDraft:
+        """Every claim of a draft held against what is published. Raises TooLong."""
+        self._look_again()
+        return self._checker.check(text)
 
     def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
         """What a search reads for a question, with its signs."""
@@ -186,7 +194,7 @@ class Assistant:
         if len(now) == len(self._read) and all(map(is_, now, self._read)):
             return
         self._read = now
-        for name in ("_holdings", "_understanding", "_searcher", "_quoter"):
+        for name in ("_holdings", "_understanding", "_searcher", "_quoter", "_checker"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -205,6 +213,10 @@ class Assistant:
     @cached_property
     def _quoter(self) -> Quoter:
         return Quoter(self._searcher, self._holdings)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self._holdings, Reader(self._holdings, aliases()), aliases(), self._searcher)
 
 
 def with_source(answer: Answer) -> Answer:

@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.answer import Held
 from assistant.answers import Answer, Citation
+from assistant.checking.claims import CheckedDraft
 from corpus.models import Document
 from index.search import Found
 
@@ -21,6 +22,30 @@ def answer(value: Answer, identifier: str) -> dict[str, Any]:
         "figures": [{"text": f.text, "citation": f.citation, "working": f.working} for f in value.figures],
         "caveats": list(value.caveats),
         "options": list(value.options),
+        "seconds": round(value.seconds, 4),
+    }
+
+
+def checked(value: CheckedDraft, identifier: str) -> dict[str, Any]:
+    """A checked draft: its claims in the order of the text, each with its verdict and where that stands."""
+    return {
+        "id": identifier,
+        "claims": [
+            {
+                "figure": claim.figure,
+                "sentence": claim.sentence,
+                "verdict": claim.finding.verdict,
+                "published": claim.finding.published,
+                "reason": claim.finding.reason,
+                "citation": _citation(claim.finding.citation) if claim.finding.citation else None,
+                "caveats": list(claim.finding.caveats),
+                "corrected": value.corrected_sentence(claim),
+            }
+            for claim in value.claims
+        ],
+        "summary": value.summary,
+        "corrected": value.corrected,
+        "notes": list(value.notes),
         "seconds": round(value.seconds, 4),
     }
 

@@ -1,4 +1,4 @@
-"""The command line: `probation ask`, `search`, `ingest`, `publications` (contract: README.md)."""
+"""The command line: `probation ask`, `search`, `check`, `ingest`, `publications` (contract: README.md)."""
 
 import json
 import os
@@ -14,7 +14,9 @@ import click
 from assistant import as_json
 from assistant.answer import Assistant
 from assistant.answers import Answer
-from assistant.requests import Asked, asked_lines
+from assistant.checking.claims import CheckedDraft
+from assistant.checking.files import draft_text
+from assistant.requests import Asked, asked_lines, pasted_lines
 from corpus.errors import ProbationError, UnreadableFile
 from corpus.read import files
 
@@ -47,6 +49,11 @@ def main() -> None:
 
 WORTH_TELLING = 1.0  # seconds of waiting, from which a line says what for
 QUESTION = click.argument("question", required=False)
+VERDICTS = (
+    ("contradicted", "\u2717", "contradicted"),
+    ("not_found", "?", "not found"),
+    ("supported", "\u2713", "supported"),
+)
 JSON = click.option("--json", "as_lines", is_flag=True, help="Print JSON, one object a line.")
 FROM = click.option("--from", "source", type=click.Path(path_type=Path), help="Questions as JSON lines (with --json).")
 
@@ -87,6 +94,35 @@ def search(question: str | None, count: int, as_lines: bool, source: Path | None
         for found in assistant.search(needed(question), count):
             click.echo(f"{found.chunk.publication.title}, {found.chunk.locator} ({found.score:.2f})")
             click.echo(f"  {found.chunk.text}\n")
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@JSON
+@click.option("--from", "source", type=click.Path(path_type=Path), help="Drafts as JSON lines (with --json).")
+def check(file: Path | None, as_lines: bool, source: Path | None) -> None:
+    """Hold every figure of a draft in FILE (text, Markdown or Word; - for standard input) against the publications.
+
+    \b
+    Example:
+      probation check answer.txt
+    """
+    if source and not as_lines:
+        raise click.UsageError("--from prints JSON lines: give --json with it.")
+    if not source and file is None:
+        raise click.UsageError("Give a draft: probation check answer.txt, or probation check - to type or paste it.")
+    with progress("Checking the draft") as report:
+        assistant = Assistant.open(progress=report)
+        if source:
+            for item in pasted_lines(source):
+                print_json(as_json.checked(assistant.check(item.text), item.id))
+            return
+        assert file is not None
+        checked = assistant.check(draft_of(file))
+        if as_lines:
+            print_json(as_json.checked(checked, "1" if str(file) == "-" else file.name))
+        else:
+            print_checked(checked)
 
 
 @main.command()
@@ -145,6 +181,20 @@ def requests(question: str | None, source: Path | None, as_lines: bool) -> Itera
     yield from asked_lines(source)
 
 
+def draft_of(file: Path) -> str:
+    """The text of a draft in a file, or from standard input where the file is "-". Raises UnreadableFile."""
+    if str(file) == "-":
+        return draft_text("standard input", sys.stdin.buffer.read())
+    try:
+        return draft_text(str(file), file.read_bytes())
+    except FileNotFoundError:
+        raise UnreadableFile(file, "there is no such file", "Check the path.") from None
+    except OSError as error:
+        raise UnreadableFile(
+            file, f"cannot be read ({error.strerror or error})", "Give a text or Word file."
+        ) from error
+
+
 def needed(question: str | None) -> str:
     """The question, or a mistake of use that says what to do."""
     if not question or not question.strip():
@@ -175,6 +225,24 @@ def print_answer(answer: Answer) -> None:
             click.echo(f"      {line}")
         if publication.url:
             click.echo(f"      {publication.url}")
+
+
+def print_checked(draft: CheckedDraft) -> None:
+    """A checked draft as text: each claim with its verdict and place, those to mend first, then what to add."""
+    click.echo(draft.summary)
+    for verdict, sign, words in VERDICTS:
+        for claim in (one for one in draft.claims if one.finding.verdict == verdict):
+            finding = claim.finding
+            published = f"; published: {finding.published}" if verdict == "contradicted" and finding.published else ""
+            click.echo(
+                f"\n{sign} {claim.figure}: {words}{published}\n  {' '.join(claim.sentence.split())}\n  {finding.reason}"
+            )
+            if mended := draft.corrected_sentence(claim):
+                click.echo(f"  Corrected: {' '.join(mended.split())}")
+            for caveat in finding.caveats:
+                click.echo(f"  Note: {caveat}")
+            if finding.citation:
+                click.echo(f"  Source: {finding.citation.publication.title}, {finding.citation.locator}")
 
 
 def print_ingested(path: Path, document: Any, changed: bool) -> None:

@@ -19,11 +19,11 @@ from assistant.calculate import Derived
 from assistant.draft import Draft
 from assistant.holdings import Family, Holdings, family
 from assistant.implied import Implied, implied
+from assistant.measure_caveats import warn
 from assistant.measure_rows import choose
 from assistant.query import Query
 from assistant.words import contains_any, fold, listed_words
 from corpus.models import Observation
-from corpus.numbers import SYMBOL
 from corpus.periods import Period
 
 
@@ -78,7 +78,7 @@ def write_measure(draft: Draft) -> Status:
     if query.unknown_codes:
         draft.say(f"The publications held have no measure with the code {phrases.listed(query.unknown_codes)}.")
     disagreements.say_of(draft, chosen)
-    _warn(draft, chosen)
+    warn(draft, chosen)
     _siblings(draft, chosen, held)
     return "answered"
 
@@ -263,27 +263,6 @@ def _since_implied(draft: Draft, one: Implied, chosen: Sequence[Observation]) ->
         f"- From {one.period.label} to {last.period.label} that is a change of {phrases.difference(moved, last)}, "
         f"{phrases.judged(last, moved)} ({working}) {marks}."
     )
-
-
-def _warn(draft: Draft, chosen: Sequence[Observation]) -> None:
-    for observation in chosen:
-        for note in observation.notes:
-            if observation.change is None or not measure_lines.ABOUT_CHANGE.search(note.text):
-                draft.note(observation, note)
-        if observation.value is not None and not observation.counted:
-            draft.caveat(
-                f"{phrases.measure_name(observation.measure)} covers {observation.period.label} only, so the "
-                "publication leaves it out of its counts."
-            )
-        for symbol in SYMBOL.findall(observation.shown) if observation.value is not None else ():
-            meaning = draft.holdings.document(observation).symbols.get(symbol, "")
-            draft.caveat(f"{symbol} marks: {meaning}.")
-    codes = {o.measure.code for o in chosen if o.measure.code}
-    families = {family(o.measure) for o in chosen}
-    if len(codes) > len(families) and (draft.query.spread or len(draft.query.periods) > 1):
-        draft.caveat(
-            "The measure was revised between these figures; the publication does not treat them as comparable."
-        )
 
 
 def _siblings(draft: Draft, chosen: Sequence[Observation], held: Sequence[Observation]) -> None:

@@ -1,11 +1,14 @@
-"""Questions from a file of JSON lines: one object a line, checked as it is read."""
+"""Questions and drafts from a file of JSON lines: one object a line, checked as it is read."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from corpus.errors import UnreadableFile
+
+Request = TypeVar("Request", bound=BaseModel)
 
 
 class Asked(BaseModel):
@@ -31,8 +34,26 @@ class Asked(BaseModel):
         return self
 
 
+class Pasted(BaseModel):
+    """A draft to be checked."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    text: str
+
+
 def asked_lines(path: Path) -> Iterator[Asked]:
-    """The requests of a file, in order. Raises UnreadableFile, naming the line, where one is none."""
+    """The questions of a file, in order. Raises UnreadableFile, naming the line, where one is none."""
+    return _lines(path, Asked, '{"id": ..., "turns": [...]}')
+
+
+def pasted_lines(path: Path) -> Iterator[Pasted]:
+    """The drafts of a file, in order. Raises UnreadableFile, naming the line, where one is none."""
+    return _lines(path, Pasted, '{"id": ..., "text": ...}')
+
+
+def _lines(path: Path, model: type[Request], shape: str) -> Iterator[Request]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -43,7 +64,7 @@ def asked_lines(path: Path) -> Iterator[Asked]:
         if not line.strip():
             continue
         try:
-            yield Asked.model_validate_json(line)
+            yield model.model_validate_json(line)
         except ValidationError as error:
             what = error.errors()[0]["msg"]
-            raise UnreadableFile(path, f"line {number}: {what}", 'Each line is {"id": ..., "turns": [...]}.') from None
+            raise UnreadableFile(path, f"line {number}: {what}", f"Each line is {shape}.") from None

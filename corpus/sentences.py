@@ -6,17 +6,19 @@ A full stop inside a figure, an address, an abbreviation or an initial ends noth
 """
 
 import re
+from collections.abc import Iterator
 
-END = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[£]*[A-Z0-9])")
+END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[£]*[A-Z0-9])")
 SHORTENED = {"al", "approx", "cf", "corp", "dept", "dr", "eds", "e.g", "eg", "est", "gov", "hon", "i.e", "ie"}
 TITLES = {"mr", "mrs", "ms", "prof", "rev", "sr", "jr", "st", "viz", "vs"}
 BEFORE_NUMBERS = {"ch", "fig", "figs", "no", "nos", "p", "para", "paras", "pp", "sec", "vol"}
+LAST_WORDS = 200  # characters: more than a word and the white space after it, so that a long line costs no more
 LIST_NUMBER = re.compile(r"[\"'“‘(\[]?\d{1,2}\.\s*$")
 
 
 def split(text: str) -> tuple[str, ...]:
     """Return the sentences of a text in order, each a verbatim stretch without white space at its ends."""
-    return tuple(sentence for line in text.split("\n") for sentence in _of_line(line))
+    return tuple(line[start:end] for line in text.split("\n") for start, end in spans(line))
 
 
 def sentence_at(text: str, letters: int) -> str:
@@ -33,15 +35,21 @@ def count_letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def _of_line(line: str) -> list[str]:
-    found: list[str] = []
+def spans(line: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of one line start and end in it, as `split` cuts them."""
     start = 0
     for match in END.finditer(line):
-        if _ends(line[start : match.end()], line[match.end()]):
-            found.append(line[start : match.end()].strip())
+        if _ends(line[max(start, match.end() - LAST_WORDS) : match.end()], line[match.end()]):
+            yield from _stripped(line, start, match.end())
             start = match.end()
-    found.append(line[start:].strip())
-    return [sentence for sentence in found if sentence]
+    yield from _stripped(line, start, len(line))
+
+
+def _stripped(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    stretch = line[start:end]
+    if bare := stretch.strip():
+        first = start + len(stretch) - len(stretch.lstrip())
+        yield first, first + len(bare)
 
 
 def _ends(so_far: str, following: str) -> bool:

@@ -1,0 +1,275 @@
+"""Holding a count of measures against the tables: how many met or missed a target, improved or declined, of how many."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from assistant import calculate, shapes
+from assistant.answers import Citation
+from assistant.calculate import Tally
+from assistant.checking import sources
+from assistant.checking.claims import Figure, Finding
+from assistant.checking.fits import fits
+from assistant.checking.quantities import share_fits
+from assistant.checking.subjects import Subject, Subjects
+from assistant.counted import service_named
+from assistant.holdings import Edition, Holdings
+from assistant.phrasing import NOT, any_of
+from assistant.words import fold
+from corpus.models import PrintedCount
+from corpus.periods import Period
+
+State = Literal["met", "missed", "improved", "declined"]
+OPPOSITE: dict[State, State] = {"met": "missed", "missed": "met", "improved": "declined", "declined": "improved"}
+NOUN = any_of(
+    r"service levels?(?: measures?| metrics?)? | (?:performance )?(?:measures?|metrics?|indicators?|targets) | sls | kpis | targets"
+)
+STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
+    ("missed", shapes.MISSED),
+    ("missed", any_of("were not | did not(?! improve) | didn't(?! improve) | fell below")),
+    (
+        "improved",
+        re.compile(
+            r"\bimprov\w+|\b(?:got|get|getting|did|doing) better\b|\bwent up\b|\brose\b(?! from)|\bgained ground\b"
+        ),
+    ),
+    (
+        "declined",
+        re.compile(
+            r"\bdeclin\w+|\bwors\w+|\bdeteriorat\w+|\bwent (?:backwards?|down)\b|\bslipp?ed back\b|\bfell (?:back|in)\b|\bdrops\b|\bfalls\b"
+        ),
+    ),
+    ("met", shapes.MET),
+)
+NOT_BETTER = re.compile(rf"{NOT} (?:improve|get better)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many measures of a service were in a state in a year, of how many, with where that stands."""
+
+    count: int
+    base: int
+    state: State
+    service: str
+    period: Period
+    citation: Citation | None
+
+    @property
+    def said(self) -> str:
+        """ "7 of 27 probation service levels met their target in 2024-25"."""
+        did = {
+            "met": "met their target",
+            "missed": "missed their target",
+            "improved": "improved",
+            "declined": "declined",
+        }
+        return f"{self.count} of {self.base} {service_named(self.service)} {did[self.state]} in {self.period.label}"
+
+
+class Counts:
+    """Holds counts against the bulletins."""
+
+    def __init__(self, holdings: Holdings, subjects: Subjects) -> None:
+        self._holdings = holdings
+        self._subjects = subjects
+
+    def find(self, subject: Subject, earlier: Sequence[Subject] = ()) -> Finding | None:
+        """What the bulletins say of a count of measures; None where the figure is no such count.
+
+        `earlier` are the figures before it in the sentence, whose state it has where it says none.
+        """
+        figure, statement = subject.figure, subject.statement
+        if figure.unit not in ("number", "percent") or not self._counts(subject):
+            return None
+        state = state_of(subject, earlier)
+        service = subject.service or self._service_around(subject) or self._holdings.main_service
+        if state is None:
+            return self._of_base(figure, subject, service)
+        known = self.counted(state, service, subject.period)
+        if known is None and not subject.stated:
+            known = self.counted(state, service, None)
+        if known is None:
+            return None
+        right = _is(figure, known)
+        reason = f"{known.said}."
+        if right:
+            rounded = " The draft rounds it." if right == "rounded" else ""
+            return Finding(
+                verdict="supported",
+                published=f"{known.count} of {known.base}",
+                reason=reason + rounded,
+                citation=known.citation,
+            )
+        if figure.base is None and figure.unit == "number" and figure.value == known.base:
+            return Finding(verdict="supported", published=str(known.base), reason=reason, citation=known.citation)
+        return Finding(
+            verdict="contradicted",
+            published=f"{known.count} of {known.base}",
+            reason=f"{reason}{self._instead(figure, state, service, subject.period)}",
+            citation=known.citation,
+            correction=correction_of(figure, known.count, known.base),
+        )
+
+    def _service_around(self, subject: Subject) -> str:
+        """The service of what stands before a sentence that names neither service."""
+        if subject.reading.names_main_service:
+            return ""
+        texts = (subject.statement.before, subject.statement.heading)
+        return next((s for text in texts if text and (s := self._subjects.read(text).service)), "")
+
+    def counted(self, state: State, service: str, period: Period | None) -> Counted | None:
+        """How many measures were in a state, worked out from the year's bulletin or as another prints it."""
+        editions = [e for e in self._holdings.editions if period is None or period in (e.year,) or period.holds(e.year)]
+        if editions:
+            edition = editions[-1]
+            found = tally(edition, state, service)
+            if found.base:
+                return Counted(
+                    len(found.members),
+                    len(found.base),
+                    state,
+                    service,
+                    edition.year,
+                    self._citation(edition, found, state, service),
+                )
+        for printed in self._printed(state, service, period):
+            return Counted(
+                printed.count, printed.base, state, service, printed.period, sources.of_count(self._holdings, printed)
+            )
+        return None
+
+    def _printed(self, state: State, service: str, period: Period | None) -> Iterable[PrintedCount]:
+        every = (c for e in reversed(self._holdings.editions) for c in e.document.counts)
+        return (c for c in every if (c.what, c.service) == (state, service) and c.period == period)
+
+    def _citation(self, edition: Edition, found: Tally, state: State, service: str) -> Citation | None:
+        """The sentence that prints the count, where one does; else the rows counted."""
+        same = [c for c in edition.counts(state, service) if (c.count, c.base) == (len(found.members), len(found.base))]
+        return (
+            sources.of_count(self._holdings, same[0])
+            if same
+            else sources.of_rows(self._holdings, found.members or found.base)
+        )
+
+    def _counts(self, subject: Subject) -> bool:
+        """Whether a figure counts measures: their name stands beside it, or it follows one that does."""
+        figure = subject.figure
+        if figure.value.denominator != 1 and figure.unit == "number":
+            return False
+        if (
+            figure.unit == "number"
+            and subject.statement.cell is None
+            and re.match(r"\s*(?:regions?|areas?)\b", subject.after)
+        ):
+            return False
+        near = f"{figure.text} {subject.after[:70]}"
+        if NOUN.search(fold(near)) or NOUN.search(subject.before[-60:]):
+            return figure.unit == "number" or bool(
+                re.match(
+                    r"\s*(?:of )?(?:all )?(?:the )?(?:\w+(?:'s)? ){0,3}?(?:service levels?|measures?|targets|metrics?|indicators?)\b",
+                    subject.after,
+                )
+            )
+        text = fold(subject.statement.text)
+        follows = not subject.first or bool(
+            re.match(r"^(?:and |but |so )?(?:\S+ )?(?:it|they|of these|of those|the other|the rest|that|this)\b", text)
+        )
+        elsewhere = NOUN.search(text[: text.find(fold(figure.text))]) or NOUN.search(fold(subject.statement.before))
+        return (
+            figure.unit == "number" and figure.value <= 100 and follows and bool(elsewhere) and _ends_a_count(subject)
+        )
+
+    def _of_base(self, figure: Figure, subject: Subject, service: str) -> Finding | None:
+        """A number of measures of which nothing is said: that of those counted or compared is supported."""
+        if figure.base is not None or figure.unit != "number":
+            return None
+        for state in ("met", "improved"):
+            known = self.counted(state, service, subject.period)  # type: ignore[arg-type]
+            if known and figure.value == known.base:
+                return Finding(
+                    verdict="supported",
+                    published=str(known.base),
+                    reason=f"{known.said}.",
+                    citation=known.citation,
+                    sureness=0.6,
+                )
+        return None
+
+    def _instead(self, figure: Figure, state: State, service: str, period: Period | None) -> str:
+        """What the draft's count is the count of, where it is one."""
+        for other in OPPOSITE:
+            known = self.counted(other, service, period)
+            if other != state and known and _is(figure, known) == "exact":
+                return f" {known.said}."
+        for edition in reversed(self._holdings.editions):
+            known = self.counted(state, service, edition.year)
+            if known and _is(figure, known) == "exact":
+                return f" {known.said}."
+        return ""
+
+
+def tally(edition: Edition, state: State, service: str) -> Tally:
+    """The measures of an edition and service in a state, of those that its publication counts."""
+    measured = edition.measured(service)
+    if state in ("met", "missed"):
+        return calculate.targets(measured, met=state == "met")
+    return calculate.changes(measured, improved=state == "improved")
+
+
+def state_of(subject: Subject, earlier: Sequence[Subject] = ()) -> State | None:
+    """The state that counted measures are said to be in: as said after the figure, or before it, or as of the figure before."""
+    after = _state(re.split(r"[;.]", subject.after)[0])
+    before = _state(re.split(r"[;.]", subject.before)[-1])
+    if earlier and re.fullmatch(r"[^a-z]*(?:others?|the others?|the rest)?", subject.before.strip()) and after is None:
+        before = None
+    turned = earlier and re.match(r"[^.;,]*\b(?:other way|opposite|reverse)\b", subject.after)
+    if turned and (state := state_of(earlier[-1])):
+        return OPPOSITE[state]
+    if found := after or before:
+        return found
+    for one in reversed(earlier):
+        if state := state_of(one):
+            return state
+    whole = _state(fold(subject.statement.text))
+    return whole or (_state(fold(subject.statement.before)) if subject.statement.before else None)
+
+
+def _state(text: str) -> State | None:
+    """The first state that a folded text names."""
+    if NOT_BETTER.search(text):
+        return "declined"
+    found = [
+        (match.start(), order, state) for order, (state, shape) in enumerate(STATES) if (match := shape.search(text))
+    ]
+    return min(found)[2] if found else None
+
+
+def _is(figure: Figure, known: Counted) -> str:
+    """ "exact" or "rounded" where a figure is the count, or its share; "" where it is not."""
+    if figure.unit == "percent":
+        return share_fits(figure, known.count, known.base)
+    if figure.base is not None and figure.base != known.base:
+        return ""
+    return fits(figure, Fraction(known.count))
+
+
+def _ends_a_count(subject: Subject) -> bool:
+    """Whether nothing but a state, a time or another count follows a figure that counts measures named before it."""
+    return not re.match(
+        r"\s*(?!of\b|in\b|did\b|didn't\b|were\b|was\b|had\b|have\b|got\b|the\b|a\b|last\b|and\b|but\b|not\b|met\b)[a-z]+ ?[a-z]*s\b",
+        subject.after,
+    )
+
+
+def correction_of(figure: Figure, count: int, base: int) -> str:
+    """A count as the draft writes its own: "7 of 27" for "10 of 26"."""
+    if figure.unit == "percent":
+        return f"{count} of {base}"
+    if figure.base is None:
+        return str(count)
+    digits = iter((str(count), str(base)))
+    said = re.sub(r"\d+", lambda match: next(digits, match[0]), figure.text)
+    return said if said != figure.text and re.search(r"\d+\D+\d+", figure.text) else f"{count} of {base}"

@@ -1,0 +1,105 @@
+"""What a sentence says happened, beside a figure or without one: rose, fell, improved, worsened, met, missed.
+
+Each is found with its place, so that it can be given to the figure it goes with and marked in the draft.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.phrasing import NOT, any_of
+
+Happened = Literal["rose", "fell", "improved", "declined", "met", "missed", "above", "below", "unchanged"]
+
+SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
+    (
+        "missed",
+        any_of(r"""
+            miss(?:ed|es|ing) | <not> (?:\w+ )?(?:me(?:e)?t|hit|reach\w*|achiev\w*|on target) | fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | (?:fell|falls?|falling|came in) (?:\w+ )?(?:short|below)(?: of)? | short of | without (?:meeting|hitting)
+            | undershot | off target | adrift of (?:\w+ )?target | fell short
+        """),
+    ),
+    (
+        "met",
+        any_of(r"""
+            (?:meets?|met|meeting)(?: or (?:exceed\w*|beat|bettered))?(?= (?:\S+ ){0,4}(?:targets?|ceilings?|goal)\b| it\b)
+            | (?:met|hit|hits|hitting|beat|beats|beating|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing)|surpass(?:ed|es|ing)?|bettered|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|clear(?:ed|s|ing)?)(?: or \w+)?(?= (?:\S+ ){0,5}(?:targets?|ceilings?|goal)\b)
+            | on target | on track
+        """),
+    ),
+    ("above", any_of(r"(?:above|over|higher than|ahead of|past)(?= (?:\S+ ){0,4}(?:targets?|ceilings?|goal)\b)")),
+    (
+        "below",
+        any_of(
+            r"(?:below|under|lower than|behind|beneath|shy of|adrift of|off)(?= (?:\S+ ){0,4}(?:targets?|ceilings?|goal)\b)"
+        ),
+    ),
+    (
+        "unchanged",
+        any_of(r"unchanged | no change | stayed (?:\w+ )?(?:the same|at|level) | remained (?:\w+ )?(?:at|the same)"),
+    ),
+    (
+        "improved",
+        any_of(
+            r"improv\w+ | (?:got|gets|getting|did|doing|fared) better | better | strengthened | recovered | good news"
+        ),
+    ),
+    (
+        "declined",
+        any_of(r"""
+            wors\w+ | deteriorat\w+ | slipp?(?:ed|s|ing) | slid | (?:went|gone|going) backwards? | weakened | declin(?:e|ed|es|ing)
+        """),
+    ),
+    (
+        "rose",
+        any_of(r"""
+            rose | ris(?:e|es|en|ing) | increas(?:e|ed|es|ing) | up | grew | grow(?:n|s|ing|th) | climb(?:ed|s|ing)? | jump(?:ed|s|ing)?
+            | (?:went|gone|going|goes) up | higher | gain(?:ed|s)? | surg(?:ed|es|ing) | soar(?:ed|s|ing) | leap\w*
+        """),
+    ),
+    (
+        "fell",
+        any_of(r"""
+            fell | fall(?:s|en|ing)? | drop(?:ped|s|ping)? | decreas(?:e|ed|es|ing) | down | lower | shr[aiu]nk | dip(?:ped|s)?
+            | reduc(?:ed|tion|es) | (?:went|gone|going|goes) down | plung(?:ed|es|ing) | slump(?:ed|s)? | tumbl(?:ed|es) | cut
+        """),
+    ),
+)
+NEGATED = re.compile(rf"{NOT}(?: \w+)? $|\b(?:failed to|without) $")
+# What looks like a movement and is none.
+NO_MOVE = re.compile(
+    r"\bup to\b|\bmake up\b|\bmade up\b|\bset up\b|\bdown to the\b|\bfollow(?:ed|s)? up\b|\bstand downs?\b|\bcut[- ]offs?\b"
+    r"|\bbroken down\b|\bhigher[- ]risk\b|\bimprovement required\b|\brequir\w+ improv\w+\b|\bneeds? improv\w+\b|\bor (?:better|lower|higher)\b"
+    r"|\b(?:better|more|higher|lower) than (?=a|one|two|half|three|\d)|\bup (?=until|and running)|\b(?:bring|brought|brings) (?:\w+ )?down\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something said to have happened, with its place in the folded text."""
+
+    what: Happened
+    start: int
+    end: int
+    text: str
+
+
+def said(text: str) -> list[Said]:
+    """What a folded text says happened, in order; no word is read twice."""
+    return sorted(_said(text), key=lambda one: one.start)
+
+
+def _said(text: str) -> Iterator[Said]:
+    taken = bytearray(len(text))
+    for match in NO_MOVE.finditer(text):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    for what, pattern in SAYS:
+        for match in pattern.finditer(text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            turned = NEGATED.search(text[: match.start()])
+            if turned and what in ("improved", "declined", "rose", "fell"):
+                continue  # what did not happen says nothing of what did
+            yield Said(what, match.start(), match.end(), match[0].strip())

@@ -1,0 +1,276 @@
+"""Holding a figure against the tables of measures: value, target, change, distance from target, direction."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant import phrases
+from assistant.checking import measure_words, sources
+from assistant.checking.caveats import caveats_on
+from assistant.checking.claims import Figure, Finding, Verdict
+from assistant.checking.directions import Said
+from assistant.checking.fits import fits
+from assistant.checking.happened import settled
+from assistant.checking.measure_rows import Published, before_rows, of_period, published, rows_of
+from assistant.checking.roles import Role
+from assistant.checking.subjects import Subject
+from assistant.holdings import Holdings, family
+from assistant.words import contains_any, fold, listed_words
+from corpus.models import ENGLAND_AND_WALES, Observation
+
+AGAINST = re.compile(r"\b(?:against|versus|vs?\.?)(?: (?:a|an|the|its))* ?$")
+LIKELY = 0.6  # how surely a row speaks of the same thing where its measure is only likely
+REVISED = "The measure was revised between these years; the publication does not treat the figures as comparable."
+
+
+class Measures:
+    """Holds figures against the rows of measures. A measure that is only likely supports a figure, and contradicts none."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self._holdings = holdings
+
+    def find(self, subject: Subject, says: Sequence[Said] = ()) -> Finding | None:
+        """What the tables say of a figure, and of what is said beside it to have happened; None where it is of no measure."""
+        figure = subject.figure
+        if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
+            return None
+        every, role = rows_of(subject, self._holdings), subject.role
+        if not every or not _may_be(figure, every[-1]):
+            return None
+        rows = of_period(every, subject.period, self._holdings)
+        if not rows and not subject.stated:
+            rows = of_period(every, None, self._holdings)
+        if (narrower := self._narrower(subject, rows or every, role)) is not None:
+            return narrower
+        if not rows:
+            return self._of_no_row(subject, every, role)
+        given = published(role, rows, every, subject.told)
+        if role == "value" and AGAINST.search(subject.before):
+            given = [*published("target", rows, every, ()), *given]
+            role = "target" if given and _fit(subject, given[0]) else role
+        fitting = next((one for one in given if _fit(subject, one)), None)
+        if fitting is not None:
+            return self._fitting(subject, fitting, role, says, every)
+        return self._other(subject, given, rows, every, role)
+
+    def happened(self, subject: Subject, say: Said) -> Finding | None:
+        """What the tables say of a claim in words; None where they do not settle it."""
+        every = rows_of(subject, self._holdings) if subject.sure else []
+        rows = of_period(every, subject.period, self._holdings)
+        if not rows or self._narrower(subject, rows, "value") is not None:
+            return None
+        known = settled(say, rows[0], every)
+        if known is None:
+            return None
+        return self._finding("contradicted" if known.wrong else "supported", rows[0], known.published, known.reason)
+
+    def _fitting(
+        self, subject: Subject, one: Published, role: Role, says: Sequence[Said], every: Sequence[Observation]
+    ) -> Finding:
+        """A figure that a row gives: supported, but for its unit or for what is said to have happened."""
+        figure, row = subject.figure, one.observation
+        if figure.unit == "percent" and role in ("change", "gap") and row.unit == "percent":
+            size = measure_words.difference(one)
+            reason = (
+                f"{measure_words.said(one, role)} Between two percentages a change is counted in percentage points."
+            )
+            return self._finding("contradicted", row, size, reason, correction=size)
+        if figure.unit == "points" and role in ("value", "target"):
+            shown = measure_words.shown(one, role)
+            reason = f"It is a percentage, not a number of percentage points: {measure_words.said(one, role)}"
+            return self._finding("contradicted", row, shown, reason, correction=shown)
+        for say in says:
+            known = settled(say, row, every)
+            if known is not None and known.wrong:
+                return self._finding("contradicted", row, known.published, known.reason)
+        rounded = " The draft rounds it." if _fit(subject, one) == "rounded" else ""
+        extra = () if one.comparable else (REVISED,)
+        return self._supported(subject, one, role, measure_words.said(one, role) + rounded, extra)
+
+    def _other(
+        self,
+        subject: Subject,
+        given: Sequence[Published],
+        rows: Sequence[Observation],
+        every: Sequence[Observation],
+        role: Role,
+    ) -> Finding | None:
+        """A figure that no row of the period gives: of another year, of another kind, or another altogether."""
+        figure = subject.figure
+        if (relative := self._relative(subject, given, role)) is not None:
+            return relative
+        old = _of_another_year(subject, every)
+        if old is not None and _may_be_meant(subject, old):
+            extra = (
+                ()
+                if subject.stated
+                else (f"The sentence names no year: this is the figure of {old.observation.period.label}.",)
+            )
+            return self._supported(subject, old, role, measure_words.said(old, role), extra)
+        if (other := self._of_other_measure(subject, role)) is not None:
+            return other
+        if not subject.sure:
+            return None
+        if not given:
+            return self._unprinted(rows[0], role)
+        first = given[0]
+        reason = measure_words.said(first, role)
+        if old is not None:
+            reason += f" {figure.text} is the figure of {old.observation.period.label}."
+        elif kind := _of_another_kind(subject, rows, every):
+            reason += f" {figure.text} is the {kind}."
+        shown = measure_words.shown(first, role)
+        correction = measure_words.in_its_form(figure, first, role)
+        sureness = subject.matches[0].score
+        return self._finding("contradicted", first.observation, shown, reason, correction=correction, sureness=sureness)
+
+    def _relative(self, subject: Subject, given: Sequence[Published], role: Role) -> Finding | None:
+        """A change given in percent that is right as a share of the earlier figure."""
+        figure = subject.figure
+        for one in given if role == "change" and figure.unit == "percent" else ():
+            row = one.observation
+            before = Fraction(row.value or 0) - Fraction(one.value)
+            share = abs(100 * Fraction(one.value) / before) if before else Fraction(0)
+            if row.value is not None and share and fits(figure, share):
+                percent = measure_words.one_decimal(share)
+                reason = f"{measure_words.said(one, role)} That is {percent} per cent of the earlier figure."
+                usual = f"Between percentages the usual way is percentage points: {measure_words.difference(one)}."
+                return self._supported(subject, one, role, reason, (usual,))
+        return None
+
+    def _of_other_measure(self, subject: Subject, role: Role) -> Finding | None:
+        """A figure that a measure less likely meant gives exactly, in a sentence that places no measure before it."""
+        for match in subject.others:
+            rows = of_period(self._holdings.of([family(match.measure)]), subject.period, self._holdings)
+            for one in published(role, rows, rows, ()):
+                if _fit(subject, one) == "exact":
+                    said = measure_words.said(one, role)
+                    return self._finding(
+                        "supported", one.observation, measure_words.shown(one, role), said, sureness=LIKELY
+                    )
+        return None
+
+    def _of_no_row(self, subject: Subject, every: Sequence[Observation], role: Role) -> Finding | None:
+        """A period for which no row is held: implied by the next year's printed change, or not published."""
+        period, figure = subject.period, subject.figure
+        if period is None:
+            return None
+        for one in before_rows(every, period) if role == "value" else ():
+            shown = phrases.with_unit(one.shown, one.observation)
+            reason = (
+                f"{period.label} itself is not held; the change printed for {one.observation.period.label} implies {shown}: "
+                f"{one.working}."
+            )
+            if fits(figure, Fraction(one.value)):
+                return self._finding("supported", one.observation, shown, reason, sureness=LIKELY)
+            if subject.sure:
+                correction = measure_words.in_place(figure, one.shown, shown)
+                return self._finding("contradicted", one.observation, shown, reason, correction=correction)
+        if not subject.sure or not any(o.measure.code for o in every):
+            return None
+        row = min(every, key=lambda o: (o.value is None, abs(o.period.last - period.last)))
+        reason = f"Nothing is published for {period.label}; the nearest figure held is {measure_words.where(row)}."
+        return self._finding("not_found", row, "", reason, sureness=LIKELY)
+
+    def _unprinted(self, row: Observation, role: Role) -> Finding:
+        what = {"value": "figure", "target": "target", "change": "change", "gap": "distance from target"}[role]
+        reason = f"No {what} is published for {phrases.measure_name(row.measure)} {phrases.where(row)}."
+        return self._finding("not_found", row, "", reason)
+
+    def _narrower(self, subject: Subject, rows: Sequence[Observation], role: Role) -> Finding | None:
+        """A figure given for a region or a group for which the measure is not published."""
+        row = rows[0]
+        if not row.measure.code or row.area != ENGLAND_AND_WALES or not subject.sure:
+            return None
+        text, name = fold(subject.statement.text), fold(row.measure.name)
+        groups = [word for word in contains_any(text, listed_words("breakdown")) if word not in name]
+        areas = _areas_beside(subject)
+        if not areas and not groups:
+            return None
+        said = f"{phrases.measure_name(row.measure)} is published for {row.area} as a whole, not for {phrases.listed(areas or groups)}"
+        mine = of_period(rows, subject.period, self._holdings)
+        national = next((one for one in published(role, mine, rows, ()) if _fit(subject, one)), None)
+        if national is not None and areas:
+            value = measure_words.shown(national, role)
+            reason = f"{said}: {value} is the figure for {row.area}."
+            return self._finding("contradicted", national.observation, f"{value} in {row.area}", reason)
+        return self._finding("not_found", row, "", f"{said}; the nearest figure is {measure_words.where(row)}.")
+
+    def _supported(
+        self, subject: Subject, one: Published, role: Role, reason: str, extra: Sequence[str] = ()
+    ) -> Finding:
+        sureness = 1.0 if subject.sure else LIKELY
+        return self._finding(
+            "supported", one.observation, measure_words.shown(one, role), reason, sureness=sureness, extra=extra
+        )
+
+    def _finding(
+        self,
+        verdict: Verdict,
+        row: Observation,
+        shown: str,
+        reason: str,
+        *,
+        correction: str = "",
+        sureness: float = 1.0,
+        extra: Sequence[str] = (),
+    ) -> Finding:
+        return Finding(
+            verdict=verdict,
+            reason=reason,
+            published=shown,
+            citation=sources.of_rows(self._holdings, [row]),
+            correction=correction,
+            caveats=() if verdict == "not_found" else (*extra, *caveats_on(row, self._holdings)),
+            sureness=sureness,
+        )
+
+
+def _may_be(figure: Figure, row: Observation) -> bool:
+    """Whether a figure's unit can be that of a measure's rows; percentages also stand without a sign, with decimals."""
+    bare = figure.unit == "number" and not figure.in_words and 0 < figure.step < 1
+    if row.unit == "percent":
+        return figure.unit in ("percent", "points") or bare
+    return figure.unit == "number"
+
+
+def _fit(subject: Subject, one: Published) -> str:
+    """How a figure is a published one, as `fits` says; a change with a sign, or in a table, has its direction too."""
+    figure = subject.figure
+    signed = figure.text[:1] in "+-−–" or (subject.statement.cell is not None and subject.role == "change")
+    if signed and one.value and (figure.value < 0) != (one.value < 0):
+        return ""
+    return fits(replace(figure, value=abs(figure.value)), abs(Fraction(one.value)))
+
+
+def _of_another_year(subject: Subject, every: Sequence[Observation]) -> Published | None:
+    """The latest row of any period that gives exactly the figure."""
+    given = (one for row in reversed(every) for one in published(subject.role, [row], every, ()))
+    return next((one for one in given if _fit(subject, one) == "exact"), None)
+
+
+def _may_be_meant(subject: Subject, one: Published) -> bool:
+    """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
+    if subject.period is None or not subject.stated:
+        return subject.period is None or one.observation.period in subject.near or subject.role == "value"
+    loose = not subject.own or subject.role == "change"
+    return loose and any(p == one.observation.period or p.holds(one.observation.period) for p in subject.near)
+
+
+def _of_another_kind(subject: Subject, rows: Sequence[Observation], every: Sequence[Observation]) -> str:
+    """ "target" or "performance" where a figure is that, and the draft says the other; "" where it is neither."""
+    kinds: tuple[tuple[Role, str], ...] = (("value", "performance"), ("target", "target"))
+    for kind, name in kinds:
+        given = published(kind, rows, every, ()) if kind != subject.role else []
+        if any(_fit(subject, one) == "exact" for one in given):
+            return name
+    return ""
+
+
+def _areas_beside(subject: Subject) -> Sequence[str]:
+    """The regions named for a figure: in its part of the sentence, or before the first; all, where it is the only one."""
+    if subject.first and subject.last:
+        return subject.areas
+    text = f"{re.split('[;.]', subject.before)[-1]} {re.split('[;.]', subject.after)[0]}"
+    return [a for a in subject.areas if fold(a) in fold(text)]

@@ -1,0 +1,73 @@
+"""What a figure is of its measure, by the words beside it: the value, a target, a change, a distance from target."""
+
+import re
+from typing import Literal
+
+from assistant.checking.claims import Figure
+
+Role = Literal["value", "target", "change", "gap"]
+
+OF_TARGET = re.compile(
+    r"\b(?:targets?|ceilings?|goal|benchmark|expected level)(?: (?:\w+|\(\w+\)) ?){0,3}?"
+    r"(?:(?:of|at|was|is|were|be|to|:|=|-|stood at|set at|being|from|remained|stayed|rose to|raised to|cut to)[ ,]*)*"
+    r"(?:(?:only|just|about|around|a|an|the|still|%|percent|\(%\)|less than|more than|under|over)[ :,]*)*[ (]*$"
+)
+TARGET_FOR = re.compile(
+    r"(?:^|[,;.] |\b(?:the|its|whose|a|their) )(?:(?!miss|met|hit|beat|below|above|under|over|against)[\w-]+ ){0,2}?(?:targets?|bar|goal|ceiling)\b"
+    r"(?! (?:was|were) (?:not )?(?:met|missed|hit))[^,;.]*?(?: (?:was|is|were|being|stood at|be|set at|from|to|at)|:)(?: (?:set at|just|only|about|still))* ?$"
+)
+TARGET_AFTER = re.compile(
+    r"^[ -]*(?:per cent |percent |% )?(?:\w+[ -]){0,2}?(?:targets?|ceiling|goal|benchmark|expected|required|aimed for)\b(?! (?:to|for|by|of)\b)"
+)
+COLUMN_OF_TARGET = re.compile(r"\btargets?\b[^,]*$")
+COLUMN_OF_CHANGE = re.compile(r"\b(?:changes?|difference|movement|\+/-)\b[^,]*$")
+GAP_AFTER = re.compile(
+    r"^[ ,]*(?:\w+ ){0,2}?(?:below|short|off|under|above|over|adrift|behind|beneath|shy|away|from|ahead|clear|past|wide|better|worse)"
+    r"(?: (?:of|from|than))?(?: \S+){0,5}? (?:targets?|ceiling|goal)\b"
+)
+GAP_BEFORE = re.compile(
+    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)(?: \S+){0,5}? (?:by|of|is|was)"
+    r"(?: (?:only|just|about|around|some|nearly|almost|a|the|more than|less than|over|under))* ?$"
+)
+CHANGE_BEFORE = re.compile(
+    r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+|gain\w*|grew|grow\w*"
+    r"|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|higher|lower|(?:increase|fall|rise|gain|change|decrease|improvement"
+    r"|drop|movement|jump|decline) of)"
+    r"(?: (?:by|of|a|an|the|some|only|just|about|around|nearly|almost|more than|less than|over|under|further|fully|no less than))* ?[-+(]?$"
+)
+CHANGE_AFTER = re.compile(
+    r"^[ ,-]*(?:rise|fall|drop|increase|decrease|improvement|gain|decline|dip|jump|change|reduction|higher|lower|up|down|better"
+    r"|worse|more than|less than)\b(?! than (?:a|one|two|half))"
+)
+TO = re.compile(r"\b(?:to|at|reached|reaching|was|were|stood at|hit|is)(?: (?:only|just|about|around|a|the|still))* ?$")
+
+
+def role_of(figure: Figure, before: str, after: str, *, cell: bool = False) -> Role:
+    """The role of a figure, given the folded words before and after it up to the figures beside it."""
+    if cell:
+        return _of_cell(figure, before)
+    if figure.unit != "points" and TARGET_AFTER.match(after):
+        return "target"
+    if GAP_AFTER.match(after) or (GAP_BEFORE.search(before) and figure.unit in ("points", "percent")):
+        if figure.unit == "points" or not OF_TARGET.search(before):
+            if figure.unit == "points" or GAP_BEFORE.search(before) or not TARGET_AFTER.match(after):
+                return "gap" if figure.unit == "points" or GAP_BEFORE.search(before) else "value"
+    if figure.unit == "points":
+        return "change"
+    if OF_TARGET.search(before) or TARGET_FOR.search(before) or TARGET_AFTER.match(after):
+        return "target"
+    if CHANGE_BEFORE.search(before) and not TO.search(before):
+        return "change"
+    if CHANGE_AFTER.match(after) and re.match(
+        r"^[ ,-]*(?:rise|fall|drop|increase|decrease|improvement|gain|decline|higher|lower|jump)", after
+    ):
+        return "change"
+    return "value"
+
+
+def _of_cell(figure: Figure, before: str) -> Role:
+    """The role of a cell of a table, by its column's heading."""
+    heading = before.rsplit(", ", 1)[-1]
+    if COLUMN_OF_CHANGE.search(heading) or figure.unit == "points":
+        return "change"
+    return "target" if COLUMN_OF_TARGET.search(heading) else "value"

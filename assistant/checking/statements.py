@@ -1,0 +1,178 @@
+"""A draft cut into statements: sentences, items of lists, and the cells of tables pasted into it.
+
+A paragraph ends at a blank line; lines that were only wrapped are read as one, item by item in a list. Headings and the
+sentence before go with each statement as what its reader has read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.checking import table_cells
+from assistant.checking.claims import Statement
+from assistant.checking.draft_lines import Line, lines, plain
+from assistant.checking.pasted_tables import table_at
+from corpus.sentences import spans
+
+LONGEST = 2000  # characters; what runs on for longer is cut at a blank, and is hardly a sentence
+NARROWEST = 45  # characters; a shorter line that was not cut within a phrase was ended by its writer
+GOES_ON = re.compile(
+    r"(?:[,(/–-]|\b(?:of|to|from|at|by|was|were|is|are|and|or|the|a|an|in|on|for|with|than|per|around|about|nearly|that"
+    r"|over|under|between|up|down|which|its|their|£))$",
+    re.I,
+)
+MARKS = "*_`~"
+
+
+@dataclass(slots=True)
+class _Read:
+    """What a reader of the draft has come to."""
+
+    heading: str = ""
+    before: str = ""
+    lead_in: str = ""
+
+
+def statements(draft: str) -> Iterator[Statement]:
+    """The statements of a draft in the order of its text."""
+    every = list(lines(draft))
+    read = _Read()
+    at = 0
+    while at < len(every):
+        line = every[at]
+        if line.is_blank or line.is_rule:
+            at += 1
+        elif pasted := None if line.says_heading else table_at(every, at):
+            caption = _caption(every, at)
+            yield from table_cells.statements(pasted, caption or read.heading, caption, read.before)
+            at += pasted.length
+        elif _is_heading(every, at):
+            yield from _heading(draft, line, read, over_table=_is_over_table(every, at))
+            at += 1
+        else:
+            end = _paragraph_end(every, at)
+            yield from _paragraph(draft, every[at:end], read)
+            at = end
+
+
+def _is_heading(every: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading: it says so, is underlined, or is short, alone, and something stands below it."""
+    line = every[at]
+    if line.says_heading:
+        return True
+    if line.bullet or not line.is_short:
+        return False
+    following = every[at + 1] if at + 1 < len(every) else None
+    if following is not None and following.is_rule:
+        return True
+    if following is not None and not following.is_blank:
+        return table_at(every, at + 1) is not None
+    below = next((other for other in every[at + 1 : at + 4] if not other.is_blank), None)
+    return (at == 0 or every[at - 1].is_blank) and below is not None and not below.bullet
+
+
+def _caption(every: Sequence[Line], at: int) -> str:
+    """The line just above a table where it is not the end of a sentence; of a heading, blank lines may lie between."""
+    near = range(at - 1, max(-1, at - 4), -1)
+    above = next((n for n in near if not every[n].is_blank and not every[n].is_rule), None)
+    if above is None or every[above].text.rstrip().endswith("."):
+        return ""
+    return _bare(every[above]) if above == at - 1 or _is_heading(every, above) else ""
+
+
+def _bare(line: Line) -> str:
+    return plain(line.text[line.hashes or line.bullet :]).strip()
+
+
+def _is_over_table(every: Sequence[Line], at: int) -> bool:
+    """Whether a heading without hashes is a table's own, and not that of what follows the table too."""
+    below = next((n for n in range(at + 1, min(at + 4, len(every))) if not every[n].is_blank), None)
+    return not every[at].hashes and below is not None and table_at(every, below) is not None
+
+
+def _heading(draft: str, line: Line, read: _Read, *, over_table: bool) -> Iterator[Statement]:
+    read.before = read.lead_in = ""
+    yield from _sentences(draft, plain(line.text[line.hashes :]), line.start + line.hashes, read)
+    read.before = ""
+    if not over_table:
+        read.heading = _bare(line)
+
+
+def _paragraph_end(every: Sequence[Line], at: int) -> int:
+    """The line after a paragraph: a blank one, the next item of a list, a heading or a table."""
+    end = at + 1
+    while end < len(every):
+        line = every[end]
+        new_item = line.bullet and not (_is_number_mark(line) and GOES_ON.search(every[end - 1].text.rstrip()))
+        if line.is_blank or new_item or line.says_heading or line.is_rule or table_at(every, end):
+            break
+        end += 1
+    return end
+
+
+def _is_number_mark(line: Line) -> bool:
+    return line.text[: line.bullet].strip(" \t().").isalnum()
+
+
+def _paragraph(draft: str, block: Sequence[Line], read: _Read) -> Iterator[Statement]:
+    first = block[0]
+    start = first.start + first.bullet
+    if first.bullet:
+        read.before = read.lead_in or read.before
+    elif read.lead_in and not first.bullet:
+        read.lead_in = ""
+    text = _folded(draft, block, start)
+    yield from _sentences(draft, text, start, read)
+    if not first.bullet and block[-1].text.rstrip().endswith(":"):
+        read.lead_in = read.before
+
+
+def _folded(draft: str, block: Sequence[Line], start: int) -> str:
+    """A paragraph's text from `start` on, as long as in the draft: wrapped lines joined, marks of e-mails blotted."""
+    pieces = [draft[start : block[0].end]]
+    for above, line in pairwise(block):
+        between = line.start - above.end
+        pieces += [" " * between if _is_wrapped(above, line) else "\n" + " " * (between - 1), line.text]
+    return plain("".join(pieces))
+
+
+def _is_wrapped(above: Line, line: Line) -> bool:
+    ended = above.text.rstrip()
+    goes_on = line.text.lstrip()[:1].islower() or GOES_ON.search(ended) or len(ended) >= NARROWEST
+    return bool(goes_on) and not ended.endswith((":", ";"))
+
+
+def _sentences(draft: str, text: str, start: int, read: _Read) -> Iterator[Statement]:
+    """The sentences of a text that starts at `start` in the draft."""
+    place = 0
+    for piece in text.split("\n"):
+        for first, last in spans(piece):
+            for begin, end in _cut(text, place + first, place + last):
+                begin, end = _with_marks(draft, start + begin, start + end)
+                said = text[max(0, begin - start) : end - start]
+                yield Statement(
+                    text=said, shown=draft[begin:end], start=begin, heading=read.heading, before=read.before
+                )
+                read.before = " ".join(said.split())
+        place += len(piece) + 1
+
+
+def _with_marks(draft: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the marks of emphasis that touch it."""
+    while end < len(draft) and draft[end] in MARKS:
+        end += 1
+    while start and draft[start - 1] in MARKS:
+        start -= 1
+    return start, end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the parts of one that is too long."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + 1, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        yield start, stop
+        start = stop + (blank > 0)
+    if start < end:
+        yield start, end

@@ -1,6 +1,6 @@
 """Answers from prose: the sentences that answer, verbatim, with their places; or that none does."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant import disagreements, phrases
 from assistant.answers import Answer
@@ -44,27 +44,30 @@ class Quoter:
 
     def cases(self, query: Query) -> list[Case]:
         """The quotes that bear most on a question, best first, each to be weighed as its evidence."""
-        asked = self._searcher.understood(query.search)
-        found = self._searcher.search(query.search, LOOKED_AT) if asked.weights else []
-        scores = [item.score for item in found]
-        return [
-            Case(query, asked, quoted(asked, item), self._searcher, max(scores[:at] + scores[at + 1 :], default=0.0))
-            for at, item in enumerate(found)
-        ]
+        return self._cases(query, LOOKED_AT)
 
-    def add(self, draft: Draft, publications: Sequence[str]) -> bool:
-        """Add to a draft what named publications say of its query; False where they say nothing of it."""
-        query = draft.query
-        asked = self._searcher.understood(query.search)
-        if not asked.weights:
-            return False
-        found = [f for f in self._searcher.search(query.search, SEARCHED) if f.chunk.publication.id in publications]
-        if not found:
+    def add(self, draft: Draft, publications: Collection[str]) -> bool:
+        """Add to a draft what named publications say of its query; False where nothing there is evidence for it."""
+        heard = [case for case in self._cases(draft.query, SEARCHED, publications) if not case.speaks_against]
+        if not heard or heard[0].likelihood < weights()["threshold"]:
             return False
         since = len(draft.citations)
-        _say(draft, quoted(asked, found[0]))
+        _say(draft, heard[0].quote)
         disagreements.say_of_sources(draft, since)
         return True
+
+    def _cases(self, query: Query, searched: int, publications: Collection[str] = ()) -> list[Case]:
+        """The first few of so many passages found, of certain publications where some are given."""
+        asked = self._searcher.understood(query.search)
+        if not asked.weights:
+            return []
+        every = self._searcher.search(query.search, searched)
+        found = [one for one in every if not publications or one.chunk.publication.id in publications][:LOOKED_AT]
+        scores = [one.score for one in found]
+        return [
+            Case(query, asked, quoted(asked, one), self._searcher, max(scores[:at] + scores[at + 1 :], default=0.0))
+            for at, one in enumerate(found)
+        ]
 
 
 def _say(draft: Draft, quote: Quote) -> None:

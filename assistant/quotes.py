@@ -5,8 +5,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.words import contains, fold
-from corpus.aliases import aliases
 from index.question import Question
 from index.search import Found
 from index.words import stems
@@ -57,29 +55,21 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
-@lru_cache(maxsize=5_000)
-def spelt_out(text: str) -> frozenset[str]:
-    """The stems of a text and of the long forms that its short forms stand for."""
-    folded = fold(text)
-    forms = (form for short, long in aliases().short_forms.items() if contains(folded, short) for form in long)
-    return stems_of(text).union(*map(stems_of, forms))
-
-
 def quoted(asked: Question, found: Found) -> Quote:
     """What to quote of a chunk found: the sentences that answer, a whole list, or a table row."""
     lines = found.chunk.lines
-    best = max(range(len(lines)), key=lambda n: (found.lines[n], -n))
-    if "\n" in found.chunk.text and len(found.chunk.text) <= LONGEST_LIST and _lead_in(lines[best]):
+    if "\n" in found.chunk.text and len(found.chunk.text) <= LONGEST_LIST and _lead_in(lines[found.best]):
         return Quote(found, (found.chunk.text,))
-    return Quote(found, tuple(lines[n] for n in _chosen(asked, lines, found.lines, best)))
+    return Quote(found, tuple(lines[n] for n in _chosen(asked, found)))
 
 
-def _chosen(asked: Question, lines: Sequence[str], scores: Sequence[float], best: int) -> list[int]:
+def _chosen(asked: Question, found: Found) -> list[int]:
     """The sentences to quote, in order: the best, those that add to it, and what it or they lean on."""
+    lines, scores, best = found.chunk.lines, found.lines, found.best
     chosen = {best}
-    held = set(spelt_out(lines[best]))
+    held = found.read.each[best].stems
     for n in sorted(range(len(lines)), key=lambda n: -scores[n]):
-        own = spelt_out(lines[n])
+        own = found.read.each[n].stems
         gained = asked.held(held | own) - asked.held(held)
         if len(chosen) < MOST_SENTENCES and (gained >= GAIN or scores[n] >= ALSO * scores[best]):
             chosen.add(n)

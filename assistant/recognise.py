@@ -164,10 +164,10 @@ class Recogniser:
     def _match(self, measure: Measure, asked: frozenset[str]) -> Match | None:
         """How well the stems of a question name a measure; None where they give no telling word of it."""
         name = self._names[measure]
-        if self._excluded(measure, asked):
-            return None
         shared = asked & (name | self._bracketed[measure])
         if not (shared & name) - ASKING and len(shared - ASKING) < 2:
+            return None
+        if self._excluded(measure, asked):
             return None
         rare = self._rarest
         told = sum(self._weights.get(item, rare) for item in shared)

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
@@ -142,20 +142,20 @@ def notes_about(text: str, notes: Iterable[EditorialNote]) -> list[EditorialNote
 
     The text has, for every word of one `about` phrase, a word that starts so, and every number of it whole.
     """
-    words = _words(text)
-    return [note for note in notes if any(all(_has(words, part) for part in _parts(p)) for p in note.about)]
+    openings = _openings(text)
+    return [note for note in notes if any(openings.issuperset(_parts(p)) for p in note.about)]
 
 
-def _words(text: str) -> set[str]:
-    return set(_parts(text))
+def _openings(text: str) -> frozenset[str]:
+    """What the words of a text open with: every beginning without a number, and the whole words."""
+    words = set(_parts(text))
+    starts = {word[:end] for word in words for end in range(1, len(word))}
+    return frozenset(words.union(start for start in starts if not any(map(str.isdigit, start))))
 
 
-def _parts(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
-
-
-def _has(words: set[str], part: str) -> bool:
-    return part in words if any(map(str.isdigit, part)) else any(word.startswith(part) for word in words)
+@lru_cache(maxsize=10_000)
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text.casefold()))
 
 
 def notes_on_quote(
@@ -175,19 +175,20 @@ def notes_on_quote(
     words of the place). What is quoted beside it may be there for another reason: a figure of the phrase must then be
     in the question, or be quoted at one of the places.
     """
-    asked, own = _words(question), _words(quoted)
+    asked, own = _openings(question), _openings(quoted)
+    both = asked | own
 
     def at_place(note: EditorialNote) -> bool:
         return any(_stands_at(place, publication, locator, quoted) for place in note.places)
 
     def is_about(phrase: str, note: EditorialNote) -> bool:
         parts = _parts(phrase)
-        in_question = sum(_has(asked, part) for part in parts) / len(parts)
-        if main and in_question >= LEAST_ASKED and all(_has(own, part) for part in parts):
+        in_question = sum(part in asked for part in parts) / len(parts)
+        if main and in_question >= LEAST_ASKED and own.issuperset(parts):
             return True
-        figures = [part for part in parts if any(map(str.isdigit, part))]
-        if in_question <= LEAST_ASKED or not all(_has(asked | own, part) for part in parts):
+        if in_question <= LEAST_ASKED or not both.issuperset(parts):
             return False
+        figures = [part for part in parts if any(map(str.isdigit, part))]
         return main or asked.issuperset(figures) or at_place(note)
 
     return [

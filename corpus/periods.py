@@ -4,7 +4,7 @@ A performance year runs April to March and is named 2024-25; a publication date 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import total_ordering
 
@@ -57,6 +57,10 @@ class Period:
     def holds(self, other: "Period") -> bool:
         """Whether every month of `other` is in this one."""
         return self.first <= other.first and other.last <= self.last
+
+    def touches(self, other: "Period") -> bool:
+        """Whether any month is in both."""
+        return self.first <= other.last and other.first <= self.last
 
     def shifted(self, years: int) -> "Period":
         """The same months, so many years later (earlier where negative)."""
@@ -206,9 +210,9 @@ KINDS_WITHOUT_MONTH: tuple[Callable[[str], Iterator[Mention]], ...] = (_years, _
 KINDS: tuple[Callable[[str], Iterator[Mention]], ...] = (_spans, _endings, _years, _months, _bare_years)
 
 
-def without_periods(text: str) -> str:
-    """The text with the periods it names taken out."""
-    for mention in reversed(find_periods(text)):
+def without_periods(text: str, found: Sequence[Mention] | None = None) -> str:
+    """The text with the periods it names taken out; `found` are those it names, where they were found before."""
+    for mention in reversed(find_periods(text) if found is None else found):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
 

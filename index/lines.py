@@ -1,10 +1,11 @@
 """What can be quoted by itself, a sentence or a table row, with what is known of it before any question."""
 
 import re
-from collections.abc import Callable
-from functools import cached_property
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 
-from corpus.periods import Period, find_periods, without_periods
+from corpus.periods import Mention, Period, find_periods, without_periods
 from index.chunks import Chunk
 from index.question import KINDS, NAMED
 from index.words import content, stem, stems
@@ -24,17 +25,16 @@ NUMBERED = re.compile(r"paragraph \d")
 class Line:
     """A line of a chunk: its text, and lazily what a question looks for in it."""
 
-    def __init__(self, chunk: Chunk, number: int, stemmed: Stems) -> None:
-        """`number` is the index among the chunk's lines."""
-        self.chunk = chunk
-        self.text = chunk.lines[number]
+    def __init__(self, text: str, stemmed: Stems, asked: Sequence[list[str]]) -> None:
+        """`asked`: the stems of each way in which people ask for it."""
+        self.text = text
         self._stemmed = stemmed
-        self._wordings = [wording for at, wording in chunk.asked if at == number]
+        self._asked = asked
 
     @cached_property
     def wordings(self) -> tuple[frozenset[str], ...]:
         """The stems that carry meaning of each way in which people ask for it."""
-        return tuple(frozenset(content(self._stemmed(wording))) for wording in self._wordings)
+        return tuple(frozenset(content(typed)) for typed in self._asked)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -44,19 +44,20 @@ class Line:
     @cached_property
     def said(self) -> frozenset[str]:
         """Its stems, and those of how people ask for it."""
-        return self.stems.union(*(self._stemmed(wording) for wording in self._wordings))
+        return self.stems.union(*self._asked)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods it names."""
-        return tuple(mention.period for mention in find_periods(self.text))
+        return tuple(mention.period for mention in self._mentions)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of thing it gives; a year is no number."""
-        bare = without_periods(self.text)
         return frozenset(
-            kind for kind, (_, look) in KINDS.items() if look.search(bare if kind in ("number", "share") else self.text)
+            kind
+            for kind, (_, look) in KINDS.items()
+            if look.search(self._bare if kind in ("number", "share") else self.text)
         )
 
     @cached_property
@@ -68,11 +69,20 @@ class Line:
     def counts(self) -> frozenset[str]:
         """The stems of what stands beside its numbers."""
         found: set[str] = set()
-        tokens = TOKEN.findall(without_periods(self.text).lower())
+        tokens = TOKEN.findall(self._bare.lower())
         for at, token in enumerate(tokens):
             if COUNT.fullmatch(token):
                 found.update(map(stem, (*tokens[max(0, at - BEFORE) : at], *tokens[at + 1 : at + 1 + AFTER])))
         return frozenset(found)
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return find_periods(self.text)
+
+    @cached_property
+    def _bare(self) -> str:
+        """Its text without the periods it names."""
+        return without_periods(self.text, self._mentions)
 
     @cached_property
     def is_reference(self) -> bool:
@@ -81,26 +91,43 @@ class Line:
 
 
 class Lines:
-    """The lines of a chunk, with what they share."""
+    """The lines of a chunk, with what they share.
+
+    `asked` are the stems of each way in which people ask for its lines, in the order of the chunk's wordings.
+    """
 
     def __init__(self, chunk: Chunk, stemmed: Stems) -> None:
-        """Nothing is worked out before it is asked for."""
+        """But for `asked` nothing is worked out before it is asked for."""
         self.chunk = chunk
         self.is_unasked = not chunk.asked
         self._stemmed = stemmed
-        self.each = [Line(chunk, number, stemmed) for number in range(len(chunk.lines))]
+        self.asked = [stemmed(wording) for _, wording in chunk.asked]
+        self.each = [Line(text, stemmed, self._asked_of(number)) for number, text in enumerate(chunk.lines)]
         self.kind = chunk.passage.kind if chunk.passage else "row"
         self.is_numbered = NUMBERED.match(chunk.locator.place) is not None
+
+    def _asked_of(self, number: int) -> list[list[str]]:
+        return [typed for (at, _), typed in zip(self.chunk.asked, self.asked, strict=True) if at == number]
+
+    @cached_property
+    def in_text(self) -> Counter[str]:
+        """How often each stem stands in the whole text."""
+        return Counter(self._stemmed(self.chunk.text))
+
+    @cached_property
+    def in_heading(self) -> Counter[str]:
+        """How often each stem stands in its surroundings."""
+        return Counter(stems(f"{self.chunk.publication.publisher} {self.chunk.heading} {self.chunk.locator}"))
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the whole text."""
-        return frozenset(self._stemmed(self.chunk.text))
+        return frozenset(self.in_text)
 
     @cached_property
     def heading(self) -> frozenset[str]:
         """The stems of its surroundings."""
-        return frozenset(stems(f"{self.chunk.publication.publisher} {self.chunk.heading} {self.chunk.locator}"))
+        return frozenset(self.in_heading)
 
     @cached_property
     def section(self) -> frozenset[str]:
@@ -110,4 +137,11 @@ class Lines:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that the text or its surroundings name."""
-        return tuple(mention.period for mention in find_periods(f"{self.chunk.text} {self.chunk.heading}"))
+        return (*_periods(self.chunk.text), *_of_heading(self.chunk.heading))
+
+
+def _periods(text: str) -> tuple[Period, ...]:
+    return tuple(mention.period for mention in find_periods(text))
+
+
+_of_heading = lru_cache(maxsize=1000)(_periods)  # many chunks stand under one heading

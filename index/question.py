@@ -6,8 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.periods import Period, find_periods
-from index.words import content, stems
+from index.words import Having, content, stems
 
 LIKE = 0.7  # of what a word of the question counts for where it stands, a word of like meaning
 
@@ -69,6 +72,14 @@ class Concept:
             return 1.0
         return LIKE if any(words <= there for words in self.alternatives) else 0.0
 
+    def held_by(self, sets: Having) -> NDArray[np.float64]:
+        """How well each of many sets of stems holds it, as `held`."""
+        held = np.zeros(sets.size)
+        for words in self.alternatives:
+            held[sets.all(words)] = LIKE
+        held[sets.one(self.stem)] = 1.0
+        return held
+
 
 @dataclass(frozen=True)
 class Question:
@@ -119,6 +130,13 @@ class Question:
     def held(self, there: AbstractSet[str]) -> float:
         """How much of the question stems hold, 0 to 1."""
         return sum(concept.share * concept.held(there) for concept in self.concepts)
+
+    def held_by(self, sets: Having) -> NDArray[np.float64]:
+        """How much of the question each of many sets of stems holds, as `held`."""
+        held = np.zeros(sets.size)
+        for concept in self.concepts:
+            held += concept.share * concept.held_by(sets)
+        return held
 
 
 class Thesaurus:

@@ -1,8 +1,9 @@
 """Searching: ranked by words and by meaning, in the text and in how people ask for it, then by a reader's signs."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,14 +53,25 @@ class Candidate:
     signs: tuple[tuple[float, ...], ...]  # in the order of features.FEATURES
 
 
+Meant = tuple[Array, Array]  # the cosine of every chunk, and of every wording, with a question
+
+
 @dataclass(frozen=True, slots=True)
 class _Rankings:
-    """How well every chunk, and every wording, fits a question, 0 to 1."""
+    """How well every chunk, and the best wording of every line and of every chunk, fits a question, 0 to 1."""
 
     words: Array
     meaning: Array
-    asked_words: Array
-    asked_meaning: Array
+    line_words: Array
+    line_meaning: Array
+    near_words: Array
+    near_meaning: Array
+
+    @property
+    def places(self) -> list[int]:
+        """The chunks that any ranking has among its best, in order."""
+        each = (self.words, self.meaning, self.near_words, self.near_meaning)
+        return sorted({place for ranking in each for place in _ranks(ranking)})
 
 
 class Searcher:
@@ -88,44 +100,52 @@ class Searcher:
             for chunk in (made if document.publication.id in unasked else with_wordings(made))
         ]
         self._publishers = _called(self._chunks, aliases)
-        self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
-        asked = [(k, place) for place, chunk in enumerate(self._chunks) for k in chunk.wordings]
-        self._asked = {k: number for number, (k, _) in enumerate(asked)}
-        self._asked_place = np.array([place for _, place in asked], dtype=np.intp)
         self._vocabulary = Vocabulary(
             Counter(w for c in self._chunks for w in words(" ".join((c.heading, c.text, *c.wordings.values()))))
         )
-        self._ranking = Ranking([self._counts(chunk) for chunk in self._chunks])
+        self._read = [Lines(chunk, self._expanded) for chunk in self._chunks]
+        self._reader = features.Reader(self._read)
+        self._ranking = Ranking([_counts(lines) for lines in self._read])
         self._asked_ranking = Ranking(
-            [
-                dict.fromkeys(content(self._expanded(wording)), 1.0)
-                for chunk in self._chunks
-                for wording in chunk.wordings.values()
-            ]
+            [dict.fromkeys(content(typed), 1.0) for lines in self._read for typed in lines.asked]
         )
-        self._lines: dict[int, Lines] = {}
-        none = np.zeros(0, dtype=np.float32)
-        self._last: tuple[str | None, tuple[Array, Array]] = (None, (none, none))
+        self._place = {part: place for place, chunk in enumerate(self._chunks) for part in chunk.parts}
+        self._asked = {k: at for at, k in enumerate(k for chunk in self._chunks for k in chunk.wordings)}
+        starts = np.searchsorted(self._reader.owner, np.arange(len(self._chunks) + 1))
+        self._span = [slice(*pair) for pair in pairwise(starts.tolist())]  # of each chunk, its lines among all
+        asked = [self._span[at].start + n for at, chunk in enumerate(self._chunks) for n, _ in chunk.asked]
+        self._asked_line = np.array(asked, dtype=np.intp)
+        self._last: Mapping[str, Meant] = {}
+        self._expected: Mapping[str, Meant] = {}
 
     def search(self, question: str, count: int = 10, *, vectors: bool = True) -> list[Found]:
         """The chunks that bear most on a question, best first; without vectors, by words alone."""
         asked = self.understood(question)
         rankings = self._rankings(asked, vectors)
         word_ranks, meaning_ranks = _ranks(rankings.words), _ranks(rankings.meaning)
-        scored = [(_scores(one.signs), one) for one in self._candidates(asked, rankings)]
-        best = sorted(scored, key=lambda pair: (-max(pair[0]), pair[1].place))[:count]
+        signs = self._signs(asked, rankings)
+        scores = features.scores(signs)
+        scored = [(float(scores[self._span[place]].max()), place) for place in rankings.places]
         return [
             Found(
-                chunk=self._chunks[one.place],
-                score=max(scores),
-                lines=scores,
-                signs=one.signs,
-                read=self._known(one.place),
-                rank_by_words=word_ranks.get(one.place),
-                rank_by_meaning=meaning_ranks.get(one.place),
+                chunk=self._chunks[place],
+                score=score,
+                lines=tuple(scores[self._span[place]].tolist()),
+                signs=_rows(signs[self._span[place]]),
+                read=self._read[place],
+                rank_by_words=word_ranks.get(place),
+                rank_by_meaning=meaning_ranks.get(place),
             )
-            for scores, one in best
+            for score, place in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:count]
         ]
+
+    def expect(self, questions: Iterable[str]) -> None:
+        """Work out together what is near in meaning to many questions that are about to be searched.
+
+        They are kept until others are expected. Together costs a fraction of one after another.
+        """
+        new = list(dict.fromkeys(questions))
+        self._expected = dict(zip(new, self._near(new), strict=True))
 
     def is_known(self, word: str) -> bool:
         """Whether a stem stands anywhere in what is held, or in how people ask for it."""
@@ -138,7 +158,9 @@ class Searcher:
     def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
         """What is read for a question, with its signs: what weights are learned from."""
         asked = self.understood(question)
-        return [(self._chunks[one.place], one) for one in self._candidates(asked, self._rankings(asked, True))]
+        rankings = self._rankings(asked, True)
+        signs = self._signs(asked, rankings)
+        return [(self._chunks[place], Candidate(place, _rows(signs[self._span[place]]))) for place in rankings.places]
 
     def understood(self, question: str) -> Question:
         """The question as weighted stems: slips of spelling mended, long forms beside short ones."""
@@ -151,33 +173,19 @@ class Searcher:
         named = {publication for form, publication in self._publishers if form in said}
         return Question(question, weights, rarity, self._thesaurus.like(typed), frozenset(named))
 
-    def _candidates(self, asked: Question, rankings: _Rankings) -> list[Candidate]:
-        """The chunks that any ranking has among its best, in order, with the signs of their lines."""
-        near_words = self._of_chunks(rankings.asked_words)
-        near_meaning = self._of_chunks(rankings.asked_meaning)
-        each = (rankings.words, rankings.meaning, near_words, near_meaning)
-        places = sorted({place for ranking in each for place in _ranks(ranking)})
-        made = []
-        for place in places:
-            lines = self._known(place)
-            near = float(near_words[place]), float(near_meaning[place])
-            found = self._found(place, lines, rankings, near)
-            signs = (tuple(features.values(asked, lines, *each)) for each in zip(lines.each, found, strict=True))
-            made.append(Candidate(place, tuple(signs)))
-        return made
-
-    def _found(self, place: int, lines: Lines, rankings: _Rankings, near: tuple[float, float]) -> list[features.Found]:
-        """What the rankings found of each line of a chunk; without wordings the text stands in for them."""
-        shared = float(rankings.words[place]), float(rankings.meaning[place])
-        if lines.is_unasked:
-            return [features.Found(*shared, *shared, *shared)] * len(lines.each)
-        chunk = self._chunks[place]
-        by_words, by_meaning = [0.0] * len(lines.each), [0.0] * len(lines.each)
-        for (number, _), k in zip(chunk.asked, chunk.wordings, strict=True):
-            at = self._asked[k]
-            by_words[number] = max(by_words[number], float(rankings.asked_words[at]))
-            by_meaning[number] = max(by_meaning[number], float(rankings.asked_meaning[at]))
-        return [features.Found(*shared, *own, *near) for own in zip(by_words, by_meaning, strict=True)]
+    def _signs(self, asked: Question, rankings: _Rankings) -> features.Signs:
+        """The signs of every line; where a chunk has no wordings its text stands in for them."""
+        owner, unasked = self._reader.owner, self._reader.unasked
+        shared_words, shared_meaning = rankings.words[owner], rankings.meaning[owner]
+        found = features.Found(
+            words=shared_words,
+            meaning=shared_meaning,
+            asked_words=np.where(unasked, shared_words, rankings.line_words),
+            asked_meaning=np.where(unasked, shared_meaning, rankings.line_meaning),
+            near_words=np.where(unasked, shared_words, rankings.near_words[owner]),
+            near_meaning=np.where(unasked, shared_meaning, rankings.near_meaning[owner]),
+        )
+        return self._reader.signs(asked, found)
 
     def _rankings(self, asked: Question, vectors: bool) -> _Rankings:
         weights = dict(asked.weights)
@@ -185,16 +193,20 @@ class Searcher:
             for other in sorted(frozenset().union(*alternatives)):
                 weights.setdefault(other, LIKE * asked.weights.get(word, 0.0))
         by_words, by_wording = self._ranking.scores(weights), self._asked_ranking.scores(weights)
-        if not vectors:
-            return _Rankings(by_words, np.zeros_like(by_words), by_wording, np.zeros_like(by_wording))
-        by_meaning, asked_meaning = self._by_meaning(asked.text)
-        return _Rankings(by_words, by_meaning, by_wording, asked_meaning)
+        by_meaning, asked_meaning = np.zeros_like(by_words), np.zeros_like(by_wording)
+        if vectors:
+            by_meaning, asked_meaning = self._by_meaning(asked.text)
+        line_words, near_words = self._best(by_wording)
+        line_meaning, near_meaning = self._best(asked_meaning)
+        return _Rankings(by_words, by_meaning, line_words, line_meaning, near_words, near_meaning)
 
-    def _of_chunks(self, of_wordings: Array) -> Array:
-        """The best of the wordings of each chunk; 0 where it has none."""
-        best = np.zeros(len(self._chunks), dtype=np.float32)
-        np.maximum.at(best, self._asked_place, of_wordings)
-        return best
+    def _best(self, of_wordings: Array) -> tuple[Array, Array]:
+        """The best of the wordings of each line, and of each chunk; 0 where it has none."""
+        of_lines = np.zeros(len(self._reader.owner), dtype=np.float32)
+        np.maximum.at(of_lines, self._asked_line, of_wordings)
+        of_chunks = np.zeros(len(self._chunks), dtype=np.float32)
+        np.maximum.at(of_chunks, self._reader.owner, of_lines)
+        return of_lines, of_chunks
 
     def _long_forms(self, typed: Sequence[str]) -> list[str]:
         """The stems that the short forms among these stand for."""
@@ -209,42 +221,36 @@ class Searcher:
         there = set(typed)
         return [*typed, *(word for word in self._long_forms(typed) if word not in there)]
 
-    def _counts(self, chunk: Chunk) -> dict[str, float]:
-        """How often each stem stands in a chunk; those of its surroundings count for less."""
-        counts: dict[str, float] = dict(Counter(self._expanded(chunk.text)))
-        for word in stems(f"{chunk.publication.publisher} {chunk.heading} {chunk.locator}"):
-            counts[word] = counts.get(word, 0.0) + HEADING
-        return counts
-
-    def _by_meaning(self, question: str) -> tuple[Array, Array]:
+    def _by_meaning(self, question: str) -> Meant:
         """The cosine of every chunk and of every wording with the question, 0 to 1; guessed for those that are far."""
-        last, cosines = self._last
-        if question == last:  # the same question for more or fewer chunks
-            return cosines
+        known = self._expected.get(question) or self._last.get(question)  # the same for more or fewer chunks
+        if known is None:
+            (known,) = self._near([question])
+            self._last = {question: known}
+        return known
+
+    def _near(self, questions: Sequence[str]) -> Iterable[Meant]:
+        if not questions:
+            return ()
         if not self._prepared:
             self._store.prepare(self._progress)
             self._prepared = True
-        cosines = (
-            self._cosines(question, "chunks", self._place, len(self._chunks)),
-            self._cosines(question, "wordings", self._asked, len(self._asked)),
+        return zip(
+            self._cosines(questions, "chunks", self._place, len(self._chunks)),
+            self._cosines(questions, "wordings", self._asked, len(self._asked)),
+            strict=True,
         )
-        self._last = (question, cosines)
-        return cosines
 
-    def _cosines(self, question: str, kind: Kind, places: Mapping[str, int], size: int) -> Array:
-        nearest = self._store.nearest(question, NEAREST[kind], kind) if size else []
-        furthest = min((cosine for _, cosine in nearest), default=0.0)
-        cosines = np.full(size, max(0.0, BEYOND * furthest), dtype=np.float32)
-        for k, cosine in reversed(nearest):  # the best part of a chunk last
-            if k in places:
-                cosines[places[k]] = min(1.0, max(0.0, cosine))
-        return cosines
-
-    def _known(self, place: int) -> Lines:
-        if place not in self._lines:
-            chunk = self._chunks[place]
-            self._lines[place] = Lines(chunk, self._expanded)
-        return self._lines[place]
+    def _cosines(self, questions: Sequence[str], kind: Kind, places: Mapping[str, int], size: int) -> Iterable[Array]:
+        """For each question the cosines of a kind."""
+        each = self._store.nearest_each(questions, NEAREST[kind], kind) if size else [[] for _ in questions]
+        for nearest in each:
+            furthest = min((cosine for _, cosine in nearest), default=0.0)
+            cosines = np.full(size, max(0.0, BEYOND * furthest), dtype=np.float32)
+            for k, cosine in reversed(nearest):  # the best part of a chunk last
+                if k in places:
+                    cosines[places[k]] = min(1.0, max(0.0, cosine))
+            yield cosines
 
 
 def _long_and_short(aliases: Aliases | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -266,10 +272,16 @@ def _called(made: Sequence[Chunk], aliases: Aliases | None) -> list[tuple[str, s
     return called
 
 
-def _scores(signs: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    """How well lines answer, 0 to 1, by what their signs count for."""
-    counted = np.array(signs) @ np.array(features.weights()) / features.most()
-    return tuple(float(score) for score in np.clip(counted, 0.0, 1.0))
+def _counts(lines: Lines) -> dict[str, float]:
+    """How often each stem stands in a chunk; those of its surroundings count for less."""
+    counts: dict[str, float] = dict(lines.in_text)
+    for word, count in lines.in_heading.items():
+        counts[word] = counts.get(word, 0.0) + HEADING * count
+    return counts
+
+
+def _rows(signs: features.Signs) -> tuple[tuple[float, ...], ...]:
+    return tuple(map(tuple, signs.tolist()))
 
 
 def _ranks(scores: Array) -> dict[int, int]:

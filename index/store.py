@@ -10,7 +10,7 @@ The documents are the truth and the vectors follow from them: vectors are added 
 replaced and taken away after, so a crash leaves the old publication answering.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -101,7 +101,11 @@ class Store:
 
         See prepare.
         """
-        return self._vectors.nearest(self._embedder.embed([text])[0], count, kind)
+        return self.nearest_each([text], count, kind)[0]
+
+    def nearest_each(self, texts: Sequence[str], count: int, kind: Kind = "chunks") -> list[list[tuple[str, float]]]:
+        """What is nearest to each of some texts, as `nearest`: embedded and looked up together."""
+        return self._vectors.nearest(self._embedder.embed(texts), count, kind)
 
     def _wanted(self) -> dict[str, str]:
         return {k: text for document in self.documents() for k, text in embedded(document).items()}
@@ -159,13 +163,16 @@ class Vectors:
                 with self._chroma(change=True) as collections:
                     collections[kind].delete(ids=ids[start : start + BATCH])
 
-    def nearest(self, vector: Vector, count: int, kind: Kind) -> list[tuple[str, float]]:
-        """The nearest keys of a kind with their cosine, -1 to 1, best first."""
+    def nearest(self, vectors: Sequence[Vector], count: int, kind: Kind) -> list[list[tuple[str, float]]]:
+        """For each vector the nearest keys of a kind with their cosine, -1 to 1, best first."""
         if not self._folder.is_dir():
-            return []
+            return [[] for _ in vectors]
         with self._chroma() as collections:
-            found = collections[kind].query(query_embeddings=[vector], n_results=count, include=["distances"])
-            return [(k, 1 - distance) for k, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
+            found = collections[kind].query(query_embeddings=vectors, n_results=count, include=["distances"])
+        return [
+            [(k, 1 - distance) for k, distance in zip(ids, distances, strict=True)]
+            for ids, distances in zip(found["ids"], found["distances"], strict=True)
+        ]
 
     @property
     def _folder(self) -> Path:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 import numpy as np
@@ -13,22 +14,27 @@ from rapidfuzz.distance import OSA
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d*(?:-[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s\b")
 YEARS = re.compile(r"\b((?:20|19)\d\d)\s*(?:[-–/]|to)\s*(?:20|19)?(\d\d)\b")
-SCALES = ((re.compile(r"(?<=\d)\s?bn\b"), " billion"), (re.compile(r"(?<=\d)\s?mn?\b"), " million"))
+SCALE = re.compile(r"(?<=\d)\s?(?:(bn)|mn?)\b")
+DIGIT = re.compile(r"\d")
 STEMMER = Stemmer.Stemmer("english")
 SATURATION, LENGTH = 1.2, 0.6  # k1 and b of BM25: how soon repetition stops counting, how far length does
 
 Array = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 
 
 def words(text: str) -> list[str]:
     """Words and numbers in lower case; "2023/24" as "2023 to 2024", "drop-out" also as "dropout"."""
-    text = YEARS.sub(r"years\1\2", POSSESSIVE.sub("", text)).lower()
-    for scale, name in SCALES:
-        text = scale.sub(name, text)
+    text = POSSESSIVE.sub("", text)
+    has_digit = DIGIT.search(text) is not None
+    text = (YEARS.sub(r"years\1\2", text) if has_digit else text).lower()
+    if has_digit:
+        text = SCALE.sub(lambda match: " billion" if match[1] else " million", text)
     found: list[str] = []
     for word in WORD.findall(text):
-        parts = word.split("-")
-        found += parts if len(parts) == 1 else [*parts, "".join(parts)]
+        found.append(word)
+        if "-" in word:
+            found[-1:] = [*word.split("-"), word.replace("-", "")]
     return found
 
 
@@ -83,6 +89,42 @@ class Vocabulary:
         return nearest if distance <= allowed else word
 
 
+class Having:
+    """Which of many sets of stems have a stem: found without reading the sets again."""
+
+    def __init__(self, sets: Iterable[AbstractSet[str]]) -> None:
+        """Keep the sets, by their order, under each stem."""
+        places: dict[str, list[int]] = {}
+        self.size = 0
+        for place, there in enumerate(sets):
+            self.size = place + 1
+            for word in there:
+                places.setdefault(word, []).append(place)
+        self._places = {word: np.array(found, dtype=np.intp) for word, found in places.items()}
+
+    def one(self, word: str) -> Flags:
+        """For every set whether it has a stem."""
+        has = np.zeros(self.size, dtype=np.bool_)
+        if word in self._places:
+            has[self._places[word]] = True
+        return has
+
+    def all(self, stems_wanted: Iterable[str]) -> Flags:
+        """For every set whether it has every one of some stems."""
+        has = np.ones(self.size, dtype=np.bool_)
+        for word in stems_wanted:
+            has &= self.one(word)
+        return has
+
+    def count(self, stems_counted: Iterable[str]) -> NDArray[np.intp]:
+        """For every set how many of some stems, each given once, it has."""
+        counts = np.zeros(self.size, dtype=np.intp)
+        for word in stems_counted:
+            if word in self._places:
+                counts[self._places[word]] += 1
+        return counts
+
+
 class Ranking:
     """BM25 over texts given as counts of stems; counts may be fractions, so that fields can weigh less."""
 
@@ -113,8 +155,9 @@ class Ranking:
     def scores(self, query: Mapping[str, float]) -> Array:
         """For every text 0 to 1: BM25 with weighted query stems, as a share of the highest possible."""
         total = np.zeros(self._size, dtype=np.float32)
-        for word in query.keys() & self._postings.keys():
-            places, value = self._postings[word]
-            total[places] += query[word] * self.rarity(word) * value
+        for word, weight in query.items():  # in this order, so that sums are the same in every process
+            if word in self._postings:
+                places, value = self._postings[word]
+                total[places] += weight * self.rarity(word) * value
         highest = sum(weight * self.rarity(word) for word, weight in query.items())
         return total / max(highest, 1e-9)

@@ -4,8 +4,10 @@ The tables of measures, counts and ratings are asked first, prose after them. A 
 thing decides; else what supports a figure goes before what contradicts it.
 """
 
+import re
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.checking import notes
 from assistant.checking.claims import CheckedDraft, Claim, Figure, Finding, Statement
@@ -19,7 +21,6 @@ from assistant.checking.prose import Prose
 from assistant.checking.ratings import Ratings
 from assistant.checking.statements import statements
 from assistant.checking.subjects import Subject, Subjects
-from assistant.checking.superlatives import Superlatives
 from assistant.holdings import Holdings
 from assistant.reading import Reader
 from assistant.words import fold
@@ -29,6 +30,10 @@ from index.search import Searcher
 
 MOST = 200_000  # characters: about a hundred pages
 SURE = 0.9  # of a table's finding, from which prose is not asked
+LIMIT = re.compile(
+    r"\b(?:within|inside|after|at|post|for|over|in|under|by|every|least|the|next|last|past|first|than|to)$"
+)
+LIMITS = re.compile(r"(?:after|post|of|since|from|before|later|earlier|following|on)\b")
 NOTHING = "Nothing published in what is held bears on this figure."
 
 
@@ -45,7 +50,7 @@ class Checker:
         self._measures = Measures(holdings)
         self._counts = Counts(holdings, self._subjects)
         self._ratings = Ratings(holdings, aliases)
-        self._words = InWords(self._measures, self._counts, self._ratings, Superlatives(holdings), self._subjects)
+        self._words = InWords(holdings, self._measures, self._counts, self._ratings, self._subjects)
         self._prose = Prose(searcher, holdings)
 
     def check(self, text: str) -> CheckedDraft:
@@ -69,13 +74,18 @@ class Checker:
         )
 
     def _tables(self, statement: Statement, found: Sequence[Figure]) -> list[tuple[Figure, Finding | None]]:
-        """What the tables say of each figure of a statement."""
-        subjects = self._subjects.of(statement, found)
+        """What the tables say of each figure of a statement, without times that only name what is measured."""
+        main = [figure for figure in found if figure.unit != "time"]
+        times = [
+            figure for figure in found if figure.unit == "time" and not (main and names_a_limit(statement, figure))
+        ]
+        subjects = self._subjects.of(statement, main)
         says = given(said(fold(statement.text)), subjects)
-        return [
+        pairs = [
             (subject.figure, self._in_tables(subject, subjects[:number], says.get(number, [])))
             for number, subject in enumerate(subjects)
         ]
+        return [*pairs, *((figure, None) for figure in times)]
 
     def _in_tables(self, subject: Subject, earlier: Sequence[Subject], says: Sequence[Said]) -> Finding | None:
         for finding in (
@@ -91,27 +101,20 @@ class Checker:
         self, text: str, statement: Statement, pairs: Sequence[tuple[Figure, Finding | None]]
     ) -> Iterator[Claim]:
         for figure, finding in pairs:
-            decided = self._decided(statement, figure, finding)
-            if decided is not None:
-                start, end = statement.place(figure.start, figure.end)
-                yield _claim(text, statement, start, end, decided)
+            start, end = statement.place(figure.start, figure.end)
+            yield _claim(text, statement, start, end, self._decided(statement, figure, finding))
         for start, end, finding in self._words.find(statement, [figure for figure, _ in pairs]):
             place = statement.place(start, end)
             yield _claim(text, statement, *place, finding)
 
-    def _decided(self, statement: Statement, figure: Figure, finding: Finding | None) -> Finding | None:
-        """The finding of a figure; None where it is a length of time that nothing published bears on: a label then."""
-        if not needs_prose(finding):
-            return finding
-        prose = self._prose.find(statement, figure)
-        weaker = finding is None or (finding.verdict == "not_found" and finding.sureness < SURE)
-        overruled = finding is not None and finding.verdict != "supported" and prose is not None
-        chosen = prose or finding if weaker else finding
-        if overruled and prose is not None and prose.verdict == "supported":
-            chosen = prose
-        if chosen is not None:
-            return chosen
-        return None if figure.unit == "time" else Finding(verdict="not_found", reason=NOTHING)
+    def _decided(self, statement: Statement, figure: Figure, finding: Finding | None) -> Finding:
+        """The finding of a figure: what a table surely says; else what supports it, a table or prose; else either."""
+        prose = self._prose.find(statement, figure) if needs_prose(finding) else None
+        if prose is not None and (finding is None or prose.verdict == "supported"):
+            return prose if finding is None or finding.verdict != "supported" else finding
+        if finding is None:
+            return Finding(verdict="not_found", reason=NOTHING)
+        return prose if prose is not None and finding.verdict == "not_found" else finding
 
 
 def needs_prose(finding: Finding | None) -> bool:
@@ -119,8 +122,28 @@ def needs_prose(finding: Finding | None) -> bool:
     return finding is None or finding.sureness < SURE
 
 
+def names_a_limit(statement: Statement, figure: Figure) -> bool:
+    """Whether a length of time says within or after what time something is done, and is no claim of its own."""
+    before, after = fold(statement.text[: figure.start])[-20:], fold(statement.text[figure.end :])[:20]
+    return bool(LIMIT.search(before) or LIMITS.match(after))
+
+
 def _claim(text: str, statement: Statement, start: int, end: int, finding: Finding) -> Claim:
-    return Claim(figure=text[start:end], start=start, end=end, sentence=statement.shown, finding=finding)
+    mended = statement.place(*finding.mends) if finding.mends and statement.cell is None else None
+    correction = finding.correction if mended or not finding.mends else ""
+    return Claim(
+        figure=text[start:end],
+        start=start,
+        end=end,
+        sentence=statement.shown,
+        finding=replace(finding, correction=_cased(text[slice(*(mended or (start, end)))], correction)),
+        mended=mended,
+    )
+
+
+def _cased(before: str, correction: str) -> str:
+    """A correction with a capital where what it replaces has one."""
+    return correction[:1].upper() + correction[1:] if before[:1].isupper() else correction
 
 
 def _apart(claims: Sequence[Claim]) -> list[Claim]:

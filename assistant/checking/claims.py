@@ -66,6 +66,7 @@ class Finding:
     published: str = ""
     citation: Citation | None = None
     correction: str = ""  # what can stand in the draft in place of the claim's own words; "" where nothing simple can
+    mends: tuple[int, int] | None = None  # where in the statement's text a correction goes that is not of the figure
     caveats: tuple[str, ...] = ()  # what a careful drafter would add
     sureness: float = 1.0  # 0 to 1: how surely the publication speaks of the same thing
 
@@ -79,6 +80,12 @@ class Claim:
     end: int
     sentence: str  # the sentence or row it stands in
     finding: Finding
+    mended: tuple[int, int] | None = None  # where in the draft its correction goes; None: in place of the figure
+
+    @property
+    def change(self) -> tuple[int, int]:
+        """The stretch of the draft that its correction replaces."""
+        return self.mended or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +111,10 @@ class CheckedDraft:
     def changes(self) -> tuple[Claim, ...]:
         """The claims whose words a correction replaces, in the order of the text; of two that overlap, the first."""
         changes: list[Claim] = []
-        for claim in sorted(self.claims, key=lambda claim: (claim.start, claim.end)):
-            free = not changes or changes[-1].end <= claim.start
-            if free and claim.finding.correction not in ("", self.text[claim.start : claim.end]):
+        for claim in sorted(self.claims, key=lambda claim: claim.change):
+            (start, end), correction = claim.change, claim.finding.correction
+            free = not changes or changes[-1].change[1] <= start
+            if free and correction not in ("", self.text[start:end]):
                 changes.append(claim)
         return tuple(changes)
 
@@ -125,7 +133,8 @@ class CheckedDraft:
         """A stretch of the draft with the corrections that lie in it."""
         text, done = "", start
         for claim in self.changes:
-            if start <= claim.start and claim.end <= end:
-                text += self.text[done : claim.start] + claim.finding.correction
-                done = claim.end
+            first, last = claim.change
+            if start <= first and last <= end:
+                text += self.text[done:first] + claim.finding.correction
+                done = last
         return text + self.text[done:end]

@@ -1,4 +1,4 @@
-"""Holding a count of measures against the tables: how many met or missed a target, improved or declined, of how many."""
+"""Holding a count of measures against the tables: how many met or missed a target, improved or declined."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ from corpus.periods import Period
 State = Literal["met", "missed", "improved", "declined"]
 OPPOSITE: dict[State, State] = {"met": "missed", "missed": "met", "improved": "declined", "declined": "improved"}
 NOUN = any_of(
-    r"service levels?(?: measures?| metrics?)? | (?:performance )?(?:measures?|metrics?|indicators?|targets) | sls | kpis | targets"
+    r"service levels?(?: measures?| metrics?)? | (?:performance )?(?:measures?|metrics?|indicators?|targets) | sls"
 )
 STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("missed", shapes.MISSED),
@@ -38,7 +38,8 @@ STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     (
         "declined",
         re.compile(
-            r"\bdeclin\w+|\bwors\w+|\bdeteriorat\w+|\bwent (?:backwards?|down)\b|\bslipp?ed back\b|\bfell (?:back|in)\b|\bdrops\b|\bfalls\b"
+            r"\bdeclin\w+|\bwors\w+|\bdeteriorat\w+|\bwent (?:backwards?|down)\b|\bslipp?ed back\b|\bfell (?:back|in)\b"
+            r"|\bdrops\b|\bfalls\b"
         ),
     ),
     ("met", shapes.MET),
@@ -56,6 +57,11 @@ class Counted:
     service: str
     period: Period
     citation: Citation | None
+
+    @property
+    def percent(self) -> int:
+        """The count as a whole percentage of its base, halves away from zero."""
+        return int(Fraction(100 * self.count, self.base) + Fraction(1, 2))
 
     @property
     def said(self) -> str:
@@ -81,7 +87,7 @@ class Counts:
 
         `earlier` are the figures before it in the sentence, whose state it has where it says none.
         """
-        figure, statement = subject.figure, subject.statement
+        figure = subject.figure
         if figure.unit not in ("number", "percent") or not self._counts(subject):
             return None
         state = state_of(subject, earlier)
@@ -94,7 +100,8 @@ class Counts:
         if known is None:
             return None
         right = _is(figure, known)
-        reason = f"{known.said}."
+        share = f" ({known.percent}%)" if figure.unit == "percent" else ""
+        reason = f"{known.said}{share}."
         if right:
             rounded = " The draft rounds it." if right == "rounded" else ""
             return Finding(
@@ -169,7 +176,8 @@ class Counts:
         if NOUN.search(fold(near)) or NOUN.search(subject.before[-60:]):
             return figure.unit == "number" or bool(
                 re.match(
-                    r"\s*(?:of )?(?:all )?(?:the )?(?:\w+(?:'s)? ){0,3}?(?:service levels?|measures?|targets|metrics?|indicators?)\b",
+                    r"\s*(?:of )?(?:all )?(?:the )?(?:\w+(?:'s)? ){0,3}?"
+                    r"(?:service levels?|measures?|targets|metrics?|indicators?)\b",
                     subject.after,
                 )
             )
@@ -187,7 +195,7 @@ class Counts:
         if figure.base is not None or figure.unit != "number":
             return None
         for state in ("met", "improved"):
-            known = self.counted(state, service, subject.period)  # type: ignore[arg-type]
+            known = self.counted(state, service, subject.period)
             if known and figure.value == known.base:
                 return Finding(
                     verdict="supported",
@@ -220,7 +228,7 @@ def tally(edition: Edition, state: State, service: str) -> Tally:
 
 
 def state_of(subject: Subject, earlier: Sequence[Subject] = ()) -> State | None:
-    """The state that counted measures are said to be in: as said after the figure, or before it, or as of the figure before."""
+    """The state that counted measures are said to be in: as said after the figure, before it, or of the one before."""
     after = _state(re.split(r"[;.]", subject.after)[0])
     before = _state(re.split(r"[;.]", subject.before)[-1])
     if earlier and re.fullmatch(r"[^a-z]*(?:others?|the others?|the rest)?", subject.before.strip()) and after is None:
@@ -259,7 +267,7 @@ def _is(figure: Figure, known: Counted) -> str:
 def _ends_a_count(subject: Subject) -> bool:
     """Whether nothing but a state, a time or another count follows a figure that counts measures named before it."""
     return not re.match(
-        r"\s*(?!of\b|in\b|did\b|didn't\b|were\b|was\b|had\b|have\b|got\b|the\b|a\b|last\b|and\b|but\b|not\b|met\b)[a-z]+ ?[a-z]*s\b",
+        r"\s*(?!(?:of|in|did|didn't|were|was|had|have|got|the|a|last|and|but|not|met)\b)[a-z]+ ?[a-z]*s\b",
         subject.after,
     )
 

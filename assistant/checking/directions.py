@@ -12,67 +12,71 @@ from assistant.phrasing import NOT, any_of
 
 Happened = Literal["rose", "fell", "improved", "declined", "met", "missed", "above", "below", "unchanged"]
 
+OF_TARGET = r"(?= (?:[^\s,;]+ ){0,5}(?:targets?|ceilings?|goal)\b)"  # a target is spoken of within the next words
 SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
     (
         "missed",
         any_of(r"""
-            miss(?:ed|es|ing) | <not> (?:\w+ )?(?:me(?:e)?t|hit|reach\w*|achiev\w*|on target) | fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | (?:fell|falls?|falling|came in) (?:\w+ )?(?:short|below)(?: of)? | short of | without (?:meeting|hitting)
-            | undershot | off target | adrift of (?:\w+ )?target | fell short
+            miss(?:ed|es|ing) | <not> (?:\w+ )?(?:me(?:e)?t|hit|reach\w*|achiev\w*|on target) |
+            fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | short of | without (?:meeting|hitting) | undershot |
+            (?:fell|falls?|falling|came in) (?:\w+ )?(?:short|below)(?: of)? | off target | adrift of (?:\w+ )?target
         """),
     ),
     (
         "met",
-        any_of(r"""
-            (?:meets?|met|meeting)(?: or (?:exceed\w*|beat|bettered))?(?= (?:\S+ ){0,4}(?:targets?|ceilings?|goal)\b| it\b)
-            | (?:met|hit|hits|hitting|beat|beats|beating|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing)|surpass(?:ed|es|ing)?|bettered|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|clear(?:ed|s|ing)?)(?: or \w+)?(?= (?:\S+ ){0,5}(?:targets?|ceilings?|goal)\b)
-            | on target | on track
+        any_of(rf"""
+            (?:meets?|met|meeting)(?: or (?:exceed\w*|beat|bettered))?{OF_TARGET} | (?:meets?|met|meeting)(?= it\b) |
+            (?:hits?|hitting|beats?|beating|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing))(?: or \w+)?{OF_TARGET} |
+            (?:surpass(?:ed|es|ing)?|bettered|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|clear(?:ed|s|ing)?){OF_TARGET} |
+            on target | on track
         """),
     ),
-    ("above", any_of(r"(?:above|over|higher than|ahead of|past)(?= (?:\S+ ){0,4}(?:targets?|ceilings?|goal)\b)")),
-    (
-        "below",
-        any_of(
-            r"(?:below|under|lower than|behind|beneath|shy of|adrift of|off)(?= (?:\S+ ){0,4}(?:targets?|ceilings?|goal)\b)"
-        ),
-    ),
+    ("above", any_of(rf"(?:above|over|higher than|ahead of|past){OF_TARGET}")),
+    ("below", any_of(rf"(?:below|under|lower than|behind|beneath|shy of|adrift of|off){OF_TARGET}")),
     (
         "unchanged",
-        any_of(r"unchanged | no change | stayed (?:\w+ )?(?:the same|at|level) | remained (?:\w+ )?(?:at|the same)"),
+        any_of(r"""
+            unchanged | no change | stayed (?:\w+ )?(?:the same|at|level) | remained (?:\w+ )?(?:at|the same)
+        """),
     ),
     (
         "improved",
-        any_of(
-            r"improv\w+ | (?:got|gets|getting|did|doing|fared) better | better | strengthened | recovered | good news"
-        ),
+        any_of(r"""
+            improv\w+ | (?:got|gets|getting|did|doing|fared) better | better | strengthened | recovered | good news
+        """),
     ),
     (
         "declined",
         any_of(r"""
-            wors\w+ | deteriorat\w+ | slipp?(?:ed|s|ing) | slid | (?:went|gone|going) backwards? | weakened | declin(?:e|ed|es|ing)
+            wors\w+ | deteriorat\w+ | slipp?(?:ed|s|ing) | slid | (?:went|gone|going) backwards? | weakened |
+            declin(?:e|ed|es|ing)
         """),
     ),
     (
         "rose",
         any_of(r"""
-            rose | ris(?:e|es|en|ing) | increas(?:e|ed|es|ing) | up | grew | grow(?:n|s|ing|th) | climb(?:ed|s|ing)? | jump(?:ed|s|ing)?
-            | (?:went|gone|going|goes) up | higher | gain(?:ed|s)? | surg(?:ed|es|ing) | soar(?:ed|s|ing) | leap\w*
+            rose | ris(?:e|es|en|ing) | increas(?:e|ed|es|ing) | up | grew | grow(?:n|s|ing|th) | climb(?:ed|s|ing)? |
+            jump(?:ed|s|ing)? | (?:went|gone|going|goes) up | higher | gain(?:ed|s)? | surg(?:ed|es|ing) |
+            soar(?:ed|s|ing) | leap\w*
         """),
     ),
     (
         "fell",
         any_of(r"""
-            fell | fall(?:s|en|ing)? | drop(?:ped|s|ping)? | decreas(?:e|ed|es|ing) | down | lower | shr[aiu]nk | dip(?:ped|s)?
-            | reduc(?:ed|tion|es) | (?:went|gone|going|goes) down | plung(?:ed|es|ing) | slump(?:ed|s)? | tumbl(?:ed|es) | cut
+            fell | fall(?:s|en|ing)? | drop(?:ped|s|ping)? | decreas(?:e|ed|es|ing) | down | lower | shr[aiu]nk |
+            dip(?:ped|s)? | reduc(?:ed|tion|es) | (?:went|gone|going|goes) down | plung(?:ed|es|ing) | slump(?:ed|s)? |
+            tumbl(?:ed|es) | cut
         """),
     ),
 )
 NEGATED = re.compile(rf"{NOT}(?: \w+)? $|\b(?:failed to|without) $")
 # What looks like a movement and is none.
-NO_MOVE = re.compile(
-    r"\bup to\b|\bmake up\b|\bmade up\b|\bset up\b|\bdown to the\b|\bfollow(?:ed|s)? up\b|\bstand downs?\b|\bcut[- ]offs?\b"
-    r"|\bbroken down\b|\bhigher[- ]risk\b|\bimprovement required\b|\brequir\w+ improv\w+\b|\bneeds? improv\w+\b|\bor (?:better|lower|higher)\b"
-    r"|\b(?:better|more|higher|lower) than (?=a|one|two|half|three|\d)|\bup (?=until|and running)|\b(?:bring|brought|brings) (?:\w+ )?down\b"
-)
+NO_MOVE = any_of(r"""
+    up to | made? up | set up | down to the | follow(?:ed|s)? up | stand downs? | cut[- ]offs? | broken down |
+    higher[- ]risk | improvement required | requir\w+ improv\w+ | needs? improv\w+ | or (?:better|lower|higher) |
+    (?:better|more|higher|lower) than (?=a|one|two|half|three|\d) | up (?:until|and running) |
+    (?:bring|brought|brings) (?:\w+ )?down
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,26 @@ class Said:
     start: int
     end: int
     text: str
+
+
+PAIRS = (
+    ("rose", "fell"), ("risen", "fallen"), ("rises", "falls"), ("rising", "falling"), ("rise", "fall"), ("up", "down"),
+    ("increased", "decreased"), ("increases", "decreases"), ("increasing", "decreasing"), ("increase", "decrease"),
+    ("higher", "lower"), ("went up", "went down"), ("gone up", "gone down"), ("going up", "going down"),
+    ("improved", "worsened"), ("improves", "worsens"), ("improving", "worsening"), ("improvement", "worsening"),
+    ("better", "worse"), ("got better", "got worse"), ("above", "below"), ("over", "under"), ("met", "missed"),
+    ("meets", "misses"), ("meeting", "missing"), ("gained", "lost"),
+)  # fmt: skip
+OPPOSITES = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])} | {
+    "grew": "fell", "climbed": "fell", "jumped": "fell", "dropped": "rose", "dipped": "rose", "declined": "improved",
+    "deteriorated": "improved", "hit": "missed", "beat": "missed", "exceeded": "missed", "exceeding": "missing",
+    "beating": "missing", "hitting": "missing", "reached": "missed", "achieved": "missed", "grown": "fallen",
+}  # fmt: skip
+
+
+def opposite(say: Said) -> str:
+    """The words that say the opposite, "" where no word simply does."""
+    return OPPOSITES.get(say.text, "")
 
 
 def said(text: str) -> list[Said]:

@@ -51,7 +51,8 @@ def _ranges(text: str, read: list[Part]) -> list[Part]:
     for at in range(len(done) - 1, 0, -1):
         first, second = done[at - 1], done[at]
         gap = text[first.amount.end : second.amount.start]
-        ranged = TO.fullmatch(gap) or OR.fullmatch(gap)
+        near = first.amount.mantissa <= 20 * second.amount.mantissa  # "13,583 – 15% of all" is no range
+        ranged = near and (TO.fullmatch(gap) or OR.fullmatch(gap))
         if not ranged or first.base or second.base or not _lacks_unit(first.amount, second.amount):
             continue
         if second.amount.unit != "number" or second.amount.value != second.amount.mantissa:

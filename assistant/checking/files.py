@@ -6,7 +6,7 @@ from pathlib import Path
 from corpus.errors import UnreadableFile
 
 LARGEST = 10_000_000  # bytes of a file
-LONGEST = 1_000_000  # characters of its text: more than any draft, and a browser slows down on more
+LONGEST = 200_000  # characters of its text: as many as are checked at once, and as a browser shows with ease
 KINDS = ("txt", "md", "docx")
 UNREAD = ("pdf", "doc", "rtf", "odt", "xlsx", "xls", "pptx", "zip")  # other endings are read as plain text
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig"))

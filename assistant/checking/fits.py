@@ -8,7 +8,8 @@ Rounding is to the worth of the last digit that the draft gives, halves away fro
 What words of nearness allow instead:
   - about: a share or points so rounded, or from ten up the nearest multiple of five (37.2: about 35%, not about 40%);
     anything else within a twentieth, and no further than the digits given let a reader expect;
-  - nearly: a number reached from below, from a tenth beneath; for shares from 3 points beneath; just above: the same from above;
+  - nearly: a number reached from below, from a tenth beneath; for shares from 3 points beneath;
+  - just above: as far on the other side;
   - above, at least, below, at most: the number on that side, no further than a third of the figure given; for shares
     no further than 10 points, so that "more than 10%" is no fair word for 86%.
 A share in words ("a third") is fair within 2 points, "half" within 1; its words of nearness are held to as above.

@@ -38,7 +38,7 @@ def settled(say: Said, row: Observation, every: Sequence[Observation]) -> Settle
 
 
 def change_of(row: Observation, every: Sequence[Observation]) -> Decimal | None:
-    """The printed change of a row, else the difference from the year before of the same measure; None without either."""
+    """The printed change of a row, else the difference from the measure's year before; None without either."""
     if row.change is not None or row.value is None:
         return row.change
     before = row.period.shifted(-1)

@@ -1,94 +1,114 @@
-"""Claims without a figure: what is said to have happened to a measure, quantities in words, ratings by name, extremes."""
+"""Claims without a figure: what happened to a measure, quantities in words, ratings by name, extremes, comparisons."""
 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from assistant.checking.claims import Figure, Finding, Statement
+from assistant.checking.count_moves import CountMoves, compared
 from assistant.checking.counts import Counts
-from assistant.checking.directions import Said, said
+from assistant.checking.directions import said
 from assistant.checking.given import given
 from assistant.checking.measures import Measures
 from assistant.checking.quantities import quantities
+from assistant.checking.rating_moves import RatingMoves, moves
 from assistant.checking.ratings import Ratings
 from assistant.checking.subjects import SAID, Subject, Subjects
 from assistant.checking.superlatives import Superlatives, extremes
+from assistant.holdings import Holdings
 from assistant.words import fold
 from corpus.models import ENGLAND_AND_WALES
+
+TURNED = re.compile(
+    r"\b(?:not|no|never|n't|neither|nor|from|lost|only|except|unlike|threshold|short of|than|if|would|should|could)\b"
+)
+
+
+class Found(NamedTuple):
+    """A claim in words: where it starts and ends in the statement's text, and what is published of it."""
+
+    start: int
+    end: int
+    finding: Finding
 
 
 class InWords:
     """Finds claims in words, and what the tables say of them; a claim that no table settles is left alone."""
 
     def __init__(
-        self,
-        measures: Measures,
-        counts: Counts,
-        ratings: Ratings,
-        superlatives: Superlatives,
-        subjects: Subjects,
+        self, holdings: Holdings, measures: Measures, counts: Counts, ratings: Ratings, subjects: Subjects
     ) -> None:
         self._measures = measures
         self._counts = counts
         self._ratings = ratings
         self._subjects = subjects
-        self._superlatives = superlatives
+        self._superlatives = Superlatives(holdings)
+        self._rating_moves = RatingMoves(holdings, ratings)
+        self._count_moves = CountMoves(holdings, counts, ratings)
 
-    def find(self, statement: Statement, found: Sequence[Figure]) -> Iterator[tuple[int, int, Finding]]:
-        """The claims in words of a statement: where each starts and ends in its text, and what is published of it."""
+    def find(self, statement: Statement, figures: Sequence[Figure]) -> Iterator[Found]:
+        """The claims in words of a statement with these figures; of two at one place the first is to be kept."""
         if statement.cell is not None:
             return
         yield from self._extremes(statement)
+        yield from self._compared(statement)
         yield from self._quantities(statement)
-        yield from self._happened(statement, found)
-        yield from self._rated(statement, found)
+        yield from self._ratings_moved(statement)
+        yield from self._happened(statement, figures)
+        yield from self._rated(statement, figures)
 
-    def _extremes(self, statement: Statement) -> Iterator[tuple[int, int, Finding]]:
+    def _at(self, statement: Statement, text: str, start: int, end: int) -> Subject:
+        """What a stretch of a statement is about."""
+        place = Figure(text=text, start=start, end=end, value=Fraction(0), noun=SAID)
+        return self._subjects.of(statement, [place])[0]
+
+    def _extremes(self, statement: Statement) -> Iterator[Found]:
         for extreme in extremes(fold(statement.text)):
-            place = Figure(text=extreme.text, start=extreme.start, end=extreme.end, value=Fraction(0), noun=SAID)
-            (subject,) = self._subjects.of(statement, [place])
+            subject = self._at(statement, extreme.text, extreme.start, extreme.end)
             if (finding := self._superlatives.find(subject, extreme)) is not None:
-                yield extreme.start, extreme.end, finding
+                yield Found(extreme.start, extreme.end, finding)
 
-    def _quantities(self, statement: Statement) -> Iterator[tuple[int, int, Finding]]:
+    def _compared(self, statement: Statement) -> Iterator[Found]:
+        for beside in compared(fold(statement.text)):
+            subject = self._at(statement, beside.text, beside.start, beside.end)
+            if (finding := self._count_moves.find(subject, beside)) is not None:
+                yield Found(beside.start, beside.end, finding)
+
+    def _quantities(self, statement: Statement) -> Iterator[Found]:
         for figure in quantities(statement.text):
             (subject,) = self._subjects.of(statement, [figure])
             finding = self._ratings.find(subject) or self._counts.find(subject)
             if finding is not None:
-                yield figure.start, figure.end, finding
+                yield Found(figure.start, figure.end, finding)
 
-    def _happened(self, statement: Statement, found: Sequence[Figure]) -> Iterator[tuple[int, int, Finding]]:
+    def _ratings_moved(self, statement: Statement) -> Iterator[Found]:
+        text = fold(statement.text)
+        named = self._ratings.ratings_in(text)
+        for moved in moves(text, named):
+            subject = self._at(statement, moved.text, moved.start, moved.end)
+            if (finding := self._rating_moves.find(subject, moved, named)) is not None:
+                yield Found(moved.start, moved.end, finding)
+
+    def _happened(self, statement: Statement, figures: Sequence[Figure]) -> Iterator[Found]:
         """What is said to have happened and goes with no figure of the sentence."""
         says = said(fold(statement.text))
-        taken = {say for every in given(says, self._subjects.of(statement, found)).values() for say in every}
+        main = [figure for figure in figures if figure.unit != "time"]
+        taken = [say for every in given(says, self._subjects.of(statement, main)).values() for say in every]
         for say in says:
-            if say not in taken:
-                (subject,) = self._subjects.of(statement, [_of(say)])
-                finding = self._measures.happened(subject, say)
-                if finding is not None:
-                    yield say.start, say.end, finding
+            subject = self._at(statement, say.text, say.start, say.end) if say not in taken else None
+            finding = self._measures.happened(subject, say) if subject else None
+            if finding is not None:
+                yield Found(say.start, say.end, finding)
 
-    def _rated(self, statement: Statement, found: Sequence[Figure]) -> Iterator[tuple[int, int, Finding]]:
+    def _rated(self, statement: Statement, figures: Sequence[Figure]) -> Iterator[Found]:
         """Areas that are said to have a rating by its name, where no number counts them."""
-        named = self._ratings.ratings_in(fold(statement.text))
-        if len(named) != 1 or any(figure.unit == "number" for figure in found):
+        text = fold(statement.text)
+        named = self._ratings.ratings_in(text)
+        if len(named) != 1 or TURNED.search(text) or any(figure.unit == "number" for figure in figures):
             return
         start, end, rating = named[0]
-        (subject,) = self._subjects.of(statement, [Figure(text="", start=start, end=end, value=Fraction(0), noun=SAID)])
+        subject = self._at(statement, text[start:end], start, end)
         areas = subject.areas or tuple(a for a in subject.reading.areas if a == ENGLAND_AND_WALES)
-        finding = self._ratings.rated_so(subject, rating, areas) if areas and _is_plain(subject) else None
-        if finding is not None:
-            yield start, end, finding
-
-
-def _of(say: Said) -> Figure:
-    """A place in the sentence, as a figure has one."""
-    return Figure(text=say.text, start=say.start, end=say.end, value=Fraction(0), noun=SAID)
-
-
-def _is_plain(subject: Subject) -> bool:
-    """Whether a sentence says that areas have a rating, and nothing of getting, losing or missing one."""
-    return not re.search(
-        r"\b(?:not|no|never|n't|neither|nor|from|lost|only|except|unlike|threshold|short of|than|if|would|should|could)\b",
-        fold(subject.statement.text),
-    )
+        if areas and (finding := self._ratings.rated_so(subject, rating, areas)) is not None:
+            yield Found(start, end, finding)

@@ -58,7 +58,7 @@ def _begins_alike(own: Period, asked: Period) -> bool:
 def published(
     role: Role, rows: Sequence[Observation], every: Sequence[Observation], told: Sequence[Period]
 ) -> list[Published]:
-    """What rows, likeliest first, give for a role; `every` are those of all periods, `told` the periods of the sentence."""
+    """What rows, likeliest first, give for a role; `every` are those of all periods, `told` the sentence's periods."""
     if role == "value":
         return [Published(o.value, o.shown, o) for o in rows if o.value is not None]
     if role == "target":

@@ -1,4 +1,4 @@
-"""What is published of a measure, in the words that a verdict gives: a sentence, a figure, the draft's own form of it."""
+"""What is published of a measure, in the words of a verdict: a sentence, a figure, the draft's own form of it."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -9,29 +9,30 @@ from assistant import phrases
 from assistant.checking import measure_words, sources
 from assistant.checking.caveats import caveats_on
 from assistant.checking.claims import Figure, Finding, Verdict
-from assistant.checking.directions import Said
+from assistant.checking.directions import Said, opposite
 from assistant.checking.fits import fits
 from assistant.checking.happened import settled
 from assistant.checking.measure_rows import Published, before_rows, of_period, published, rows_of
 from assistant.checking.roles import Role
 from assistant.checking.subjects import Subject
 from assistant.holdings import Holdings, family
-from assistant.words import contains_any, fold, listed_words
+from assistant.words import contains_any, fold, listed_words, stems, wording
 from corpus.models import ENGLAND_AND_WALES, Observation
 
 AGAINST = re.compile(r"\b(?:against|versus|vs?\.?)(?: (?:a|an|the|its))* ?$")
 LIKELY = 0.6  # how surely a row speaks of the same thing where its measure is only likely
+GO_ON = wording("after_figure")  # what may stand at once after a figure without saying what it counts
 REVISED = "The measure was revised between these years; the publication does not treat the figures as comparable."
 
 
 class Measures:
-    """Holds figures against the rows of measures. A measure that is only likely supports a figure, and contradicts none."""
+    """Holds figures against the rows of measures. One that is only likely supports a figure, and contradicts none."""
 
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
 
     def find(self, subject: Subject, says: Sequence[Said] = ()) -> Finding | None:
-        """What the tables say of a figure, and of what is said beside it to have happened; None where it is of no measure."""
+        """What the tables say of a figure, and of what is said beside it; None where it is of no measure."""
         figure = subject.figure
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
@@ -52,7 +53,7 @@ class Measures:
         fitting = next((one for one in given if _fit(subject, one)), None)
         if fitting is not None:
             return self._fitting(subject, fitting, role, says, every)
-        return self._other(subject, given, rows, every, role)
+        return self._other(subject, given, rows, every, role, says)
 
     def happened(self, subject: Subject, say: Said) -> Finding | None:
         """What the tables say of a claim in words; None where they do not settle it."""
@@ -63,10 +64,18 @@ class Measures:
         known = settled(say, rows[0], every)
         if known is None:
             return None
-        return self._finding("contradicted" if known.wrong else "supported", rows[0], known.published, known.reason)
+        verdict: Verdict = "contradicted" if known.wrong else "supported"
+        correction = opposite(say) if known.wrong else ""
+        return self._finding(verdict, rows[0], known.published, known.reason, correction=correction)
 
     def _fitting(
-        self, subject: Subject, one: Published, role: Role, says: Sequence[Said], every: Sequence[Observation]
+        self,
+        subject: Subject,
+        one: Published,
+        role: Role,
+        says: Sequence[Said],
+        every: Sequence[Observation],
+        extra: Sequence[str] = (),
     ) -> Finding:
         """A figure that a row gives: supported, but for its unit or for what is said to have happened."""
         figure, row = subject.figure, one.observation
@@ -83,9 +92,10 @@ class Measures:
         for say in says:
             known = settled(say, row, every)
             if known is not None and known.wrong:
-                return self._finding("contradicted", row, known.published, known.reason)
+                found = self._finding("contradicted", row, known.published, known.reason, correction=opposite(say))
+                return replace(found, mends=(say.start, say.end))
         rounded = " The draft rounds it." if _fit(subject, one) == "rounded" else ""
-        extra = () if one.comparable else (REVISED,)
+        extra = (*extra, *(() if one.comparable else (REVISED,)))
         return self._supported(subject, one, role, measure_words.said(one, role) + rounded, extra)
 
     def _other(
@@ -95,6 +105,7 @@ class Measures:
         rows: Sequence[Observation],
         every: Sequence[Observation],
         role: Role,
+        says: Sequence[Said],
     ) -> Finding | None:
         """A figure that no row of the period gives: of another year, of another kind, or another altogether."""
         figure = subject.figure
@@ -102,14 +113,12 @@ class Measures:
             return relative
         old = _of_another_year(subject, every)
         if old is not None and _may_be_meant(subject, old):
-            extra = (
-                ()
-                if subject.stated
-                else (f"The sentence names no year: this is the figure of {old.observation.period.label}.",)
-            )
-            return self._supported(subject, old, role, measure_words.said(old, role), extra)
-        if (other := self._of_other_measure(subject, role)) is not None:
-            return other
+            year = f"The sentence names no year: this is the figure of {old.observation.period.label}."
+            return self._fitting(subject, old, role, says, every, () if subject.stated else (year,))
+        if (other := _of_other_measure(subject, self._holdings)) is not None:
+            return self._fitting(replace(subject, sure=False), other, role, says, every)
+        if _counts_something_else(subject):
+            return None
         if not subject.sure:
             return None
         if not given:
@@ -139,18 +148,6 @@ class Measures:
                 return self._supported(subject, one, role, reason, (usual,))
         return None
 
-    def _of_other_measure(self, subject: Subject, role: Role) -> Finding | None:
-        """A figure that a measure less likely meant gives exactly, in a sentence that places no measure before it."""
-        for match in subject.others:
-            rows = of_period(self._holdings.of([family(match.measure)]), subject.period, self._holdings)
-            for one in published(role, rows, rows, ()):
-                if _fit(subject, one) == "exact":
-                    said = measure_words.said(one, role)
-                    return self._finding(
-                        "supported", one.observation, measure_words.shown(one, role), said, sureness=LIKELY
-                    )
-        return None
-
     def _of_no_row(self, subject: Subject, every: Sequence[Observation], role: Role) -> Finding | None:
         """A period for which no row is held: implied by the next year's printed change, or not published."""
         period, figure = subject.period, subject.figure
@@ -159,8 +156,8 @@ class Measures:
         for one in before_rows(every, period) if role == "value" else ():
             shown = phrases.with_unit(one.shown, one.observation)
             reason = (
-                f"{period.label} itself is not held; the change printed for {one.observation.period.label} implies {shown}: "
-                f"{one.working}."
+                f"{period.label} itself is not held; the change printed for {one.observation.period.label} implies "
+                f"{shown}: {one.working}."
             )
             if fits(figure, Fraction(one.value)):
                 return self._finding("supported", one.observation, shown, reason, sureness=LIKELY)
@@ -169,9 +166,10 @@ class Measures:
                 return self._finding("contradicted", one.observation, shown, reason, correction=correction)
         if not subject.sure or not any(o.measure.code for o in every):
             return None
+        within = any(edition.year.holds(period) for edition in self._holdings.editions)
         row = min(every, key=lambda o: (o.value is None, abs(o.period.last - period.last)))
         reason = f"Nothing is published for {period.label}; the nearest figure held is {measure_words.where(row)}."
-        return self._finding("not_found", row, "", reason, sureness=LIKELY)
+        return self._finding("not_found", row, "", reason, sureness=1.0 if within else LIKELY)
 
     def _unprinted(self, row: Observation, role: Role) -> Finding:
         what = {"value": "figure", "target": "target", "change": "change", "gap": "distance from target"}[role]
@@ -188,7 +186,8 @@ class Measures:
         areas = _areas_beside(subject)
         if not areas and not groups:
             return None
-        said = f"{phrases.measure_name(row.measure)} is published for {row.area} as a whole, not for {phrases.listed(areas or groups)}"
+        narrower = phrases.listed(areas or groups)
+        said = f"{phrases.measure_name(row.measure)} is published for {row.area} as a whole, not for {narrower}"
         mine = of_period(rows, subject.period, self._holdings)
         national = next((one for one in published(role, mine, rows, ()) if _fit(subject, one)), None)
         if national is not None and areas:
@@ -250,6 +249,25 @@ def _of_another_year(subject: Subject, every: Sequence[Observation]) -> Publishe
     return next((one for one in given if _fit(subject, one) == "exact"), None)
 
 
+def _of_other_measure(subject: Subject, holdings: Holdings) -> Published | None:
+    """A row that gives a figure exactly, of a measure that the sentence may mean beside the one it names."""
+    for match in subject.others:
+        rows = of_period(holdings.of([family(match.measure)]), subject.period, holdings)
+        for one in published(subject.role, rows, rows, ()):
+            if _fit(subject, one) == "exact":
+                return one
+    return None
+
+
+def _counts_something_else(subject: Subject) -> bool:
+    """Whether a noun stands at once after a figure that names no part of the measure: "a 13.5% weighting"."""
+    noun = re.match(r" ([a-z]{4,})\b", subject.after)
+    if noun is None or subject.figure.unit == "points" or subject.role != "value":
+        return False
+    named = {stem for match in subject.matches for stem in stems(match.measure.name)}
+    return not (set(stems(noun[1])) <= named | GO_ON or noun[1].endswith(("ed", "ly")))
+
+
 def _may_be_meant(subject: Subject, one: Published) -> bool:
     """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
     if subject.period is None or not subject.stated:
@@ -269,7 +287,7 @@ def _of_another_kind(subject: Subject, rows: Sequence[Observation], every: Seque
 
 
 def _areas_beside(subject: Subject) -> Sequence[str]:
-    """The regions named for a figure: in its part of the sentence, or before the first; all, where it is the only one."""
+    """The regions named for a figure: in its part of the sentence; all, where it is the only figure."""
     if subject.first and subject.last:
         return subject.areas
     text = f"{re.split('[;.]', subject.before)[-1]} {re.split('[;.]', subject.after)[0]}"

@@ -69,5 +69,5 @@ def _is_nearness(said: str, place: str, text: str, end: int, unit: Unit) -> bool
     if said in ("over", "above", "under", "below"):
         return not (COMPARED.search(place) or A_TARGET.match(text, end) or (unit == "time" and said == "over"))
     if said in ("more than", "less than", "fewer than"):
-        return not re.search(r"[\d%\x00]\s*$", place)
+        return not re.search(r"[\d%]\s*$", place)
     return True

@@ -7,7 +7,7 @@ a number by itself in a cell after the first; or rows under a rule, or of one wi
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 
 from assistant.checking import row_cells
 from assistant.checking.draft_lines import Line
@@ -15,8 +15,7 @@ from assistant.checking.row_cells import NUMERIC, Row
 
 LOOKED_AT = 6  # lines: what a table is shows in the first of them
 LONGEST = 2000  # characters of a line that can be a table's row
-RULE = re.compile(r"[ \t]*(?=[^\n]{0,200}(?:--|==|-\|))[|+:=-][|+:=\s-]{0,1999}")
-DIGIT = re.compile(r"\d")
+RULE = re.compile(r"[ \t]*[|+:=-][|+:=\s-]{2,1999}")
 BLANKS = re.compile(r"\S(?:[ \u00a0]{2,}|\t)[ \u00a0\t]*\S")
 SENTENCE_END = (".", "!", "?")
 
@@ -49,9 +48,9 @@ def table_at(lines: Sequence[Line], at: int) -> Pasted | None:
     if at + 1 == len(lines):
         return None
     for kind in KINDS:
-        if not kind.is_row(lines[at]) or not (kind.is_row(lines[at + 1]) or RULE.fullmatch(lines[at + 1].text)):
-            continue
-        if _is_table(kind, _rows_from(kind, lines, at, LOOKED_AT)):
+        second = lines[at + 1]
+        may_be = kind.is_row(lines[at]) and (kind.is_row(second) or _is_rule(second))
+        if may_be and _is_table(kind, _rows_from(kind, lines, at, LOOKED_AT)):
             return _pasted(kind, _rows_from(kind, lines, at, len(lines)))
     return None
 
@@ -59,41 +58,58 @@ def table_at(lines: Sequence[Line], at: int) -> Pasted | None:
 def _rows_from(kind: _Kind, lines: Sequence[Line], at: int, most: int) -> list[Line]:
     """The lines from `at` that are rows of a kind, and rules among them."""
     found: list[Line] = []
-    width = len(kind.cut(lines[at].text))
-    for line in islice(lines, at, at + most):
-        is_rule = found and RULE.fullmatch(line.text)
-        if not (is_rule or (kind.is_row(line) and not (kind.same_width and len(kind.cut(line.text)) != width))):
+    width = _shape(kind, lines[at].text)[0]
+    for line in (lines[n] for n in range(at, min(at + most, len(lines)))):
+        is_rule = found and _is_rule(line)
+        if not (is_rule or (kind.is_row(line) and not (kind.same_width and _shape(kind, line.text)[0] != width))):
             break
         found.append(line)
     return found
 
 
 def _pasted(kind: _Kind, lines: Sequence[Line]) -> Pasted:
-    kept = [line for line in lines if not RULE.fullmatch(line.text)]
-    first_rule = next((n for n, line in enumerate(lines) if n and RULE.fullmatch(line.text)), 0)
-    ruled = sum(not RULE.fullmatch(line.text) for line in lines[:first_rule])
+    kept, ruled = _parted(lines)
     rows = tuple(row_cells.of_line(line, kind.cut(line.text)) for line in kept)
-    return Pasted(rows, tuple(kept), ruled if ruled < len(kept) else 0, len(lines), kind.by_place)
+    return Pasted(rows, tuple(kept), ruled, len(lines), kind.by_place)
+
+
+def _parted(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """The lines that are no rules, and how many of them stand above the first rule that has rows on both sides."""
+    kept = [line for line in lines if not _is_rule(line)]
+    first_rule = next((n for n, line in enumerate(lines) if n and _is_rule(line)), 0)
+    ruled = sum(not _is_rule(line) for line in lines[:first_rule])
+    return kept, ruled if ruled < len(kept) else 0
 
 
 def _is_table(kind: _Kind, lines: Sequence[Line]) -> bool:
-    if kind.needs_numbers and not any(DIGIT.search(line.text) for line in lines):
-        return False
-    pasted = _pasted(kind, lines)
-    widths = [len(row) for row in pasted.rows]
+    kept, ruled = _parted(lines)
+    shapes = [_shape(kind, line.text) for line in kept]
+    widths = [width for width, _ in shapes]
     if len(widths) < kind.fewest or max(widths) < 2:
         return False
-    if pasted.ruled or (not kind.needs_numbers and min(widths) == max(widths)):
+    if ruled or (not kind.needs_numbers and min(widths) == max(widths)):
         return True
-    below = pasted.rows[1:]
-    numbered = sum(any(NUMERIC.fullmatch(cell.text) for cell in row[1:]) for row in below)
-    return numbered * 2 >= len(below)
+    return sum(numbered for _, numbered in shapes[1:]) * 2 >= len(shapes) - 1
+
+
+@lru_cache(maxsize=128)
+def _shape(kind: _Kind, text: str) -> tuple[int, bool]:
+    """How many cells a line has, and whether one of them after the first is a number by itself.
+
+    Kept for a while, for each line is looked at as part of several tables that might start above it.
+    """
+    cells = kind.cut(text)
+    return len(cells), any(NUMERIC.fullmatch(text[start:end].strip(row_cells.AROUND)) for start, end in cells[1:])
+
+
+def _is_rule(line: Line) -> bool:
+    """Whether a line is the rule under a heading row, or one between the rows of a grid."""
+    text = line.text
+    return ("--" in text or "==" in text or "-|" in text) and RULE.fullmatch(text) is not None
 
 
 def _is_piped(line: Line) -> bool:
-    return len(line.text) <= LONGEST and (
-        "|" in line.text or (line.text[:1] == "+" and bool(RULE.fullmatch(line.text)))
-    )
+    return len(line.text) <= LONGEST and ("|" in line.text or (line.text[:1] == "+" and _is_rule(line)))
 
 
 def _is_tabbed(line: Line) -> bool:

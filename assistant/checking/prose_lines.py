@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from assistant.checking.prose_said import Said, read
-from assistant.checking.prose_words import names_of, words_of
+from assistant.checking.prose_words import names_of, proper_of, words_of
 from corpus.models import Document
 from corpus.numbers import is_number
 from corpus.periods import Period, find_periods
@@ -21,8 +21,7 @@ from index.words import Array
 IN_WORDING = 0.9  # of a word in the line, what one in a way of asking for it counts for
 IN_PASSAGE = 0.6  # and one elsewhere in its passage
 IN_HEADING = 0.6  # and one above it
-TELLING = 200  # from which a number is looked for by itself
-DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,])\d{3,}(?:\.\d+)?(?![\w])")
+DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 LIKE = 0.7  # and one of like meaning
 
 
@@ -58,12 +57,17 @@ class Line:
         return frozenset(one.kind for one in names_of(self.text))
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """The stems of the proper names that it gives."""
+        return proper_of(self.text)
+
+    @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods of its nearest heading or, where that names none, of the nearest line before it that does."""
-        for text in (self.chunk.heading.rpartition(" > ")[2], *reversed(self.chunk.lines[: self.number])):
-            if found := tuple(mention.period for mention in find_periods(text)):
-                return found
-        return ()
+        if found := find_periods(self.chunk.heading.rpartition(" > ")[2]):
+            return tuple(mention.period for mention in found)
+        before = (find_periods(text) for text in reversed(self.chunk.lines[: self.number]))
+        return next(((found[0].period,) for found in before if found), ())
 
     def is_of_year(self, period: Period) -> bool:
         """Whether a period is the whole calendar year in which the publication came out."""
@@ -71,9 +75,10 @@ class Line:
         return published is not None and period == Period(published.year * 12, published.year * 12 + 11)
 
     def is_near(self, other: "Line") -> bool:
-        """Whether another line is of the same passage or table."""
+        """Whether another line is of the same place or table."""
         one, two = self.chunk, other.chunk
-        return one.id == two.id or (one.table is not None and one.table is two.table)
+        same = one.locator.publication == two.locator.publication and one.locator.place == two.locator.place
+        return same and one.table is two.table
 
     def is_told_once(self, printed: Said) -> bool:
         """Whether the line prints a number once only."""
@@ -184,12 +189,10 @@ class Published:
             total += weight * best
         return total / asked.total
 
-    def near(self, value: float) -> list[int]:
-        """The lines with a number in digits that has three or more and lies within a hundredth of a value."""
-        if abs(value) < TELLING:
-            return []
-        low, high = np.searchsorted(self._values, (value * 0.99, value * 1.01))
-        return sorted({int(at) for at in self._of_values[low:high]})
+    def near(self, mantissa: float) -> frozenset[int]:
+        """The lines with a number in digits that is, without its "million", within a tenth of another such."""
+        low, high = np.searchsorted(self._values, sorted((mantissa * 0.9, mantissa * 1.1)))
+        return frozenset(self._of_values[low:high].tolist())
 
     def _all(self, words: frozenset[str], there: Mapping[str, Array]) -> Array:
         """The places that have all of some words."""

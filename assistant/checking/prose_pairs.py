@@ -110,6 +110,8 @@ class Pair:
             return fits(own, other.value * 100 / other.base) if own.base is None else ""
         if not self.comparable and not self.in_other_unit:
             return ""
+        if not -0.5 * abs(own.value) <= other.value - own.value <= 0.5 * abs(own.value):
+            return ""  # no rounding goes so far
         fit = fits(own, other.value)
         if own.base and fit and not self._has_base(own.base):
             return ""
@@ -153,8 +155,17 @@ class Pair:
         return (self._beside + self._returned) / 2
 
     @property
+    def is_other_scale(self) -> bool:
+        """Whether a sum of money is the other times a power of ten: "£9 million" for £900,000."""
+        own, other = self.said.figure, self.printed.figure
+        digits = {str(one.value.numerator).strip("0") for one in (own, other)}
+        return own.unit == "money" and len(digits) == 1 and own.value != other.value
+
+    @property
     def distance(self) -> float:
         """How far the figure lies from the number: a slip of the pen stays near."""
+        if self.is_other_scale:
+            return 0.0
         own, other = self.said.figure.value, self.printed.figure.value
         if own <= 0 or other <= 0:
             return 2.0
@@ -175,6 +186,8 @@ class Pair:
     @property
     def slip(self) -> float:
         """How much the figure looks like a slip in writing the number: a digit changed, or two exchanged."""
+        if self.is_other_scale:
+            return 1.0
         one, two = (re.sub(r"\D", "", pair.figure.text) for pair in (self.said, self.printed))
         if len(one) != len(two) or len(one) < 2 or self.printed.figure.in_words:
             return 0.0
@@ -216,12 +229,24 @@ class Pair:
         found = ["unit"] if self.fit and self.in_other_unit else []
         if self.when in ("apart", "line"):
             found.append("period")
-        ways = {self.said.way, self.printed.way}
-        if ways == {"rose", "fell"} and "change" in (self.said.role, self.printed.role):
+        if "change" in (self.said.role, self.printed.role) and {self.said.drift, self.printed.drift} == {
+            "rose",
+            "fell",
+        }:
             found.append("way")
-        if {self.said.end, self.printed.end} == {"from", "to"} and self.when == "":
+        elif {self.said.end, self.printed.end} == {"from", "to"} and self.when != "same":
             found.append("end")
+        elif {self.said.way, self.printed.way} == {"rose", "fell"} and self.said.role == self.printed.role:
+            found.append("way")
+        if self._is_of_other_place:
+            found.append("place")
         return (*found, *self._names_apart)
+
+    @cached_property
+    def _is_of_other_place(self) -> bool:
+        """Whether sentence and line each give a proper name that the other lacks."""
+        own = {word for word in self.asked.proper if not self._found(word, self._there)}
+        return bool(own and self.line.proper - set(self.asked.weights))
 
     @cached_property
     def _names_apart(self) -> tuple[str, ...]:

@@ -30,10 +30,11 @@ RELATIVE = re.compile(
 SINCE = re.compile(r"\b(?:on|than|from|over|since|with|against|to)\s+(?:in\s+)?(?:the\s+|a\s+)?$", re.I)
 NEAR = 30  # characters from a number within which "the year before" is its own
 COMPARES = re.compile(r"[^.]{0,110}\b(?:from|to|than|against|was|with)\s+", re.I)
-MAKES = re.compile(r"\b(?:mak(?:e|es|ing)|made)\s+up\b")  # no movement
+MAKES = re.compile(r"\b(?:mak(?:e|es|ing)|made) up\b|\btargets (?=met|missed|hit)")  # no movement, and no target
 COUNTED_TARGETS = re.compile(r"[^a-z]*(?:of )?(?:its |the |their )?(?:[a-z]+ ){0,2}?targets\b")
+CHANGE_OF = re.compile(r"\b(?:reductions?|growth|decreases?|increases?|rises?|falls?|drops?) of (?:[a-z]+ ){0,2}$")
 CHANGED = re.compile(r"[ ,-]*(?:[a-z]+ )?(more|greater|fewer|less)\b(?! than (?:a|one|two|half|three)\b)")
-FROM, TO = re.compile(r"\bfrom (?:\w+ ){0,2}\W?$", re.I), re.compile(r"\bto (?:\w+ ){0,2}\W?$", re.I)
+FROM, TO = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\W?$"), re.compile(r"\bto (?:[a-z]+ ){0,2}\W?$")
 OF_OTHER = re.compile(
     r"\s*(?:\([^()]{1,12}\)\s*)?(?:then\s+)?\(?(?:in|at|for|during|over|on|as\s+at)?\s*(?:the\s+)?(?:end\s+of\s+)?",
     re.I,
@@ -50,7 +51,8 @@ class Said:
     text: str
     beside: Mapping[str, float]
     role: Role = "value"
-    way: str = ""  # of a change: "rose" or "fell"
+    way: str = ""  # of a value that a movement leads to or from: "rose" or "fell"
+    drift: str = ""  # the movement that stands nearest: of a change, its own
     end: str = ""  # of two values: "from" or "to"
     period: Period | None = None
     periods: tuple[Period, ...] = ()  # all that the sentence names
@@ -79,7 +81,8 @@ def read(text: str) -> tuple[Said, ...]:
                 text=text,
                 beside=_beside(text, words, found, figure),
                 role=role,
-                way=_way(text, figure, moves, found),
+                way=_way_of_value(text, figure, moves) if role == "value" else "",
+                drift=_way(text, figure, moves, found),
                 end=_end(text, figure),
                 period=_period(text, spans[at], others, mentions, is_change=role == "change"),
                 periods=tuple(mention.period for mention in mentions),
@@ -93,11 +96,17 @@ def read(text: str) -> tuple[Said, ...]:
             ")"
         ):
             role = first.role if second.role == "value" else second.role
-            way, names = second.way or first.way, {**first.names, **second.names}
-            made[at] = replace(second, role=role, way=way, period=first.period or second.period, names=names)
+            names = {**first.names, **second.names}
+            period = first.period or second.period
+            made[at] = replace(second, role=role, way=first.way, drift=first.drift, period=period, names=names)
+        earlier = [one for one in made[:at] if one.figure.unit == second.figure.unit][-1:]
+        if earlier and earlier[0].role == "change" and second.role == "value":
+            if AND_ALSO.fullmatch(text[earlier[0].figure.end : second.figure.start]):
+                made[at] = replace(second, role="change", way="", drift=earlier[0].drift)
     return tuple(made)
 
 
+AND_ALSO = re.compile(r"[^.;:]{0,45}\band\s+", re.I)
 OPENING = re.compile(r"\s*(?:[\w-]+\s+){0,2}\((?:or\s+)?")
 
 
@@ -120,7 +129,7 @@ def _role(text: str, found: Sequence[Figure], at: int) -> Role:
     before, after = fold(text[start : figure.start]), fold(text[figure.end : end])
     if COUNTED_TARGETS.match(after):
         return "value"
-    if CHANGED.match(after):
+    if CHANGED.match(after) or CHANGE_OF.search(f"{before} "):
         return "change"
     role = role_of(figure, f"{MAKES.sub('', before)} ".lstrip(), f" {after}")
     return "value" if role == "gap" and figure.unit == "percent" else role
@@ -155,6 +164,21 @@ def _way(text: str, figure: Figure, moves: Sequence[Moved], found: Sequence[Figu
         if gap < nearest:
             best, nearest = move.what, gap
     return best
+
+
+def _way_of_value(text: str, figure: Figure, moves: Sequence[Moved]) -> str:
+    """The movement that a value is an end of: "fell to 9%", "fell from 12% to 9%", "9%, down from 12%"."""
+    for move in moves:
+        if move.start >= figure.end and MOVED_AFTER.fullmatch(text, figure.end, move.start):
+            return move.what if AGAINST.match(text, move.end) else ""
+        if move.end <= figure.start and MOVED_BEFORE.fullmatch(text, move.end, figure.start):
+            return move.what
+    return ""
+
+
+MOVED_AFTER = re.compile(r"[\s,(]*(?:which (?:is|was)\s+)?(?:[a-z]+\s+)?", re.I)
+MOVED_BEFORE = re.compile(r"(?:[^.;:]{0,60}\bfrom\b)?[^.;:]{0,60}\b(?:to|from)\s+(?:[a-z]+\s+){0,2}\W?", re.I)
+AGAINST = re.compile(r"\s+(?:from|on|since|compared|against|than)\b", re.I)
 
 
 def met_or_missed(text: str) -> list[str]:

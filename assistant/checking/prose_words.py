@@ -13,6 +13,7 @@ from corpus.periods import MONTH, find_periods
 from index.words import STOP, WORD, stem, stems
 
 MONTHS = re.compile(rf"{MONTH}$", re.I)
+CAPITAL = re.compile(r"(?<=[\w,;:’') ] )[A-Z][a-z]+\b")
 WHOLE = frozenset(("England and Wales",))  # the area of whatever names none
 
 
@@ -55,6 +56,17 @@ def _read(match: re.Match[str]) -> list[Word]:
     parts = [word.lower(), *word.lower().split("-")] if "-" in word else [word.lower()]
     each = [*dict.fromkeys(map(stem, parts)), *(forms or ())]
     return [Word(one, match.start(), match.end()) for one in each if one not in STOP]
+
+
+@lru_cache(maxsize=5000)
+def proper_of(text: str) -> frozenset[str]:
+    """The stems of words in capitals inside a sentence that are no short form or name of a kind."""
+    named = [(one.start, one.end) for one in names_of(text)]
+    found = set()
+    for match in CAPITAL.finditer(text):
+        if not any(start <= match.start() < end for start, end in named) and match[0] not in _long_forms():
+            found.update(word.stem for word in words_of(match[0]))
+    return frozenset(found)
 
 
 @cache

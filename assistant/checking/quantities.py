@@ -1,4 +1,4 @@
-"""Counts in words: "most regions", "no service level", "all three": a figure as far as it can be held against a count."""
+"""Counts in words: "most regions", "no service level": figures as far as they can be held against a count."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,10 @@ from assistant.checking.claims import Figure, Side
 from assistant.checking.fits import fits
 
 QUANTITY = "quantity"  # the noun of figures made here
-NOUN = r"(?:of (?:the |its |our |their )?)?(?:all )?(?:the )?(?:\w+ ){0,3}?(?:regions?|areas?|service levels?|measures?|metrics?|targets)\b"
+NOUN = (
+    r"(?:of (?:the |its |our |their )?)?(?:all )?(?:the )?(?:\w+ ){0,3}?"
+    r"(?:regions?|areas?|service levels?|measures?|metrics?|targets)\b"
+)
 WORDS: tuple[tuple[re.Pattern[str], Fraction, Side], ...] = (
     (re.compile(rf"\b(?:most|the majority|a majority|more than half) (?={NOUN})", re.I), Fraction(50), "above"),
     (

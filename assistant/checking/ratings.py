@@ -20,8 +20,8 @@ from corpus.models import ENGLAND_AND_WALES, Band, Observation
 REGION = re.compile(r"\b(?:probation )?(?:regions?|areas?)\b")
 RATED = any_of(r"rated | ratings? | scored | scores? | scorecard | graded? | got | given | received | awarded | as | a")
 THRESHOLD = any_of(r"""
-    thresholds? | at least | or (?:more|above|higher|better) | cut[- ]?offs? | pass mark | starts at | begins at | needs? | needed
-    | required? | below | under | less than | bound\w* | band | maximum | minimum | from
+    thresholds? | at least | or (?:more|above|higher|better) | cut[- ]?offs? | pass mark | starts at | begins at |
+    needs? | needed | required? | below | under | less than | bound\w* | band | maximum | minimum | from
 """)
 WHOLE = any_of(
     r"as a whole | overall | nationally | national | the probation service (?:itself )?(?:was|is|got|scored|as)"
@@ -123,7 +123,8 @@ class Ratings:
         found = [o for o in regions if o.value is not None and int(o.value) in numbers]
         names = " or ".join(phrases.rating(n, band.name if (band := self._band(n)) else "") for n in numbers)
         listed = f": {phrases.listed(o.area for o in found)}" if found else ""
-        reason = f"{len(found)} of {len(regions)} regions {'was' if len(found) == 1 else 'were'} rated {names} in {edition.year.label}{listed}."
+        verb = "was" if len(found) == 1 else "were"
+        reason = f"{len(found)} of {len(regions)} regions {verb} rated {names} in {edition.year.label}{listed}."
         citation = sources.of_rows(self._holdings, found or regions)
         right = _is_count(figure, len(found), len(regions))
         if not right and figure.base is None and figure.value == len(regions):
@@ -179,10 +180,13 @@ class Ratings:
         """The rating of a region, or of the whole, as a number."""
         figure = subject.figure
         said = re.search(
-            r"\b(?:rat\w+|scor\w+|grad\w+|got|given|received|awarded|was|were|at|from|to|a|with|on)(?: \w+){0,2}? ?\(?$",
+            r"\b(?:rat\w+|scor\w+|grad\w+|got|given|received|awarded|was|were|at|from|to|a|with|on)(?: \w+){0,2}?"
+            r" ?\(?$",
             subject.before,
         )
-        if not (said or subject.statement.cell) or not re.search(
+        named = re.search(rf"(?:{'|'.join(map(re.escape, map(fold, subject.areas)))})[:,–-]* ?\(?$", subject.before)
+        beside = subject.areas and named is not None
+        if not (said or beside or subject.statement.cell) or not re.search(
             r"\brat(?:ed|ing)|\bscor\w+|\bgrad\w+|\bscorecard", text + fold(subject.statement.heading)
         ):
             return None

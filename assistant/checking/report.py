@@ -5,15 +5,15 @@ reads as itself. What is there to be copied stands in code blocks, letter by let
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.checking import shown
 from assistant.checking.claims import CheckedDraft, Claim
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": "&emsp;", " ": "&nbsp;"}
-ENTITY = re.compile(r"[&<>]|[^\S ]|(?<= ) |^ | $")  # spaces that Markdown would drop or join are written out
+ENTITY = re.compile(r"[&<>]|[^\S ]|(?<= ) ")  # spaces that Markdown would drop or join are written out
 SIGN = re.compile(r"[\\`*_\[\]{}|$~^@]|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|([=-])(?=\1)|(?<=([=-]))\2", re.IGNORECASE)
-AT_START = re.compile(r"^(\s*\(?)(?:([#+=:-])|([^\W_]{1,9})([.)])(?=\s|$))")
+AT_START = re.compile(r"^(\s*\(?)(?:([#+=:-])|(\d{1,9}|[^\W\d_]{1,3})([.)])(?=\s|$))")
 PLAIN_ADDRESS = re.compile(r"[\w:/?#@!$&'()*+,;=%.~-]+", re.ASCII)
 HEADS = ("No.", "Figure", "Verdict", "Published", "Reason", "Source")
 RULE = "---"
@@ -30,10 +30,14 @@ def as_markdown(draft: CheckedDraft) -> str:
     return "\n\n".join([*blocks, *_corrected(draft), *_notes(draft)]) + "\n"
 
 
-def escaped(text: str) -> str:
-    """One line of text as Markdown that reads as exactly its characters."""
-    text = AT_START.sub(_at_start, SIGN.sub(r"\\\g<0>", shown.clean(text)))
-    return ENTITY.sub(lambda found: ENTITIES.get(found[0], f"&#{ord(found[0])};"), text)
+def escaped(text: str, starts: bool = True, ends: bool = True) -> str:
+    """Text as Markdown that reads as exactly its characters; whether a line starts with it, or ends."""
+    text = SIGN.sub(r"\\\g<0>", shown.clean(text))
+    text = AT_START.sub(_at_start, text) if starts else text
+    text = ENTITY.sub(lambda found: ENTITIES.get(found[0], f"&#{ord(found[0])};"), text)
+    if starts and text.startswith(" "):
+        text = f"&nbsp;{text[1:]}"
+    return f"{text[:-1]}&nbsp;" if ends and text.endswith(" ") else text
 
 
 def _at_start(found: re.Match[str]) -> str:
@@ -52,13 +56,17 @@ def _marked(draft: CheckedDraft) -> str:
     return "\n\n".join("\\\n".join(lines) for lines in paragraphs if lines)
 
 
-def _line(draft: CheckedDraft, line: Iterable[shown.Piece]) -> str:
+def _line(draft: CheckedDraft, line: Sequence[shown.Piece]) -> str:
     return "".join(
-        f"<b>{escaped(piece.text)}</b> [{shown.SIGNS[draft.claims[piece.number - 1].finding.verdict]} {piece.number}]"
-        if piece.number
-        else escaped(piece.text)
-        for piece in line
+        _claim(draft, piece) if piece.number else escaped(piece.text, n == 0, n == len(line) - 1)
+        for n, piece in enumerate(line)
     )
+
+
+def _claim(draft: CheckedDraft, piece: shown.Piece) -> str:
+    """A claim in bold with its sign and number; as a tag, since stars beside a letter are no sign of bold."""
+    sign = shown.SIGNS[draft.claims[piece.number - 1].finding.verdict]
+    return f"<b>{escaped(piece.text, False, False)}</b> [{sign} {piece.number}]"
 
 
 def _table(draft: CheckedDraft) -> str:

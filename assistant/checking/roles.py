@@ -7,37 +7,44 @@ from assistant.checking.claims import Figure
 
 Role = Literal["value", "target", "change", "gap"]
 
+A_TARGET = r"(?:targets?|ceilings?|goal|benchmark|expected level)"
+NEARLY = r"(?: (?:only|just|about|around|some|nearly|almost|a|an|the|still|more than|less than|over|under))*"
 OF_TARGET = re.compile(
-    r"\b(?:targets?|ceilings?|goal|benchmark|expected level)(?: (?:\w+|\(\w+\)) ?){0,3}?"
+    rf"\b{A_TARGET}(?: (?:\w+|\(\w+\)) ?){{0,3}}?"
     r"(?:(?:of|at|was|is|were|be|to|:|=|-|stood at|set at|being|from|remained|stayed|rose to|raised to|cut to)[ ,]*)*"
     r"(?:(?:only|just|about|around|a|an|the|still|%|percent|\(%\)|less than|more than|under|over)[ :,]*)*[ (]*$"
 )
 TARGET_FOR = re.compile(
-    r"(?:^|[,;.] |\b(?:the|its|whose|a|their) )(?:(?!miss|met|hit|beat|below|above|under|over|against)[\w-]+ ){0,2}?(?:targets?|bar|goal|ceiling)\b"
-    r"(?! (?:was|were) (?:not )?(?:met|missed|hit))[^,;.]*?(?: (?:was|is|were|being|stood at|be|set at|from|to|at)|:)(?: (?:set at|just|only|about|still))* ?$"
+    r"(?:^|[,;.] |\b(?:the|its|whose|a|their) )(?:(?!miss|met|hit|beat|below|above|under|over|against)[\w-]+ ){0,2}?"
+    r"(?:targets?|bar|goal|ceiling)\b(?! (?:was|were) (?:not )?(?:met|missed|hit))[^,;.]*?"
+    r"(?: (?:was|is|were|being|stood at|be|set at|from|to|at)|:)(?: (?:set at|just|only|about|still))* ?$"
 )
 TARGET_AFTER = re.compile(
-    r"^[ -]*(?:per cent |percent |% )?(?:\w+[ -]){0,2}?(?:targets?|ceiling|goal|benchmark|expected|required|aimed for)\b(?! (?:to|for|by|of)\b)"
+    rf"^[ -]*(?:per cent |percent |% )?(?:\w+[ -]){{0,2}}?(?:{A_TARGET}|expected|required|aimed for)\b"
+    r"(?! (?:to|for|by|of)\b)"
 )
 COLUMN_OF_TARGET = re.compile(r"\btargets?\b[^,]*$")
 COLUMN_OF_CHANGE = re.compile(r"\b(?:changes?|difference|movement|\+/-)\b[^,]*$")
 GAP_AFTER = re.compile(
-    r"^[ ,]*(?:\w+ ){0,2}?(?:below|short|off|under|above|over|adrift|behind|beneath|shy|away|from|ahead|clear|past|wide|better|worse)"
-    r"(?: (?:of|from|than))?(?: \S+){0,5}? (?:targets?|ceiling|goal)\b"
+    r"^[ ,]*(?:\w+ ){0,2}?(?:below|short|off|under|above|over|adrift|behind|beneath|shy|away|from|ahead|clear|past|wide"
+    rf"|better|worse)(?: (?:of|from|than))?(?: \S+){{0,5}}? {A_TARGET}\b"
 )
 GAP_BEFORE = re.compile(
-    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)(?: \S+){0,5}? (?:by|of|is|was)"
-    r"(?: (?:only|just|about|around|some|nearly|almost|a|the|more than|less than|over|under))* ?$"
+    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)(?: \S+){0,5}?"
+    rf" (?:by|of|is|was){NEARLY} ?$"
 )
 CHANGE_BEFORE = re.compile(
-    r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+|gain\w*|grew|grow\w*"
-    r"|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|higher|lower|(?:increase|fall|rise|gain|change|decrease|improvement"
-    r"|drop|movement|jump|decline) of)"
-    r"(?: (?:by|of|a|an|the|some|only|just|about|around|nearly|almost|more than|less than|over|under|further|fully|no less than))* ?[-+(]?$"
+    r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+"
+    r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|higher|lower"
+    r"|(?:increase|fall|rise|gain|change|decrease|improvement|drop|movement|jump|decline) of)"
+    r"(?: (?:by|of|another|further|a further|fully|no less than))*"
+    rf"{NEARLY} ?[-+(]?$"
 )
 CHANGE_AFTER = re.compile(
-    r"^[ ,-]*(?:rise|fall|drop|increase|decrease|improvement|gain|decline|dip|jump|change|reduction|higher|lower|up|down|better"
-    r"|worse|more than|less than)\b(?! than (?:a|one|two|half))"
+    r"^[ -]*(?:rise|fall|drop|increase|decrease|improvement|gain|decline|dip|jump|reduction|higher|lower)\b"
+    r"(?! (?:required|than (?:a|one|two|half)))"
+    r"|^ (?:[a-z]+ )?(?:fewer|less|more)\b(?! than (?:a|one|two|half|\d))"
+    r"|^ (?:below|above) (?:that|what|the (?:level|figure))\b"
 )
 TO = re.compile(r"\b(?:to|at|reached|reaching|was|were|stood at|hit|is)(?: (?:only|just|about|around|a|the|still))* ?$")
 
@@ -46,23 +53,16 @@ def role_of(figure: Figure, before: str, after: str, *, cell: bool = False) -> R
     """The role of a figure, given the folded words before and after it up to the figures beside it."""
     if cell:
         return _of_cell(figure, before)
-    if figure.unit != "points" and TARGET_AFTER.match(after):
-        return "target"
-    if GAP_AFTER.match(after) or (GAP_BEFORE.search(before) and figure.unit in ("points", "percent")):
-        if figure.unit == "points" or not OF_TARGET.search(before):
-            if figure.unit == "points" or GAP_BEFORE.search(before) or not TARGET_AFTER.match(after):
-                return "gap" if figure.unit == "points" or GAP_BEFORE.search(before) else "value"
     if figure.unit == "points":
-        return "change"
-    if OF_TARGET.search(before) or TARGET_FOR.search(before) or TARGET_AFTER.match(after):
+        return "gap" if GAP_AFTER.match(after) or GAP_BEFORE.search(before) else "change"
+    if TARGET_AFTER.match(after):
         return "target"
-    if CHANGE_BEFORE.search(before) and not TO.search(before):
-        return "change"
-    if CHANGE_AFTER.match(after) and re.match(
-        r"^[ ,-]*(?:rise|fall|drop|increase|decrease|improvement|gain|decline|higher|lower|jump)", after
-    ):
-        return "change"
-    return "value"
+    if GAP_BEFORE.search(before) and figure.unit == "percent" and not OF_TARGET.search(before):
+        return "gap"
+    if OF_TARGET.search(before) or TARGET_FOR.search(before):
+        return "target"
+    moves = CHANGE_BEFORE.search(before) and not TO.search(before)
+    return "change" if moves or CHANGE_AFTER.match(after) else "value"
 
 
 def _of_cell(figure: Figure, before: str) -> Role:

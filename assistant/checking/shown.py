@@ -72,7 +72,7 @@ def sign(claim: Claim) -> str:
 
 def changes(draft: CheckedDraft) -> tuple[tuple[str, str], ...]:
     """What the corrected draft changes, in order: the draft's words and what stands in their place."""
-    return tuple((draft.text[claim.start : claim.end], claim.finding.correction) for claim in draft.changes)
+    return tuple((draft.text[slice(*claim.change)], claim.finding.correction) for claim in draft.changes)
 
 
 def uncorrected(draft: CheckedDraft) -> tuple[Claim, ...]:

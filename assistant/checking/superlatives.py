@@ -93,7 +93,7 @@ class Superlatives:
         first = next(o for o, size in moved if size == most)
         right = _size(row, kind) == most
         reason = (
-            f"The largest {kind} of {phrases.where(row).removeprefix('in ')} was that of {phrases.measure_name(first.measure)}: "
+            f"The largest {kind} {phrases.where(row)} was that of {phrases.measure_name(first.measure)}: "
             f"{phrases.difference(first.change or Decimal(0), first)}."
         )
         return Finding(
@@ -104,18 +104,20 @@ class Superlatives:
         )
 
     def _on_record(self, row: Observation, every: list[Observation], kind: Kind) -> Finding:
-        """Whether a higher (lower) figure of the measure is held; that there is none in earlier years nobody can say."""
+        """Whether a higher (lower) figure of the measure is held; of years that are not held nobody can say."""
         others = [o for o in every if o.value is not None and family(o.measure) == family(row.measure) and o is not row]
         beyond = [o for o in others if (o.value > row.value if kind == "highest" else o.value < row.value)]  # type: ignore[operator]
         if beyond:
             other = beyond[-1]
-            reason = f"It was {phrases.amount(row)} {phrases.where(row)}, but {phrases.amount(other)} {phrases.where(other)}."
+            was = f"{phrases.amount(other)} {phrases.where(other)}"
+            reason = f"It was {phrases.amount(row)} {phrases.where(row)}, but {was}."
             return Finding(
-                verdict="contradicted", published=f"{phrases.amount(other)} {phrases.where(other)}", reason=reason,
+                verdict="contradicted", published=was, reason=reason,
                 citation=sources.of_rows(self._holdings, [other]),
             )  # fmt: skip
         years = phrases.listed(dict.fromkeys(o.period.label for o in every if o.value is not None))
-        reason = f"The publications held give this measure for {years} only, in which there is none {'higher' if kind == 'highest' else 'lower'}."
+        side = "higher" if kind == "highest" else "lower"
+        reason = f"The publications held give this measure for {years} only, in which there is none {side}."
         return Finding(verdict="not_found", reason=reason, citation=sources.of_rows(self._holdings, [row]))
 
 

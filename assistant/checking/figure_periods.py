@@ -1,0 +1,115 @@
+"""Which of the periods that a sentence names goes with which of its figures."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.checking.claims import Figure, Statement
+from assistant.checking.roles import Role
+from assistant.checking.windows import RELATIVE, is_earlier, is_year_before, windows
+from assistant.holdings import Holdings
+from assistant.periods_asked import meant
+from assistant.words import fold
+from corpus.periods import Mention, Period, find_periods
+
+SAID = "said"  # the noun of a figure that only marks the place of words
+AT_ONCE = 18  # characters after a figure within which its own period begins: "82.4% in 2023-24", "82.4% (2023-24)"
+SMALL = re.compile(r"[\s(,]*(?:in|for|during|at|by|to|the|over|from|of|year|financial|performance|\s)*")
+COMPARING = re.compile(
+    r"\b(?:than|(?<!year )on|since|from|over|compar\w+ (?:to|with)|beside|alongside|against|versus|vs?\.?)"
+    r"(?: (?:in|the|year|that|those|of|for|figure))*$"
+)
+
+
+class FigurePeriods:
+    """Gives figures their periods; a bare year is the performance year that ends in it, where one is held."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self._holdings = holdings
+
+    def of(
+        self, statement: Statement, figures: Sequence[Figure], number: int, role: Role
+    ) -> tuple[Period | None, bool]:
+        """The period that the sentence gives a figure, and whether it stands beside it; None where it names none.
+
+        It is the one just after the figure, else the one last named before it, else the first after; "the year before"
+        is that before another that is named, or before the latest held.
+        """
+        text, figure = statement.text, figures[number]
+        mentions = main(find_periods(text), text)
+        own = _own(mentions, figures, number, text)
+        if own is not None:
+            return meant(own, self._holdings), True
+        before, after = windows(text, figures, number)
+        if is_year_before(figure, before, after):
+            return self._year_before(statement, figure, mentions), True
+        chosen = _unclaimed(mentions, figures, number, text)
+        if chosen is None:
+            return None, False
+        period = meant(chosen, self._holdings)
+        moved = role == "change" and figure.unit in ("points", "percent")
+        if moved and COMPARING.search(text[: chosen.start].lower().rstrip()):
+            return period.shifted(1), False  # "a rise of 5.2 points on 2023-24"
+        if is_earlier(before, after) and len(mentions) == 1:
+            return period.shifted(-1), False  # "rose from 82.4% to 80.4% in 2024-25"
+        after_both = len(mentions) > 1 and not any(m.end <= figure.start for m in mentions)
+        if after_both and number and before.rstrip().endswith("to") and is_earlier(*windows(text, figures, number - 1)):
+            return meant(mentions[-1], self._holdings), True  # "from 79.0% to 86.1% between 2023-24 and 2024-25"
+        return period, len(mentions) == 1
+
+    def around(self, statement: Statement) -> Period | None:
+        """The main period of the sentence before, or else of the heading, for a sentence that names none."""
+        if find_periods(statement.text):
+            return None
+        for text in (statement.before, statement.heading):
+            if named := main(find_periods(text), text):
+                shift = -1 if RELATIVE.search(fold(statement.text)) else 0
+                return meant(named[-1 if text == statement.before else 0], self._holdings).shifted(shift)
+        return None
+
+    def named(self, *texts: str) -> tuple[Period, ...]:
+        """Every period that texts name, each once."""
+        return tuple(dict.fromkeys(meant(m, self._holdings) for text in texts for m in find_periods(text)))
+
+    def _year_before(self, statement: Statement, figure: Figure, mentions: Sequence[Mention]) -> Period | None:
+        """The year before the one named before a figure, or in the sentence, or around it; else before the latest."""
+        before = [m for m in mentions if m.end <= figure.start]
+        named = before[-1:] or mentions[:1] or [*find_periods(statement.before), *find_periods(statement.heading)][-1:]
+        latest = self._holdings.latest
+        if named:
+            return meant(named[0], self._holdings).shifted(-1)
+        return latest.year.shifted(-1) if latest else None
+
+
+def main(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The periods of a text without those that only say what another is compared with, or a month within another."""
+    kept = [m for m in mentions if not any(_is_month_of(m.period, other.period) for other in mentions)]
+    compared = [m for m in kept if COMPARING.search(text[: m.start].lower().rstrip())]
+    return [m for m in kept if m not in compared] or kept
+
+
+def _is_month_of(one: Period, other: Period) -> bool:
+    return one.months == 1 and other != one and other.holds(one)
+
+
+def _own(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str) -> Mention | None:
+    """The period at once after a figure, small words and brackets between; after words, that in their clause."""
+    figure = figures[number]
+    end = figures[number + 1].start if number + 1 < len(figures) else len(text)
+    for mention in mentions:
+        between = text[figure.end : mention.start].lower()
+        if not figure.end <= mention.start < end:
+            continue
+        if figure.noun == SAID and not re.search(r"[,.;:]", between):
+            return mention
+        if figure.noun != SAID and len(between) < AT_ONCE and SMALL.fullmatch(between):
+            return mention
+    return None
+
+
+def _unclaimed(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str) -> Mention | None:
+    """The period last named before a figure, or else after it, that stands beside no other; else any before it."""
+    claimed = [_own(mentions, figures, at, text) for at in range(len(figures)) if at != number]
+    before = [m for m in mentions if m.end <= figures[number].start]
+    after = [m for m in mentions if m.start >= figures[number].end and m not in claimed]
+    free = [m for m in before if m not in claimed]
+    return next(iter([*free[-1:], *after[:1], *before[-1:]]), None)

@@ -1,0 +1,184 @@
+"""What is decided of a figure from the published numbers beside it: supported, contradicted and why, or nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.checking.claims import Figure, Verdict
+from assistant.checking.prose_changes import worked_out
+from assistant.checking.prose_pairs import Pair
+from assistant.checking.prose_said import met_or_missed
+
+SUPPORTS = 0.0
+CONTRADICTS = 1.0
+APART = 3.0
+ALIGNED = 0.25  # by which another number of the line must stand more surely where the figure would
+PARTNER = 2.0
+DOMINATES = 2.0
+SLIP = 1.5
+COMPANIONS = 3.0
+
+Taken = set[tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with the number it rests on.
+
+    `why`: of a supported figure how it fits ("exact", "rounded"); of a contradicted one "value", "better" (another
+    number of the line stands in its place), "target", or what tells the number apart (Pair.conflicts). `other` is the
+    number that is published in its place, or that settles it, where `pair` does not say so itself.
+    """
+
+    verdict: Verdict
+    pair: Pair
+    why: str
+    other: Pair | None = None
+
+
+def decide(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Decision | None:
+    """What the pairs of a sentence's figures, by their places, say of one of them; None where none surely says anything."""
+    own = pairs.get((figure.start, figure.end), ())
+    fitting = [pair for pair in own if pair.fit]
+    best = max((pair for pair in fitting if not pair.conflicts), key=_with_chance, default=None)
+    apart = max((pair for pair in fitting if len(pair.conflicts) == 1), key=_with_chance, default=None)
+    taken = _taken(figure, pairs)
+    if best and _with_chance(best) >= SUPPORTS and not (apart and _dominates(apart, best)):
+        return _of_agreed(best, own, taken, pairs)
+    other = _other(own, taken)
+    if apart and _with_chance(apart) >= APART and (not other or _with_chance(apart) - 1 >= other.likelihood):
+        partner = _partner(apart, own, taken)
+        if apart.is_in_line and not partner:
+            return Decision("supported", apart, apart.fit)
+        return Decision("contradicted", apart, apart.conflicts[0], partner)
+    if change := worked_out(own, pairs):
+        verdict: Verdict = "supported" if change.why == "worked_out" else "contradicted"
+        return Decision(verdict, change.last, change.why, change.first)
+    return Decision("contradicted", other, "value") if other else None
+
+
+def _dominates(apart: Pair, best: Pair) -> bool:
+    """Whether a number told apart stands in a line that is so much more surely of the same thing."""
+    return apart.fit == "exact" and not apart.is_in_line and apart.likelihood - best.likelihood >= DOMINATES
+
+
+def _of_agreed(
+    best: Pair, own: Sequence[Pair], taken: Taken, pairs: Mapping[tuple[int, int], Sequence[Pair]]
+) -> Decision:
+    """What is decided where a line prints the figure and nothing tells it apart."""
+    if better := _better(best, own, taken) or _of_its_target(best, own, taken):
+        return Decision("contradicted", better, "better")
+    if missed := _missed(best, own, pairs):
+        return Decision("contradicted", best, "target", missed)
+    if turned := _turned(best, pairs):
+        return Decision("contradicted", best, "turned", turned)
+    return Decision("supported", best, best.fit)
+
+
+def _turned(best: Pair, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Pair | None:
+    """The published number that the figure is said to have come from, where it moved the other way."""
+    if best.said.end != "to" and not (best.said.way and best.said.role == "value" and not best.said.end):
+        return None
+    for others in pairs.values():
+        start = next((pair for pair in others if pair.fit == "exact" and not pair.conflicts), None)
+        if start is None or start.said is best.said or start.said.end != "from" or not start.comparable:
+            continue
+        if start.said.figure.unit != best.said.figure.unit or start.said.role != "value" or best.said.role != "value":
+            continue
+        way = best.said.way or start.said.way
+        moved = best.said.figure.value - start.said.figure.value
+        if (way == "rose" and moved < 0) or (way == "fell" and moved > 0):
+            return start
+    return None
+
+
+def _better(best: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
+    """Another number of the line that stands where the figure would, though the line prints the figure for another."""
+    rivals = [
+        pair
+        for pair in own
+        if pair.line is best.line and pair.comparable and not pair.fit and not pair.conflicts
+        if pair.printed.role == best.printed.role
+        and _place(pair) not in taken
+        and pair.printed.period == best.printed.period
+    ]
+    better = max(rivals, key=lambda pair: pair.aligned, default=None)
+    return (
+        better if better and better.aligned - best.aligned >= ALIGNED and best.line.is_told_once(best.printed) else None
+    )
+
+
+def _of_its_target(best: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
+    """Another target in the line that prints the sentence's other figures, which the line of this target does not."""
+    if best.said.role != "target" or best.company == 1:
+        return None
+    other = _other([pair for pair in own if pair.company == 1], taken)
+    return other if other and other.likelihood > best.likelihood - COMPANIONS else None
+
+
+def _missed(best: Pair, own: Sequence[Pair], pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Pair | None:
+    """The number that shows a target met where the draft says missed, or the reverse."""
+    said = [one for one in met_or_missed(best.said.text)]
+    if len(set(said)) != 1:
+        return None
+    values = [one for one in best.line.printed if one.role == "value" and one.figure.unit == best.said.figure.unit]
+    targets = [one for one in best.line.printed if one.role == "target" and one.figure.unit == best.said.figure.unit]
+    of_value = any(
+        others and others[0].said is not best.said and others[0].said.role == "value" for others in pairs.values()
+    )
+    is_target = best.printed.role == "target"
+    if len(values) != 1 or len(targets) != 1 or best.said.role == "change" or (is_target and of_value):
+        return None
+    met = values[0].figure.value >= targets[0].figure.value
+    if met == (said[0] == "met"):
+        return None
+    shown = values[0] if is_target else targets[0]
+    return next((pair for pair in own if pair.line is best.line and pair.printed is shown), None)
+
+
+def _partner(apart: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
+    """The number that is published in place of one of another time, place or name."""
+    sure = [
+        pair
+        for pair in own
+        if pair.comparable and not pair.fit and not pair.conflicts and pair.confirmed
+        if pair.printed.role == apart.printed.role and _place(pair) not in taken and pair.line.is_near(apart.line)
+    ]
+    best = max(sure, key=lambda pair: pair.likelihood, default=None)
+    return best if best and best.likelihood >= apart.likelihood - PARTNER else None
+
+
+def _taken(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Taken:
+    """The numbers that are of other figures of the sentence."""
+    return {
+        _place(pair)
+        for place, others in pairs.items()
+        if place != (figure.start, figure.end)
+        for pair in others
+        if pair.fit == "exact" and not pair.conflicts
+    }
+
+
+def _place(pair: Pair) -> tuple[int, int, int]:
+    return id(pair.line), pair.printed.figure.start, pair.printed.figure.end + len(pair.printed.text)
+
+
+def _with_chance(pair: Pair) -> float:
+    return pair.likelihood + pair.chance
+
+
+def _other(own: Sequence[Pair], taken: Taken) -> Pair | None:
+    """The number that is surely published in place of a figure; None where none is so sure."""
+    sure = (
+        pair
+        for pair in own
+        if pair.comparable and not pair.fit and not pair.conflicts and pair.confirmed
+        if pair.said.role == pair.printed.role and _place(pair) not in taken
+        if pair.said.figure.in_words or not pair.printed.figure.in_words or pair.printed.figure.step
+    )
+    best = max(sure, key=_as_slip, default=None)
+    return best if best and _as_slip(best) >= CONTRADICTS else None
+
+
+def _as_slip(pair: Pair) -> float:
+    """How surely a figure was written for a number that it is not."""
+    return pair.likelihood - pair.distance + SLIP * pair.slip

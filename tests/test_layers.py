@@ -24,8 +24,11 @@ ONLY_IN = {
     "langchain_core": ("assistant/tools.py",),
     "click": ("assistant/cli.py", "evals/__main__.py"),
     "streamlit": ("ui/",),
+    "docx": ("assistant/checking/word.py", "assistant/checking/word_text.py"),
 }
-HEAVY = ("bs4", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas")
+HEAVY = (
+    "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas",
+)  # fmt: skip
 
 
 def name(path: Path) -> str:

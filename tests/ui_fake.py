@@ -1,11 +1,13 @@
 """A stand-in for the assistant: every word and figure in it is made up."""
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.answers import Answer, Citation, Figure
+from assistant.checking.claims import CheckedDraft, Claim, Finding
 from corpus.errors import ProbationError
 from corpus.models import Locator, Note, Passage, Publication, Table
 
@@ -123,6 +125,42 @@ HOSTILE_ANSWER = Answer(
     understood=((HOSTILE, HOSTILE),),
 )  # fmt: skip
 
+DRAFT = (
+    "Made-up measures\n\n"
+    "Made-up measure 7 stood at 7.9% in 2030-31, at a cost of around £3 million. It had been 9.7% the year before.\n"
+    "  Measure\t2030-31\n  ZZ007\t12%\n\n"
+    "A third were rated made-up."
+)
+FINDINGS = {  # by the words of a draft that claim them
+    "7.9%": Finding(verdict="supported", reason="It is published as 7.9%.", published="7.9%", citation=ROW),
+    "£3 million": Finding(verdict="supported", reason="A fair rounding.", published="£3 million", citation=TEXT),
+    "9.7%": Finding(
+        verdict="contradicted", reason="In 2029-30 it was 7.5%, not 9.7%.", published="7.5%", citation=ROW,
+        correction="7.5%", caveats=("The definition changed in June 2030.",),
+    ),
+    "12%": Finding(verdict="not_found", reason="Nothing held gives this figure."),
+    "A third": Finding(
+        verdict="contradicted", reason="2 of 12 were.", published="2 of 12", citation=TEXT, correction="2 of 12"
+    ),
+    "loud": Finding(
+        verdict="contradicted", reason=HOSTILE, published=HOSTILE, citation=HOSTILE_ANSWER.citations[1],
+        correction=HOSTILE, caveats=(HOSTILE,),
+    ),
+}  # fmt: skip
+LONGEST = 200_000
+
+
+def checked(text: str) -> CheckedDraft:
+    """A draft whose claims are the words of FINDINGS that stand in it."""
+    claims = []
+    for words, finding in FINDINGS.items():
+        for match in re.finditer(re.escape(words), text):
+            start, end = match.span()
+            sentence = text[text.rfind("\n", 0, start) + 1 :].split("\n")[0]
+            claims.append(Claim(figure=words, start=start, end=end, sentence=sentence, finding=finding))
+    notes = ("Made-up Bulletin, Table 2, published 31 July 2031.",) if claims else ()
+    return CheckedDraft(text=text, claims=tuple(sorted(claims, key=lambda claim: claim.start)), notes=notes)
+
 
 @dataclass(frozen=True)
 class FakeHeld:
@@ -137,6 +175,7 @@ class FakeAssistant:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
+        self.checked: list[str] = []
         self.broken = True  # until mended, "broken" questions fail
 
     def ask(self, turns: Sequence[str]) -> Answer:
@@ -150,6 +189,16 @@ class FakeAssistant:
             raise KeyError("an inner detail")
         known = {"regional": NOT_FOUND, "which": CLARIFY, "<img": HOSTILE_ANSWER}
         return known.get(first, ANSWERED)
+
+    def check(self, text: str) -> CheckedDraft:
+        self.checked.append(text)
+        if text.startswith("broken") and self.broken:
+            raise ProbationError("The draft cannot be checked: it is made-up. Give another.")
+        if text.startswith("crash"):
+            raise KeyError("an inner detail")
+        if len(text) > LONGEST:
+            raise ProbationError(f"The draft is longer than {LONGEST:,} characters. Check it in parts.")
+        return checked(text)
 
     def publications(self) -> Sequence[FakeHeld]:
         return (

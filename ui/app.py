@@ -1,13 +1,14 @@
 """The page that `streamlit run ui/app.py` shows."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 if TYPE_CHECKING:
-    from ui.chat_page import Asks
+    from assistant.answer import Assistant
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
@@ -15,7 +16,7 @@ if str(ROOT) not in sys.path:
 
 
 @st.cache_resource(show_spinner="Opening the publications")
-def open_assistant() -> "Asks":
+def open_assistant() -> "Assistant":
     """The assistant, opened once and shared by every visitor."""
     from assistant.answer import Assistant
 
@@ -23,8 +24,9 @@ def open_assistant() -> "Asks":
 
 
 def main() -> None:
-    """Open the assistant and draw the page; a store that cannot be opened is one sentence."""
+    """Open the assistant and draw the page that was chosen; a store that cannot be opened is one sentence."""
     from ui.chat_page import chat_page, draw_frame, draw_problem, sentence
+    from ui.check_page import check_page
 
     st.set_page_config("Probation statistics", str(Path(__file__).with_name("icon.svg")), "centered")
     try:
@@ -34,7 +36,15 @@ def main() -> None:
         draw_problem(sentence(error))
         st.button("Try again")
         return
-    chat_page(assistant)
+    pages = [
+        st.Page(partial(chat_page, assistant), title="Ask", url_path="ask", default=True),
+        st.Page(partial(check_page, assistant), title="Check a draft", url_path="check"),
+    ]
+    page = st.navigation(pages, position="hidden")
+    with st.container(key="pages", horizontal=True):  # above the page, since a narrow screen hides the sidebar
+        for one in pages:
+            st.page_link(one)
+    page.run()
 
 
 main()

@@ -68,10 +68,10 @@ def chat_page(assistant: Asks) -> None:
             _draw_turn(assistant, number, mover)
 
 
-def draw_frame() -> None:
+def draw_frame(title: str = "Probation statistics") -> None:
     """The title and the look of the page."""
     st.html(STYLE)
-    st.title("Probation statistics", anchor=False)
+    st.title(title, anchor=False)
 
 
 def draw_problem(words: str) -> None:

@@ -35,11 +35,15 @@ def source_card(citation: Citation, place: str) -> str:
         f'<span class="where"><span>{escaped(str(citation.locator))}</span> '
         f'<span class="when">{escaped(released(publication))}</span></span></span>'
     )
-    body = _table_body(citation) or _text_body(citation)
     return (
         f'<details class="card"><summary>{head}</summary>'
-        f'<div class="inside" id="{escaped(place)}">{body}{_foot(publication)}</div></details>'
+        f'<div class="inside" id="{escaped(place)}">{source_body(citation)}</div></details>'
     )
+
+
+def source_body(citation: Citation) -> str:
+    """What is cited, highlighted in its surroundings, and where it can be read."""
+    return (_table_body(citation) or _text_body(citation)) + _foot(citation.publication)
 
 
 def _foot(publication: Publication) -> str:

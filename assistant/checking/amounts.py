@@ -10,11 +10,10 @@ from assistant.checking.number_words import numbers
 
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d.]?\d)|\d{1,15}(?!\d))"
-    r"(?:\.\d{1,9}(?!\d))?|(?<!\w)\.\d{1,9}(?!\d)"
+    r"(?:[.·]\d{1,9}(?!\d))?|(?<!\w)\.\d{1,9}(?!\d)"
 )
-NUMERAL = re.compile(
-    rf"(?<!\w)(?<!\d[.,])(?:(?<![^\s(\[:;,|\x00])(?P<sign>[-−–+]))?(?P<pound>£\s?)?(?P<digits>{DIGITS})"
-)
+SIGN = r"(?<![^\s(\[:;,|\x00])(?P<sign>[-−–+])"
+NUMERAL = re.compile(rf"(?<!\d[.,])(?:{SIGN})?(?:(?P<pound>£\s?)|(?<!\w))(?P<digits>{DIGITS})")
 MAGNITUDES = {
     "hundred": 100, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000,
     "million": 1_000_000, "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12,
@@ -35,9 +34,24 @@ TIME = re.compile(
     rf"[\s-]{KIND_OF_TIME}?(?P<noun>minute|hour|day|week|fortnight|month|year|decade|min|hr)s?(?![A-Za-z])", re.I
 )
 SHORT_TIMES = {"min": "minute", "hr": "hour"}
-COUNTED = re.compile(r"\s+(?P<noun>[a-z]{2,20}s|people|staff|women|men|children)\b", re.I)
+COUNTED = re.compile(r"\s+(?P<noun>[A-Z]{2,6}s|[A-Z]?[a-z]{1,20}s|people|staff|women|men|children)\b")
 SINGULAR = re.compile(r"(?<=[a-z])(?:(?P<y>ies)|(?<!s)s)$", re.I)
-NOT_COUNTED = {"is", "was", "has", "its", "his", "this", "as", "us", "across", "less", "versus", "plus", "towards"}
+NOT_COUNTED = {
+    "is",
+    "was",
+    "has",
+    "its",
+    "his",
+    "this",
+    "as",
+    "us",
+    "across",
+    "less",
+    "versus",
+    "plus",
+    "towards",
+    "times",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +98,8 @@ def with_unit_of(amount: Amount, other: Amount) -> Amount:
 
 def _in_digits(text: str) -> Iterator[Amount]:
     for match in NUMERAL.finditer(text):
-        value = Fraction(re.sub(r"[^\d.]", "", match["digits"]))
-        step = _step(match["digits"])
+        digits = match["digits"].replace("·", ".")
+        value, step = Fraction(re.sub(r"[^\d.]", "", digits)), _step(digits)
         sign = -1 if match["sign"] in ("-", "−", "–") else 1
         amount = Amount(match.start(), match.end(), sign * value, sign * value, step)
         yield _with_unit(text, amount, pound=bool(match["pound"]))
@@ -131,4 +145,5 @@ def _noun(text: str, end: int) -> str:
     match = COUNTED.match(text, end)
     if not match or match["noun"].lower() in NOT_COUNTED:
         return ""
-    return SINGULAR.sub(lambda end: "y" if end["y"] else "", match["noun"].lower())
+    noun = match["noun"]
+    return SINGULAR.sub(lambda end: "y" if end["y"] else "", noun if noun[:2].isupper() else noun.lower())

@@ -1,6 +1,8 @@
 """What a careful drafter would add to a published figure: part of a year, revised, later withdrawn, provisional."""
 
-from assistant import disagreements
+import re
+
+from assistant import disagreements, phrases
 from assistant.draft import Draft
 from assistant.holdings import Holdings
 from assistant.measure_caveats import warn
@@ -8,6 +10,8 @@ from assistant.measure_lines import ABOUT_CHANGE
 from assistant.query import Query
 from assistant.trace import MARK
 from corpus.models import Observation
+
+MONTHS = 12  # of a year, fewer of which a figure covers only in part
 
 
 def caveats_on(row: Observation, holdings: Holdings, *, of_change: bool = False) -> tuple[str, ...]:
@@ -17,6 +21,22 @@ def caveats_on(row: Observation, holdings: Holdings, *, of_change: bool = False)
     disagreements.say_of(draft, [row])
     warn(draft, [row])
     answer = draft.done()
-    said = " ".join(MARK.sub("", answer.text).split())
-    every = (text for text in (said, *answer.caveats) if text)
-    return tuple(text for text in every if of_change or not ABOUT_CHANGE.search(text))
+    said = MARK.sub("", answer.text)
+    every = [" ".join(re.sub(r"\s+([.,;])", r"\1", text).split()) for text in (said, *answer.caveats)]
+    kept = [text for text in every if text and (of_change or not ABOUT_CHANGE.search(text))]
+    name = phrases.measure_name(row.measure)
+    if row.measure.code and row.counted and row.period.months < MONTHS:
+        kept.append(f"{name} covers {row.period.label}, {row.period.months} months of the year.")
+    return tuple(text if not row.measure.code or row.measure.code in text else f"{name}: {text}" for text in kept)
+
+
+def on_rounding(one: str, shown: str) -> str:
+    """That the draft rounds a published figure."""
+    return f"The draft rounds the published {shown} to {one}."
+
+
+def on_count(counted: int, rows: int, what: str) -> str:
+    """Why a count does not cover every row of its table; "" where it does."""
+    if counted == rows:
+        return ""
+    return f"The count covers {counted} of the {rows} {what} in the table: those with a figure, active for long enough."

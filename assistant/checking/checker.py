@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.checking import notes
-from assistant.checking.claims import CheckedDraft, Claim, Figure, Finding, Statement
+from assistant.checking.claims import LONGEST, CheckedDraft, Claim, Figure, Finding, Statement
 from assistant.checking.counts import Counts
-from assistant.checking.directions import Said, said
+from assistant.checking.directions import Said, said_in
+from assistant.checking.figure_measures import LEAST
 from assistant.checking.figures import figures
 from assistant.checking.given import given
 from assistant.checking.in_words import InWords
+from assistant.checking.measure_words import without_unit_of_column
 from assistant.checking.measures import Measures
 from assistant.checking.prose import Prose
 from assistant.checking.ratings import Ratings
@@ -28,12 +30,12 @@ from corpus.aliases import Aliases
 from corpus.errors import ProbationError
 from index.search import Searcher
 
-MOST = 200_000  # characters: about a hundred pages
 SURE = 0.9  # of a table's finding, from which prose is not asked
 LIMIT = re.compile(
     r"\b(?:within|inside|after|at|post|for|over|in|under|by|every|least|the|next|last|past|first|than|to)$"
 )
 LIMITS = re.compile(r"(?:after|post|of|since|from|before|later|earlier|following|on)\b")
+ARTICLE = re.compile(r"\b(an? )$", re.I)
 NOTHING = "Nothing published in what is held bears on this figure."
 
 
@@ -55,9 +57,9 @@ class Checker:
 
     def check(self, text: str) -> CheckedDraft:
         """Every claim of a draft with its verdict, in the order of the text. Raises TooLong."""
-        if len(text) > MOST:
+        if len(text) > LONGEST:
             raise TooLong(
-                f"The draft has {len(text):,} characters; up to {MOST:,} can be checked at once. Check it in parts."
+                f"The draft has {len(text):,} characters; up to {LONGEST:,} can be checked at once. Check it in parts."
             )
         started = time.perf_counter()
         read = [(statement, figures(statement.text)) for statement in statements(text)]
@@ -76,11 +78,18 @@ class Checker:
     def _tables(self, statement: Statement, found: Sequence[Figure]) -> list[tuple[Figure, Finding | None]]:
         """What the tables say of each figure of a statement, without times that only name what is measured."""
         main = [figure for figure in found if figure.unit != "time"]
+        limits = [figure for figure in found if figure.unit == "time" and names_a_limit(statement, figure)]
+        named = self._subjects.read(statement.text).matches
+        of_names = [one for match in named for one in figures(match.measure.name) if match.score >= LEAST]
         times = [
-            figure for figure in found if figure.unit == "time" and not (main and names_a_limit(statement, figure))
+            figure
+            for figure in found
+            if figure.unit == "time"
+            and not (main and figure in limits)
+            and not any(figure in limits and _same_time(figure, one) for one in of_names)
         ]
         subjects = self._subjects.of(statement, main)
-        says = given(said(fold(statement.text)), subjects)
+        says = given(said_in(statement.text), subjects)
         pairs = [
             (subject.figure, self._in_tables(subject, subjects[:number], says.get(number, [])))
             for number, subject in enumerate(subjects)
@@ -102,7 +111,11 @@ class Checker:
     ) -> Iterator[Claim]:
         for figure, finding in pairs:
             start, end = statement.place(figure.start, figure.end)
-            yield _claim(text, statement, start, end, self._decided(statement, figure, finding))
+            decided = self._decided(statement, figure, finding)
+            if statement.cell:
+                bare = without_unit_of_column(decided.correction, figure, text[start:end])
+                decided = replace(decided, correction=bare)
+            yield _claim(text, statement, start, end, decided)
         for start, end, finding in self._words.find(statement, [figure for figure, _ in pairs]):
             place = statement.place(start, end)
             yield _claim(text, statement, *place, finding)
@@ -128,9 +141,18 @@ def names_a_limit(statement: Statement, figure: Figure) -> bool:
     return bool(LIMIT.search(before) or LIMITS.match(after))
 
 
+def _same_time(figure: Figure, other: Figure) -> bool:
+    return (figure.unit, figure.value, figure.noun) == (other.unit, other.value, other.noun)
+
+
 def _claim(text: str, statement: Statement, start: int, end: int, finding: Finding) -> Claim:
     mended = statement.place(*finding.mends) if finding.mends and statement.cell is None else None
     correction = finding.correction if mended or not finding.mends else ""
+    article = ARTICLE.search(text[max(0, (mended or (start, end))[0] - 4) : (mended or (start, end))[0]])
+    if article and correction[:1].isalpha():
+        first, last = mended or (start, end)
+        mended, an = (first - len(article[1]), last), correction[:1] in "aeiou"
+        correction = f"{article[1][0]}{'n' if an else ''} {correction}"
     return Claim(
         figure=text[start:end],
         start=start,

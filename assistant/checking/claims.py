@@ -9,6 +9,8 @@ from typing import Literal
 
 from assistant.answers import Citation
 
+LONGEST = 200_000  # characters of a draft that is checked at once: about a hundred pages
+
 Verdict = Literal["supported", "contradicted", "not_found"]
 Unit = Literal["percent", "points", "money", "time", "number"]
 Side = Literal["exactly", "about", "nearly", "just_above", "above", "below", "at_least", "at_most"]

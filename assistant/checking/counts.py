@@ -10,6 +10,7 @@ from assistant import calculate, shapes
 from assistant.answers import Citation
 from assistant.calculate import Tally
 from assistant.checking import sources
+from assistant.checking.caveats import on_count, on_rounding
 from assistant.checking.claims import Figure, Finding
 from assistant.checking.fits import fits
 from assistant.checking.quantities import share_fits
@@ -57,6 +58,7 @@ class Counted:
     service: str
     period: Period
     citation: Citation | None
+    caveats: tuple[str, ...] = ()
 
     @property
     def percent(self) -> int:
@@ -103,21 +105,29 @@ class Counts:
         share = f" ({known.percent}%)" if figure.unit == "percent" else ""
         reason = f"{known.said}{share}."
         if right:
-            rounded = " The draft rounds it." if right == "rounded" else ""
+            rounded = (on_rounding(figure.text, f"{known.percent}%"),) if right == "rounded" else ()
             return Finding(
                 verdict="supported",
                 published=f"{known.count} of {known.base}",
-                reason=reason + rounded,
+                reason=reason,
                 citation=known.citation,
+                caveats=(*rounded, *known.caveats),
             )
         if figure.base is None and figure.unit == "number" and figure.value == known.base:
-            return Finding(verdict="supported", published=str(known.base), reason=reason, citation=known.citation)
+            return Finding(
+                verdict="supported",
+                published=str(known.base),
+                reason=reason,
+                citation=known.citation,
+                caveats=known.caveats,
+            )
         return Finding(
             verdict="contradicted",
             published=f"{known.count} of {known.base}",
             reason=f"{reason}{self._instead(figure, state, service, subject.period)}",
             citation=known.citation,
             correction=correction_of(figure, known.count, known.base),
+            caveats=known.caveats,
         )
 
     def _service_around(self, subject: Subject) -> str:
@@ -141,6 +151,7 @@ class Counts:
                     service,
                     edition.year,
                     self._citation(edition, found, state, service),
+                    _caveats(edition, found, service),
                 )
         for printed in self._printed(state, service, period):
             return Counted(
@@ -219,6 +230,11 @@ class Counts:
         return ""
 
 
+def _caveats(edition: Edition, found: Tally, service: str) -> tuple[str, ...]:
+    said = on_count(len(found.base), len(edition.measured(service)), service_named(service))
+    return (f"{edition.year.label}: {said}",) if said else ()
+
+
 def tally(edition: Edition, state: State, service: str) -> Tally:
     """The measures of an edition and service in a state, of those that its publication counts."""
     measured = edition.measured(service)
@@ -275,7 +291,8 @@ def _ends_a_count(subject: Subject) -> bool:
 def correction_of(figure: Figure, count: int, base: int) -> str:
     """A count as the draft writes its own: "7 of 27" for "10 of 26"."""
     if figure.unit == "percent":
-        return f"{count} of {base}"
+        in_figures = figure.text[:1].isdigit()
+        return f"{int(Fraction(100 * count, base) + Fraction(1, 2))}%" if in_figures else f"{count} of {base}"
     if figure.base is None:
         return str(count)
     digits = iter((str(count), str(base)))

@@ -5,9 +5,10 @@ Each is found with its place, so that it can be given to the figure it goes with
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.checking.folded import folded
 from assistant.phrasing import NOT, any_of
 
 Happened = Literal["rose", "fell", "improved", "declined", "met", "missed", "above", "below", "unchanged"]
@@ -70,6 +71,11 @@ SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
     ),
 )
 NEGATED = re.compile(rf"{NOT}(?: \w+)? $|\b(?:failed to|without) $")
+OF_TARGETS = ("met", "missed", "above", "below")
+OF_A_TARGET = re.compile(
+    r"(?:^|\b(?:the|its|their) )(?:[\w-]+ )?(?:targets?|ceilings?|goal)(?: (?:for|of|on) (?:(?!and\b|but\b|which\b)[^\s,.;]+ ){1,12}?)?"
+    r" ?(?:(?:was|were|has|have|had|been|also) ){0,3}$"
+)
 # What looks like a movement and is none.
 NO_MOVE = any_of(r"""
     up to | made? up | set up | down to the | follow(?:ed|s)? up | stand downs? | cut[- ]offs? | broken down |
@@ -81,7 +87,7 @@ NO_MOVE = any_of(r"""
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something said to have happened, with its place in the folded text."""
+    """Something said to have happened, with its place in the text."""
 
     what: Happened
     start: int
@@ -114,6 +120,13 @@ def said(text: str) -> list[Said]:
     return sorted(_said(text), key=lambda one: one.start)
 
 
+def said_in(text: str) -> list[Said]:
+    """What a text says happened, in order, each with its place in the text as it stands."""
+    found = folded(text)
+    every = ((say, *found.place(say.start, say.end)) for say in said(found.text))
+    return [replace(say, start=start, end=end) for say, start, end in every]
+
+
 def _said(text: str) -> Iterator[Said]:
     taken = bytearray(len(text))
     for match in NO_MOVE.finditer(text):
@@ -123,6 +136,8 @@ def _said(text: str) -> Iterator[Said]:
             if any(taken[match.start() : match.end()]):
                 continue
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            if what not in OF_TARGETS and OF_A_TARGET.search(text[: match.start()]):
+                continue  # "the target for it rose" says nothing of performance
             turned = NEGATED.search(text[: match.start()])
             if turned and what in ("improved", "declined", "rose", "fell"):
                 continue  # what did not happen says nothing of what did

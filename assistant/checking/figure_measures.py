@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.checking.claims import Figure, Statement
 from assistant.holdings import Holdings, family
@@ -129,6 +130,14 @@ def is_sure(found: Sequence[Match], reading: Reading) -> bool:
         return False
     whole = first.named >= WHOLE and first.told >= PARTLY and len(set(stems(first.measure.name))) > 1
     return whole or first.score >= SURE or bool(named and family(named[0].measure) == family(first.measure))
+
+
+def in_turn(places: Sequence[Placed], figures: Sequence[Figure], text: str) -> bool:
+    """Whether figures are of as many measures named before them, in the same order: "A and B were 5% and 6%"."""
+    if not len(places) == len(figures) > 1 or places[-1].at >= figures[0].start or places[0].at < 0:
+        return False
+    between = [text[one.end : other.start].strip() for one, other in pairwise(figures)]
+    return all(gap in ("and", ",", ", and", "&") for gap in between)
 
 
 def nearest(places: Sequence[Placed], figure: Figure) -> tuple[tuple[Match, ...], bool]:

@@ -14,6 +14,7 @@ from corpus.periods import Mention, Period, find_periods
 SAID = "said"  # the noun of a figure that only marks the place of words
 AT_ONCE = 18  # characters after a figure within which its own period begins: "82.4% in 2023-24", "82.4% (2023-24)"
 SMALL = re.compile(r"[\s(,]*(?:in|for|during|at|by|to|the|over|from|of|year|financial|performance|\s)*")
+LAST_YEAR = re.compile(r"\blast year\b")
 COMPARING = re.compile(
     r"\b(?:than|(?<!year )on|since|from|over|compar\w+ (?:to|with)|beside|alongside|against|versus|vs?\.?)"
     r"(?: (?:in|the|year|that|those|of|for|figure))*$"
@@ -43,13 +44,16 @@ class FigurePeriods:
         if is_year_before(figure, before, after):
             return self._year_before(statement, figure, mentions), True
         chosen = _unclaimed(mentions, figures, number, text)
+        earlier = is_earlier(before, after)
+        if chosen is None and earlier and len(mentions) == 1:
+            chosen = mentions[0]  # beside the figure that it is set against: "fell from 82.4% to 80.4% in 2024-25"
         if chosen is None:
             return None, False
         period = meant(chosen, self._holdings)
         moved = role == "change" and figure.unit in ("points", "percent")
         if moved and COMPARING.search(text[: chosen.start].lower().rstrip()):
             return period.shifted(1), False  # "a rise of 5.2 points on 2023-24"
-        if is_earlier(before, after) and len(mentions) == 1:
+        if earlier and len(mentions) == 1:
             return period.shifted(-1), False  # "rose from 82.4% to 80.4% in 2024-25"
         after_both = len(mentions) > 1 and not any(m.end <= figure.start for m in mentions)
         if after_both and number and before.rstrip().endswith("to") and is_earlier(*windows(text, figures, number - 1)):
@@ -77,6 +81,8 @@ class FigurePeriods:
         latest = self._holdings.latest
         if named:
             return meant(named[0], self._holdings).shifted(-1)
+        if latest and LAST_YEAR.search(fold(statement.text)):
+            return latest.year  # with nothing before it, "last year" is that of the latest bulletin
         return latest.year.shifted(-1) if latest else None
 
 

@@ -6,27 +6,33 @@ of a range ("20-30%") each end is a figure, and has the range's unit. What only 
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.checking.amounts import Amount, amounts, with_unit_of
 from assistant.checking.claims import Figure
 from assistant.checking.labels import masked
 from assistant.checking.nearness import side_of
+from assistant.checking.number_words import WORD
 from assistant.checking.shares import shares
 from assistant.checking.wholes import Part, parts
 
 TO = re.compile(r"\s*(?:-|–|—|\bto\b)\s*", re.I)
+BY = re.compile(r"\bby\s$", re.I)
 OR = re.compile(r"\s+(?:and|or)\s+", re.I)
 ONE_OF = re.compile(r"\s+(?:region|area|service\s+level|measure|target|service|provider|CRC|PDU|contract|division)\b")
+MAY_HOLD = re.compile(rf"\d|\b(?:{WORD}|half|third|quarter|(?:fif|six|seven|eigh|nin|ten)th)", re.I)
 HAS = re.compile(r"\b(?:has|have|had|was|were|is)\s+$", re.I)
 ONLY = re.compile(r"\b(?:only|just)\s+$", re.I)
 NOT_COUNTS = re.compile(r"\s+(?:reasons|things|ways|sides|halves|examples|questions|kinds|sorts|types|parts|steps)\b")
 POINTING = re.compile(r"\b(?:the|these|those|both|other|any|first|last|next|latter|former|previous)\s+$", re.I)
-ATTACHED = re.compile(r"-(?!to\b|\d)[a-z]", re.I)
+ATTACHED = re.compile(r"-(?!to\b|plus\b|\d)[a-z]", re.I)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a statement in order, none of them within another."""
+    if not MAY_HOLD.search(text):
+        return ()
     bare = masked(text)
     found = _apart([*amounts(bare), *shares(bare)])
     read = [one for one in _ranges(bare, parts(bare, found)) if _is_claim(bare, one)]
@@ -56,7 +62,10 @@ def _ranges(text: str, read: list[Part]) -> list[Part]:
         if not ranged or first.base or second.base or not _lacks_unit(first.amount, second.amount):
             continue
         if second.amount.unit != "number" or second.amount.value != second.amount.mantissa:
-            done[at - 1] = Part(with_unit_of(first.amount, second.amount))
+            whole = second.amount
+            if whole.unit == "percent" and BY.search(text, max(0, first.amount.start - 4), first.amount.start):
+                whole = replace(whole, unit="points")  # "up by 2 to 63%"
+            done[at - 1] = Part(with_unit_of(first.amount, whole))
     for at, (first, second) in enumerate(pairwise(done), 1):
         forward = TO.fullmatch(text[first.amount.end : second.amount.start])
         if forward and second.amount.unit == "number" and not second.base and not second.amount.noun:

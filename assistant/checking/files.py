@@ -3,17 +3,20 @@
 import codecs
 from pathlib import Path
 
+from assistant.checking.claims import LONGEST
 from corpus.errors import UnreadableFile
 
 LARGEST = 10_000_000  # bytes of a file
-LONGEST = 200_000  # characters of its text: as many as are checked at once, and as a browser shows with ease
 KINDS = ("txt", "md", "docx")
 UNREAD = ("pdf", "doc", "rtf", "odt", "xlsx", "xls", "pptx", "zip")  # other endings are read as plain text
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig"))
 
 
 def draft_text(name: str, data: bytes) -> str:
-    r"""The text of a draft by the ending of its file's name, "\n" between its lines; raises UnreadableFile."""
+    r"""The text of a draft, "\n" between its lines, by the ending of its name; without one it is plain text.
+
+    Raises UnreadableFile.
+    """
     path = Path(name)
     kind = path.suffix.lower().removeprefix(".")
     if kind in UNREAD:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.checking.directions import Said
+from assistant.checking.directions import OF_TARGETS, Said
 from assistant.checking.subjects import Subject
 
-OF_TARGETS = ("met", "missed", "above", "below")
 
 
 def given(says: Sequence[Said], subjects: Sequence[Subject]) -> dict[int, list[Said]]:

@@ -16,6 +16,7 @@ class Settled:
     wrong: bool
     published: str
     reason: str
+    even: bool = False  # nothing moved, or the target was met exactly: the opposite of what is said is wrong too
 
 
 def settled(say: Said, row: Observation, every: Sequence[Observation]) -> Settled | None:
@@ -29,7 +30,10 @@ def settled(say: Said, row: Observation, every: Sequence[Observation]) -> Settle
     name = phrases.measure_name(row.measure)
     if not moved:
         return Settled(
-            not right, f"unchanged at {phrases.amount(row)}", f"{name} did not change: it was {_where(row)}."
+            not right,
+            f"unchanged at {phrases.amount(row)}",
+            f"{name} did not change: it was {_where(row)}.",
+            even=True,
         )
     size, verb = phrases.difference(moved, row), phrases.moved(moved)
     judged = f", {phrases.judged(row, moved)}" if row.target is not None else ""
@@ -64,7 +68,10 @@ def _of_target(say: Said, row: Observation) -> Settled | None:
     right = {"met": met, "missed": not met, "above": distance > 0, "below": distance < 0}[say.what]
     shown = f"{phrases.amount(row)} against a target of {phrases.with_unit(row.target_shown, row)}"
     return Settled(
-        not right, shown, f"{phrases.measure_name(row.measure)} was {_where(row)}, {phrases.against_target(row)}."
+        not right,
+        shown,
+        f"{phrases.measure_name(row.measure)} was {_where(row)}, {phrases.against_target(row)}.",
+        even=not distance and say.what in ("above", "below"),
     )
 
 

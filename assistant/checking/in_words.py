@@ -8,7 +8,8 @@ from typing import NamedTuple
 from assistant.checking.claims import Figure, Finding, Statement
 from assistant.checking.count_moves import CountMoves, compared
 from assistant.checking.counts import Counts
-from assistant.checking.directions import said
+from assistant.checking.directions import said_in
+from assistant.checking.folded import folded
 from assistant.checking.given import given
 from assistant.checking.measures import Measures
 from assistant.checking.quantities import quantities
@@ -17,7 +18,6 @@ from assistant.checking.ratings import Ratings
 from assistant.checking.subjects import SAID, Subject, Subjects
 from assistant.checking.superlatives import Superlatives, extremes
 from assistant.holdings import Holdings
-from assistant.words import fold
 from corpus.models import ENGLAND_AND_WALES
 
 TURNED = re.compile(
@@ -64,16 +64,20 @@ class InWords:
         return self._subjects.of(statement, [place])[0]
 
     def _extremes(self, statement: Statement) -> Iterator[Found]:
-        for extreme in extremes(fold(statement.text)):
-            subject = self._at(statement, extreme.text, extreme.start, extreme.end)
+        text = folded(statement.text)
+        for extreme in extremes(text.text):
+            place = text.place(extreme.start, extreme.end)
+            subject = self._at(statement, extreme.text, *place)
             if (finding := self._superlatives.find(subject, extreme)) is not None:
-                yield Found(extreme.start, extreme.end, finding)
+                yield Found(*place, finding)
 
     def _compared(self, statement: Statement) -> Iterator[Found]:
-        for beside in compared(fold(statement.text)):
-            subject = self._at(statement, beside.text, beside.start, beside.end)
+        text = folded(statement.text)
+        for beside in compared(text.text):
+            place = text.place(beside.start, beside.end)
+            subject = self._at(statement, beside.text, *place)
             if (finding := self._count_moves.find(subject, beside)) is not None:
-                yield Found(beside.start, beside.end, finding)
+                yield Found(*place, finding)
 
     def _quantities(self, statement: Statement) -> Iterator[Found]:
         for figure in quantities(statement.text):
@@ -83,16 +87,17 @@ class InWords:
                 yield Found(figure.start, figure.end, finding)
 
     def _ratings_moved(self, statement: Statement) -> Iterator[Found]:
-        text = fold(statement.text)
-        named = self._ratings.ratings_in(text)
-        for moved in moves(text, named):
-            subject = self._at(statement, moved.text, moved.start, moved.end)
+        text = folded(statement.text)
+        named = self._ratings.ratings_in(text.text)
+        for moved in moves(text.text, named):
+            place = text.place(moved.start, moved.end)
+            subject = self._at(statement, moved.text, *place)
             if (finding := self._rating_moves.find(subject, moved, named)) is not None:
-                yield Found(moved.start, moved.end, finding)
+                yield Found(*place, finding)
 
     def _happened(self, statement: Statement, figures: Sequence[Figure]) -> Iterator[Found]:
         """What is said to have happened and goes with no figure of the sentence."""
-        says = said(fold(statement.text))
+        says = said_in(statement.text)
         main = [figure for figure in figures if figure.unit != "time"]
         taken = [say for every in given(says, self._subjects.of(statement, main)).values() for say in every]
         for say in says:
@@ -103,12 +108,13 @@ class InWords:
 
     def _rated(self, statement: Statement, figures: Sequence[Figure]) -> Iterator[Found]:
         """Areas that are said to have a rating by its name, where no number counts them."""
-        text = fold(statement.text)
-        named = self._ratings.ratings_in(text)
-        if len(named) != 1 or TURNED.search(text) or any(figure.unit == "number" for figure in figures):
+        text = folded(statement.text)
+        named = self._ratings.ratings_in(text.text)
+        if len(named) != 1 or TURNED.search(text.text) or any(figure.unit == "number" for figure in figures):
             return
-        start, end, rating = named[0]
-        subject = self._at(statement, text[start:end], start, end)
+        start, end = text.place(*named[0][:2])
+        rating = named[0][2]
+        subject = self._at(statement, statement.text[start:end], start, end)
         areas = subject.areas or tuple(a for a in subject.reading.areas if a == ENGLAND_AND_WALES)
         if areas and (finding := self._ratings.rated_so(subject, rating, areas)) is not None:
             yield Found(start, end, finding)

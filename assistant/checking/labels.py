@@ -13,7 +13,7 @@ NUMBER = rf"\d{{1,5}}(?:\.\d{{1,3}}){{0,4}}[a-z]?\b{UNIT}"
 WORD_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[A-H])\b"
 PARTS = r"part|chapter|section|phase|stage|tier|level|volume|annexe?|appendix|option|step|round"
 THING = (
-    rf"(?:{PARTS}|table|figure|fig\.?|chart|box|exhibit|paragraph|para\.?|sect\.?|ch\.|footnote|note|page|question"
+    rf"(?:{PARTS}|table|example|figure|fig\.?|chart|box|exhibit|paragraph|para\.?|sect\.?|ch\.|footnote|note|page|question"
     r"|recommendation|rec\.|vol\.?|version|schedule|article|regulation|rule|clause|grade|band|category|group|wave"
     r"|tranche|priority|column|row|line|slide|item|form|room|no\.|in year)"
 )
@@ -33,6 +33,7 @@ LABELS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (r"^\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\))(?=\s)", re.M),
+        (r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+(?!FTE)[A-Z])", re.M),
         (r"https?://[^\s]{1,2000}|\bwww\.[^\s]{1,2000}", re.I),
         (r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}", 0),
         (r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:uk|com|org|net)\b(?:/\S{0,2000})?", re.I),

@@ -1,5 +1,6 @@
 """What is published of a measure, in the words of a verdict: a sentence, a figure, the draft's own form of it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,6 +9,8 @@ from assistant.checking.claims import Figure
 from assistant.checking.measure_rows import Published
 from assistant.checking.roles import Role
 from corpus.models import Observation
+
+SIGNS = "+-−–"
 
 
 def where(row: Observation) -> str:
@@ -43,12 +46,30 @@ def difference(one: Published) -> str:
     return phrases.difference(one.value, one.observation)
 
 
-def in_its_form(figure: Figure, one: Published, role: Role) -> str:
-    """The published figure as the draft writes its own: "63.1 per cent" for "66.1 per cent"."""
+def in_its_form(figure: Figure, one: Published, role: Role, *, in_table: bool = False) -> str:
+    """The published figure as the draft writes its own: "63.1 per cent" for "66.1 per cent"; in a table with its sign."""
     if figure.unit == "percent" and one.observation.unit == "percent" and role in ("change", "gap"):
         return shown(one, role)
-    printed = str(abs(one.value)) if role in ("change", "gap") else one.shown.split(" ")[0]
-    return in_place(figure, printed, shown(one, role))
+    if role not in ("change", "gap"):
+        return in_place(figure, one.shown.split(" ")[0], shown(one, role))
+    unsigned = figure.text.lstrip(SIGNS)
+    signed = unsigned != figure.text or figure.value < 0 or in_table
+    sign = (
+        ""
+        if not signed or not one.value
+        else "-"
+        if one.value < 0
+        else figure.text[:1]
+        if figure.text[:1] == "+"
+        else ""
+    )
+    return sign + in_place(replace(figure, text=unsigned), str(abs(one.value)), shown(one, role))
+
+
+def without_unit_of_column(correction: str, figure: Figure, cell: str) -> str:
+    """A correction as a cell is written, where its unit stands in the column's heading or the caption."""
+    given = figure.text.removeprefix(cell.strip())
+    return correction.removesuffix(given) if given != figure.text else correction
 
 
 def in_place(figure: Figure, printed: str, otherwise: str) -> str:

@@ -7,19 +7,21 @@ from fractions import Fraction
 
 from assistant import phrases
 from assistant.checking import measure_words, sources
-from assistant.checking.caveats import caveats_on
+from assistant.checking.caveats import caveats_on, on_rounding
 from assistant.checking.claims import Figure, Finding, Verdict
-from assistant.checking.directions import Said, opposite
+from assistant.checking.directions import OF_A_TARGET, Said, opposite
 from assistant.checking.fits import fits
 from assistant.checking.happened import settled
 from assistant.checking.measure_rows import Published, before_rows, of_period, published, rows_of
-from assistant.checking.roles import Role
+from assistant.checking.nearness import with_words
+from assistant.checking.roles import GAP_AFTER, Role
 from assistant.checking.subjects import Subject
 from assistant.holdings import Holdings, family
-from assistant.words import contains_any, fold, listed_words, stems, wording
+from assistant.words import contains, contains_any, fold, listed_words, stems, wording
 from corpus.models import ENGLAND_AND_WALES, Observation
 
 AGAINST = re.compile(r"\b(?:against|versus|vs?\.?)(?: (?:a|an|the|its))* ?$")
+BY = re.compile(r"\bby\b")
 LIKELY = 0.6  # how surely a row speaks of the same thing where its measure is only likely
 GO_ON = wording("after_figure")  # what may stand at once after a figure without saying what it counts
 REVISED = "The measure was revised between these years; the publication does not treat the figures as comparable."
@@ -37,6 +39,8 @@ class Measures:
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
         every, role = rows_of(subject, self._holdings), subject.role
+        if role == "change" and OF_A_TARGET.search(re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]):
+            return None  # how far a target moved
         if not every or not _may_be(figure, every[-1]):
             return None
         rows = of_period(every, subject.period, self._holdings)
@@ -65,7 +69,7 @@ class Measures:
         if known is None:
             return None
         verdict: Verdict = "contradicted" if known.wrong else "supported"
-        correction = opposite(say) if known.wrong else ""
+        correction = opposite(say) if known.wrong and not known.even else ""
         return self._finding(verdict, rows[0], known.published, known.reason, correction=correction)
 
     def _fitting(
@@ -92,11 +96,13 @@ class Measures:
         for say in says:
             known = settled(say, row, every)
             if known is not None and known.wrong:
-                found = self._finding("contradicted", row, known.published, known.reason, correction=opposite(say))
+                instead = "" if known.even else opposite(say)
+                found = self._finding("contradicted", row, known.published, known.reason, correction=instead)
                 return replace(found, mends=(say.start, say.end))
-        rounded = " The draft rounds it." if _fit(subject, one) == "rounded" else ""
-        extra = (*extra, *(() if one.comparable else (REVISED,)))
-        return self._supported(subject, one, role, measure_words.said(one, role) + rounded, extra)
+        rounded = _fit(subject, one) == "rounded"
+        said = (on_rounding(figure.text, measure_words.shown(one, role)),) if rounded else ()
+        extra = (*extra, *said, *(() if one.comparable else (REVISED,)))
+        return self._supported(subject, one, role, measure_words.said(one, role), extra)
 
     def _other(
         self,
@@ -115,6 +121,8 @@ class Measures:
         if old is not None and _may_be_meant(subject, old):
             year = f"The sentence names no year: this is the figure of {old.observation.period.label}."
             return self._fitting(subject, old, role, says, every, () if subject.stated else (year,))
+        if (mistaken := _of_another_unit(subject, rows)) is not None:
+            return self._fitting(subject, *mistaken, says, every)
         if (other := _of_other_measure(subject, self._holdings)) is not None:
             return self._fitting(replace(subject, sure=False), other, role, says, every)
         if _counts_something_else(subject):
@@ -130,9 +138,14 @@ class Measures:
         elif kind := _of_another_kind(subject, rows, every):
             reason += f" {figure.text} is the {kind}."
         shown = measure_words.shown(first, role)
-        correction = measure_words.in_its_form(figure, first, role)
+        correction = measure_words.in_its_form(figure, first, role, in_table=subject.statement.cell is not None)
         sureness = subject.matches[0].score
-        return self._finding("contradicted", first.observation, shown, reason, correction=correction, sureness=sureness)
+        found = self._finding(
+            "contradicted", first.observation, shown, reason, correction=correction, sureness=sureness
+        )
+        if figure.side == "exactly" or subject.statement.cell:
+            return found
+        return replace(found, mends=with_words(subject.statement.text, figure.start, figure.end))  # "over 70%"
 
     def _relative(self, subject: Subject, given: Sequence[Published], role: Role) -> Finding | None:
         """A change given in percent that is right as a share of the earlier figure."""
@@ -182,7 +195,7 @@ class Measures:
         if not row.measure.code or row.area != ENGLAND_AND_WALES or not subject.sure:
             return None
         text, name = fold(subject.statement.text), fold(row.measure.name)
-        groups = [word for word in contains_any(text, listed_words("breakdown")) if word not in name]
+        groups = [word for word in contains_any(text, listed_words("breakdown")) if not contains(name, word)]
         areas = _areas_beside(subject)
         if not areas and not groups:
             return None
@@ -200,8 +213,9 @@ class Measures:
         self, subject: Subject, one: Published, role: Role, reason: str, extra: Sequence[str] = ()
     ) -> Finding:
         sureness = 1.0 if subject.sure else LIKELY
+        shown, row = measure_words.shown(one, role), one.observation
         return self._finding(
-            "supported", one.observation, measure_words.shown(one, role), reason, sureness=sureness, extra=extra
+            "supported", row, shown, reason, sureness=sureness, extra=extra, of_change=role == "change"
         )
 
     def _finding(
@@ -214,14 +228,16 @@ class Measures:
         correction: str = "",
         sureness: float = 1.0,
         extra: Sequence[str] = (),
+        of_change: bool = False,
     ) -> Finding:
+        caveats = () if verdict == "not_found" else (*extra, *caveats_on(row, self._holdings, of_change=of_change))
         return Finding(
             verdict=verdict,
             reason=reason,
             published=shown,
             citation=sources.of_rows(self._holdings, [row]),
             correction=correction,
-            caveats=() if verdict == "not_found" else (*extra, *caveats_on(row, self._holdings)),
+            caveats=caveats,
             sureness=sureness,
         )
 
@@ -259,6 +275,14 @@ def _of_other_measure(subject: Subject, holdings: Holdings) -> Published | None:
     return None
 
 
+def _of_another_unit(subject: Subject, rows: Sequence[Observation]) -> tuple[Published, Role] | None:
+    """What a row gives where only the unit is wrong: "was 69.5 percentage points", "0.6% above its target"."""
+    role: Role = "value" if subject.figure.unit == "points" else "gap"
+    fits_role = not BY.search(subject.before) if role == "value" else GAP_AFTER.match(subject.after)
+    given = published(role, rows, rows, ()) if fits_role and subject.figure.unit in ("points", "percent") else []
+    return next(((one, role) for one in given if _fit(subject, one) == "exact"), None)
+
+
 def _counts_something_else(subject: Subject) -> bool:
     """Whether a noun stands at once after a figure that names no part of the measure: "a 13.5% weighting"."""
     noun = re.match(r" ([a-z]{4,})\b", subject.after)
@@ -272,6 +296,8 @@ def _may_be_meant(subject: Subject, one: Published) -> bool:
     """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
     if subject.period is None or not subject.stated:
         return subject.period is None or one.observation.period in subject.near or subject.role == "value"
+    if subject.earlier and one.observation.period == subject.period.shifted(-1):
+        return True  # "fell to 80.4% from 82.4% in 2024-25"
     loose = not subject.own or subject.role == "change"
     return loose and any(p == one.observation.period or p.holds(one.observation.period) for p in subject.near)
 

@@ -10,8 +10,8 @@ from assistant.checking.claims import Side, Unit
 
 REACH = 60  # characters looked at on either side
 ALWAYS: tuple[tuple[Side, str], ...] = (
-    ("at_least", r"at\s+least|no\s+fewer\s+than|n(?:o|ot)\s+less\s+than|a\s+minimum\s+of"),
-    ("at_most", r"at\s+most|n(?:o|ot)\s+more\s+than|a\s+maximum\s+of|up\s+to|as\s+(?:many|much|high)\s+as"),
+    ("at_least", r"[≥⩾]|>=|at\s+least|no\s+fewer\s+than|n(?:o|ot)\s+less\s+than|a\s+minimum\s+of"),
+    ("at_most", r"[≤⩽]|<=|at\s+most|n(?:o|ot)\s+more\s+than|a\s+maximum\s+of|up\s+to|as\s+(?:many|much|high)\s+as"),
     (
         "nearly",
         r"nearly|almost|(?:just|slightly|a\s+little|marginally)\s+(?:under|below|less\s+than|fewer\s+than|short\s+of)"
@@ -25,10 +25,10 @@ ALWAYS: tuple[tuple[Side, str], ...] = (
     ("just_above", r"(?:just|only|slightly|a\s+little|marginally)\s+(?:over|above|more\s+than)"),
     (
         "above",
-        r"more\s+than|exceed(?:ing|s|ed)?|upwards\s+of|greater\s+than|(?:in|an)\s+excess\s+of|topp(?:ing|ed|s)"
+        r">|more\s+than|exceed(?:ing|s|ed)?|upwards\s+of|greater\s+than|(?:in|an)\s+excess\s+of|topp(?:ing|ed|s)"
         r"|well\s+(?:over|above)|surpass(?:ing|ed|es)",
     ),
-    ("below", r"less\s+than|fewer\s+than"),
+    ("below", r"<|less\s+than|fewer\s+than"),
 )
 SIDED: tuple[tuple[Side, str], ...] = (("above", r"over|above"), ("below", r"under|below"))
 BEFORE = re.compile(
@@ -37,7 +37,7 @@ BEFORE = re.compile(
 )
 SIDES = [side for side, _ in (*ALWAYS, *SIDED)]
 AFTER: tuple[tuple[Side, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\+(?!\d)|\s+(?:plus|(?:or|and)\s+(?:more|over|above|higher))\b", re.I)),
+    ("at_least", re.compile(r"\+(?!\d)|-plus\b|\s+(?:plus|(?:or|and)\s+(?:more|over|above|higher))\b", re.I)),
     ("at_most", re.compile(r"\s+or\s+(?:less|fewer|under|below|lower)\b", re.I)),
     (
         "about",
@@ -61,6 +61,13 @@ def side_of(text: str, start: int, end: int, unit: Unit) -> Side:
         if _is_nearness(said, before[: match.start()], text, end, unit):
             return SIDES[int(match.lastgroup[1:])]
     return next((side for side, words in AFTER if words.match(text, end)), "exactly")
+
+
+def with_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a figure with the words of nearness on either side of it."""
+    before = BEFORE.search(text[max(0, start - REACH) : start])
+    after = next((match for _, words in AFTER if (match := words.match(text, end))), None)
+    return start - len(before[0]) if before else start, after.end() if after else end
 
 
 def _is_nearness(said: str, place: str, text: str, end: int, unit: Unit) -> bool:

@@ -14,6 +14,9 @@ APART = 3.0
 ALIGNED = 0.25  # by which another number of the line must stand more surely where the figure would
 PARTNER = 2.0
 DOMINATES = 2.0
+MOST_FEW = 12  # a count up to which many things are as many
+FEW = 2.0
+FAR = 2.0  # Pair.distance, from which a number is no partner
 SLIP = 1.5
 COMPANIONS = 3.0
 
@@ -93,10 +96,12 @@ def _turned(best: Pair, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Pair
 
 def _better(best: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
     """Another number of the line that stands where the figure would, though the line prints the figure for another."""
+    if best.company == 1:
+        return None
     rivals = [
         pair
         for pair in own
-        if pair.line is best.line and pair.comparable and not pair.fit and not pair.conflicts
+        if pair.line is best.line and pair.is_other_value and not pair.conflicts
         if pair.printed.role == best.printed.role
         and _place(pair) not in taken
         and pair.printed.period == best.printed.period
@@ -137,11 +142,14 @@ def _missed(best: Pair, own: Sequence[Pair], pairs: Mapping[tuple[int, int], Seq
 
 def _partner(apart: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
     """The number that is published in place of one of another time, place or name."""
+    is_row = apart.line.chunk.table is not None
     sure = [
         pair
         for pair in own
-        if pair.comparable and not pair.fit and not pair.conflicts and pair.confirmed
-        if pair.printed.role == apart.printed.role and _place(pair) not in taken and pair.line.is_near(apart.line)
+        if pair.is_other_value and not pair.conflicts and pair.confirmed
+        if pair.printed.role == apart.printed.role and _place(pair) not in taken
+        if pair.printed.column == apart.printed.column and pair.distance <= FAR
+        if (pair.line is apart.line if apart.is_in_line and not is_row else pair.line.is_near(apart.line))
     ]
     best = max(sure, key=lambda pair: pair.likelihood, default=None)
     return best if best and best.likelihood >= apart.likelihood - PARTNER else None
@@ -171,7 +179,7 @@ def _other(own: Sequence[Pair], taken: Taken) -> Pair | None:
     sure = (
         pair
         for pair in own
-        if pair.comparable and not pair.fit and not pair.conflicts and pair.confirmed
+        if pair.is_other_value and not pair.conflicts and pair.confirmed
         if pair.said.role == pair.printed.role and _place(pair) not in taken
         if pair.said.figure.in_words or not pair.printed.figure.in_words or pair.printed.figure.step
     )
@@ -181,4 +189,5 @@ def _other(own: Sequence[Pair], taken: Taken) -> Pair | None:
 
 def _as_slip(pair: Pair) -> float:
     """How surely a figure was written for a number that it is not."""
-    return pair.likelihood - pair.distance + SLIP * pair.slip
+    few = FEW if pair.said.figure.unit == "number" and pair.said.figure.value <= MOST_FEW else 0.0
+    return pair.likelihood - pair.distance + SLIP * pair.slip - few

@@ -62,12 +62,18 @@ class Line:
         return proper_of(self.text)
 
     @cached_property
-    def periods(self) -> tuple[Period, ...]:
-        """The periods of its nearest heading or, where that names none, of the nearest line before it that does."""
-        if found := find_periods(self.chunk.heading.rpartition(" > ")[2]):
-            return tuple(mention.period for mention in found)
-        before = (find_periods(text) for text in reversed(self.chunk.lines[: self.number]))
-        return next(((found[0].period,) for found in before if found), ())
+    def periods_above(self) -> tuple[Period, ...]:
+        """The periods of its nearest heading."""
+        return tuple(mention.period for mention in find_periods(self.chunk.heading.rpartition(" > ")[2]))
+
+    @cached_property
+    def periods_before(self) -> tuple[Period, ...]:
+        """What the nearest line before it in its passage that is of one time is of."""
+        for text in reversed(self.chunk.lines[: self.number]):
+            own = [one.period for one in read(text) if one.period]
+            if own or (mentions := find_periods(text)) and not read(text):
+                return tuple(own[:1] or [mentions[0].period])
+        return ()
 
     def is_of_year(self, period: Period) -> bool:
         """Whether a period is the whole calendar year in which the publication came out."""
@@ -113,7 +119,7 @@ def _of_row(chunk: Chunk) -> Iterator[Said]:
             role = "change" if moved else "target" if "target" in heading else "value"
             named = [mention.period for part in (header, *labels) for mention in find_periods(part)]
             when = named[0] if named else None
-            yield replace(one, role=role, shown=cell, period=when, names=_names(chunk, label, header))  # type: ignore[arg-type]
+            yield replace(one, role=role, shown=cell, column=header, period=when, names=_names(chunk, label, header))  # type: ignore[arg-type]
 
 
 def _names(chunk: Chunk, label: str, header: str) -> dict[str, frozenset[str]]:

@@ -110,6 +110,8 @@ class Pair:
             return fits(own, other.value * 100 / other.base) if own.base is None else ""
         if not self.comparable and not self.in_other_unit:
             return ""
+        if self.comparable and own.value == other.value and own.base is None and other.side in (own.side, "about"):
+            return "exact"
         if not -0.5 * abs(own.value) <= other.value - own.value <= 0.5 * abs(own.value):
             return ""  # no rounding goes so far
         fit = fits(own, other.value)
@@ -127,6 +129,12 @@ class Pair:
         if units == {"percent", "number"} or units == {"points", "number"}:
             return _digits(other) >= 3 and not other.base and not own.base and bool(other.step and own.step)
         return False
+
+    @property
+    def is_other_value(self) -> bool:
+        """Whether the number is in the figure's unit and has another value, not just other words of nearness."""
+        own, other = self.said.figure, self.printed.figure
+        return self.comparable and not self.fit and (own.value != other.value or own.base != other.base)
 
     def _has_base(self, base: Fraction) -> bool:
         other = self.printed.figure
@@ -211,16 +219,16 @@ class Pair:
             own, other = self.said.periods or own, self.printed.periods or other
         if not own:
             return ""
-        if other and _touch(own, other):
-            return "same"
         if other:
-            return "line" if _touch(own, self.printed.periods) else "apart"
-        if _touch(own, self.line.periods):
+            if _touch(own, other):
+                return "same"
+            return "line" if _touch(own, self.printed.periods) or _touch(self.said.periods, other) else "apart"
+        if _touch(own, self.line.periods_above or self.line.periods_before):
             return "same"
         if _touch(own, self.printed.periods):
             return "line"
-        if self.line.periods:
-            return "apart"
+        if self.line.periods_above:
+            return "line" if _touch(self.said.periods, self.line.periods_above) else "apart"
         return "same" if self.line.is_of_year(own[0]) else ""
 
     @cached_property
@@ -254,21 +262,15 @@ class Pair:
         return tuple(kind for kind in sorted(kinds) if self._is_apart(kind))
 
     def _is_apart(self, kind: str) -> bool:
-        own = self.said.names.get(kind, frozenset())
-        other = self.printed.names.get(kind, frozenset())
-        if kind == "area":
-            own, other = own - WHOLE, other - WHOLE
-            if not own and not other:
-                return False
-            return not own & other and not (
-                own and any((kind, name) in self.printed.around for name in own) and not other
-            )
-        if not own:
-            return False
+        own = self.said.names.get(kind, frozenset()) - WHOLE
+        other = self.printed.names.get(kind, frozenset()) - WHOLE
         if other:
-            return not own & other
-        named = {name for one, name in self.line.names if one == kind}
-        return bool(named) and not own & named
+            if own:
+                return not own & other
+            return kind == "area" and not any((kind, name) in self.said.around for name in other)
+        if not own or any((kind, name) in self.line.names for name in own):
+            return False
+        return kind == "area" or (kind != "body" and any(one == kind for one, _ in self.line.names))
 
 
 def _digits(figure: Figure) -> int:

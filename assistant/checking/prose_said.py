@@ -58,6 +58,7 @@ class Said:
     periods: tuple[Period, ...] = ()  # all that the sentence names
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by kind: those it may be of
     around: frozenset[tuple[str, str]] = frozenset()  # kind and name, of all that the sentence names
+    column: str = ""  # of a cell: its heading
     shown: str = ""  # as printed, where `figure` was read with a unit from a heading
     last: bool = True
 
@@ -103,9 +104,12 @@ def read(text: str) -> tuple[Said, ...]:
         if earlier and earlier[0].role == "change" and second.role == "value":
             if AND_ALSO.fullmatch(text[earlier[0].figure.end : second.figure.start]):
                 made[at] = replace(second, role="change", way="", drift=earlier[0].drift)
+        if RANGE.fullmatch(text[first.figure.end : second.figure.start]) and first.role == second.role:
+            made[at - 1] = replace(first, drift=second.drift)
     return tuple(made)
 
 
+RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*")
 AND_ALSO = re.compile(r"[^.;:]{0,45}\band\s+", re.I)
 OPENING = re.compile(r"\s*(?:[\w-]+\s+){0,2}\((?:or\s+)?")
 
@@ -198,7 +202,7 @@ def _period(
     if (
         len(mentions) > 1
         and (end := _end_of(text, span))
-        and not OF_OTHER.fullmatch(text, span.end, _next(mentions, span))
+        and not _is_dated(text, span, mentions)
     ):
         return (min if end == "from" else max)(mention.period for mention in mentions)
     own = period_of(span, others, _without(text, mentions, span, others), is_change)
@@ -213,9 +217,10 @@ def _period(
     return own
 
 
-def _next(mentions: Sequence[Mention], span: Span) -> int:
-    """Where the next period after a number starts."""
-    return next((mention.start for mention in mentions if mention.start >= span.end), span.end)
+def _is_dated(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a period follows a number at once."""
+    after = [mention.start for mention in mentions if mention.start >= span.end]
+    return bool(after) and OF_OTHER.fullmatch(text, span.end, after[0]) is not None
 
 
 def _end_of(text: str, span: Span) -> str:

@@ -128,7 +128,7 @@ def _apart(decision: Decision) -> tuple[str, str]:
     """What the draft's figure is of, and what the published number is of, where they differ."""
     pair = decision.pair
     if decision.why == "period":
-        its = pair.printed.period or next(iter(pair.line.periods), None)
+        its = pair.printed.period or next(iter(pair.line.periods_above), None)
         return _label(pair.said.period), _label(its)
     kind = decision.why
     if kind == "place":

@@ -20,7 +20,7 @@ TARGET_FOR = re.compile(
     r"(?: (?:was|is|were|being|stood at|be|set at|from|to|at)|:)(?: (?:set at|just|only|about|still))* ?$"
 )
 TARGET_AFTER = re.compile(
-    rf"^[ -]*(?:per cent |percent |% )?(?:\w+[ -]){{0,2}}?(?:{A_TARGET}|expected|required|aimed for)\b"
+    rf"^[ -]*(?:per cent |percent |% )?(?:(?!above|below|over|under|short|off)\w+[ -]){{0,2}}?(?:{A_TARGET}|expected|required|aimed for)\b"
     r"(?! (?:to|for|by|of)\b)"
 )
 COLUMN_OF_TARGET = re.compile(r"\btargets?\b[^,]*$")
@@ -30,7 +30,7 @@ GAP_AFTER = re.compile(
     rf"|better|worse)(?: (?:of|from|than))?(?: \S+){{0,5}}? {A_TARGET}\b"
 )
 GAP_BEFORE = re.compile(
-    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)(?: \S+){0,5}?"
+    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)(?: (?!and\b|but\b|which\b)\S+){0,5}?"
     rf" (?:by|of|is|was){NEARLY} ?$"
 )
 CHANGE_BEFORE = re.compile(

@@ -17,7 +17,7 @@ NUMBERED = (
     r"|report|reason|way|attempt|element|option|successive|consecutive|sector|round|edition|one|straight|in\s+a\s+row)\b"
 )
 AFTER_QUARTERS = r"earlier|ago|later|before|on\s(?:quarter|from)|running|end|\x00|of\s\x00|yearly"
-NOT_SHARE = rf"(?![\s-]+(?:{OF_TIME}|{NUMBERED}|{AFTER_QUARTERS}))"
+NOT_SHARE = rf"(?![\s-]+(?:{OF_TIME}|{NUMBERED}|{AFTER_QUARTERS}|(?-i:[A-Z])))"
 SHARE = re.compile(
     rf"(?<![\w-])(?:(?P<many>{'|'.join(HOW_MANY)})[\s-]+(?P<part>{'|'.join(PARTS)})(?:s|(?<=hal)ves)?"
     r"|(?<=final\s)(?P<last>third)"

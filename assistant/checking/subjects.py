@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.checking.claims import Figure, Statement
-from assistant.checking.figure_measures import FigureMeasures, nearest, others
+from assistant.checking.figure_measures import FigureMeasures, in_turn, nearest, others
 from assistant.checking.figure_periods import SAID, FigurePeriods
 from assistant.checking.roles import Role, role_of
 from assistant.checking.windows import is_earlier, windows
@@ -71,6 +71,7 @@ class Subjects:
         period_around = self._periods.around(statement)
         told = self._periods.named(statement.text)
         near = self._periods.named(statement.text, statement.before, statement.heading)
+        turns = in_turn(places, figures, statement.text)
         found: list[Subject] = []
         for number, figure in enumerate(figures):
             before, after = windows(statement.text, figures, number)
@@ -78,7 +79,7 @@ class Subjects:
             if role == "value" and found and found[-1].role == "target" and _goes_on(before, after, found[-1]):
                 role = "target"  # "the target was 86.5%, compared with 53.2% a year earlier"
             period, own = self._periods.of(statement, figures, number, role)
-            matches, sure = nearest(places, figure)
+            matches, sure = nearest(places[number : number + 1] if turns else places, figure)
             found.append(
                 Subject(
                     statement=statement,

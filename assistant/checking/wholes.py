@@ -1,7 +1,7 @@
 """Counts joined with the whole they are part of: "seven of 27" is a count with its base, "three in ten" a share.
 
 Of "n in m" and "n out of m", those of ten, a hundred or fewer than ten are shares, unless "out of" is followed by what
-comes in such numbers ("nine out of ten regions"); "one in m" always is.
+comes in such numbers ("nine out of ten regions"); "one in m" always is, and so are "19 in 20" and "3/4".
 """
 
 import re
@@ -16,7 +16,9 @@ OWNED = r"[\w-]{1,40}(?:\s[\w-]{1,40})?(?:['’]s|s['’])"
 WHOSE = rf"(?:(?:the|its|our|their|all|these|those|a\s+total\s+of|{OWNED})\s+){{0,2}}"
 OF = re.compile(rf"(?:\s+[a-z]{{3,20}}){{0,2}}?\s+out\s+of\s+{WHOSE}|\s+of\s+{WHOSE}|/", re.I)
 OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.I)
-IN = re.compile(r"(?:\s+[a-z]{3,20})?\s+in\s+(?:every\s+)?", re.I)
+IN = re.compile(r"(?:\s+[a-z]{3,20})?[\s-]+in[\s-]+(?:every\s+)?", re.I)
+ROUND = (12, 15, 20, 25, 50, 1000)  # what beside ten and a hundred shares are told of
+SMALLEST = 5  # of fractions in digits: "3/4"
 SETS = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:regions|areas|measures|targets|levels|services|contracts|divisions|units|inspections"
     r"|recommendations|prisons|sites|providers|trusts|companies|CRCs|PDUs|YOTs|SLs)\b"
@@ -57,6 +59,8 @@ def _joined(text: str, part: Amount, whole: Amount) -> Part | None:
 
 def _is_share(text: str, gap: str, part: Amount, whole: Amount) -> bool:
     small = whole.value <= 10 or whole.value == 100
+    if gap == "/":
+        return whole.value <= SMALLEST
     if IN.fullmatch(gap):
-        return small or part.value == 1
+        return small or part.value == 1 or (whole.value in ROUND and not SETS.match(text, whole.end))
     return small and OUT_OF.fullmatch(gap) is not None and not SETS.match(text, whole.end)

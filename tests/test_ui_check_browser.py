@@ -1,0 +1,246 @@
+"""The check of a draft in a real browser: marks, cards, files to save, hostile text, keyboard, narrow screen."""
+
+import os
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import docx
+import pytest
+from ui_fake import DRAFT, HOSTILE
+
+from ui import serve
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed"),
+    # Playwright leaves its pipe to the browser's driver for the garbage collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SCRIPT = """
+import runpy, sys
+from types import SimpleNamespace
+sys.path[:0] = {folders!r}
+from ui_fake import FakeAssistant
+sys.modules["assistant.answer"] = SimpleNamespace(Assistant=SimpleNamespace(open=FakeAssistant))
+runpy.run_path({app!r}, run_name="__main__")
+"""
+CONTRAST = """mark => {
+  const light = colour => {
+    const parts = colour.match(/\\d+/g).map(n => n / 255);
+    const [r, g, b] = parts.map(n => n <= .04045 ? n / 12.92 : ((n + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const style = getComputedStyle(mark);
+  const [low, high] = [light(style.color), light(style.backgroundColor)].sort((a, b) => a - b);
+  return (high + .05) / (low + .05);
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    tests = Path(__file__).parent
+    script = tmp_path_factory.mktemp("page") / "made_up_app.py"
+    app = tests.parent / "ui" / "app.py"
+    script.write_text(SCRIPT.format(folders=[str(tests), str(tests.parent)], app=str(app)), encoding="utf-8")
+    port = serve.free_port(21_000 + os.getpid() % 20_000)
+    server = serve.start(port, script)
+    try:
+        serve.wait_until_healthy(server, port)
+        yield f"http://localhost:{port}"
+    finally:
+        serve.stop(server)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Opens the page at a width, remembering every address fetched."""
+    contexts = []
+
+    def open_page(width: int = 1280, path: str = "/check", scheme: str = "light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": 850},
+            color_scheme=scheme,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.fetched = []
+        page.on("request", lambda made: page.fetched.append(made.url))
+        page.goto(address + path)
+        page.get_by_role("link", name="Check a draft").wait_for(timeout=60_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def box(page):
+    return page.get_by_label("Paste a draft")
+
+
+def check(page, text: str) -> None:
+    box(page).fill(text)
+    page.get_by_role("button", name="Check", exact=True).click()
+
+
+def fits(page) -> bool:
+    wide, seen = page.evaluate("(e => [e.scrollWidth, e.clientWidth])(document.querySelector('.stMain'))")
+    return wide <= seen
+
+
+def hosts(page) -> set[str | None]:
+    return {urlsplit(url).hostname for url in page.fetched if not url.startswith(("data:", "blob:"))}
+
+
+@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
+def test_a_figure_leads_to_its_card_with_the_row_and_back(opened, width):
+    page = opened(width)
+    check(page, DRAFT)
+    page.get_by_role("heading", name="5 claims: 2 supported, 2 contradicted, 1 not found").wait_for(timeout=60_000)
+    page.wait_for_timeout(500)
+    assert 0 <= page.locator("#result").bounding_box()["y"] < 300  # what was found is read from its top
+    assert [mark.inner_text()[0] for mark in page.locator(".draft a").all()] == ["✓", "✓", "✗", "?", "✗"]
+    cited = page.locator("#claim-3 tr.cited")
+    assert not cited.is_visible()
+    page.get_by_role("link", name="Contradicted: 9.7%").click()
+    cited.wait_for(state="visible")
+    assert "ZZ007" in cited.inner_text() and "In 2029-30 it was 7.5%" in page.locator("#claim-3").inner_text()
+    assert page.locator("details.checked[open]").count() == 1 and fits(page)
+
+    page.locator("#claim-3").get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("It had been 7.5% the year before.")
+    page.locator("#claim-3").get_by_role("link", name="Back to this claim").click()
+    page.wait_for_timeout(300)
+    assert 0 <= page.locator("#mark-3").bounding_box()["y"] < 850
+    assert hosts(page) == {"localhost"}
+
+
+def test_what_is_supported_is_put_aside_but_still_reached_from_the_draft(opened):
+    page = opened()
+    check(page, DRAFT)
+    page.get_by_role("link", name="Contradicted: 9.7%").click(timeout=60_000)
+    page.get_by_text("Contradicted or not found", exact=True).click()
+    supported = page.locator("details.checked.supported")
+    supported.first.wait_for(state="hidden")
+    assert page.locator("details.checked:visible").count() == 3
+    assert page.locator("details.checked[open]").count() == 1  # what was opened stays open
+    page.get_by_role("link", name="Supported: £3 million").click()
+    page.locator("#claim-2 mark").wait_for(state="visible")
+    assert "at a cost of £3 million" in page.locator("#claim-2 mark").inner_text()
+
+
+def test_the_exports_can_be_opened(opened):
+    page = opened()
+    check(page, DRAFT)
+    files = {}
+    for name in ("Markdown", "Word"):
+        button = page.get_by_role("button", name=f"Save as {name}")
+        button.wait_for(timeout=60_000)
+        with page.expect_download(timeout=60_000) as download:
+            button.click()
+        files[download.value.suggested_filename] = Path(download.value.path()).read_bytes()
+    assert set(files) == {"checked-draft.md", "checked-draft.docx"}
+    assert "<b>9.7%</b> [✗ 3]" in files["checked-draft.md"].decode()
+    word = docx.Document(BytesIO(files["checked-draft.docx"]))
+    assert word.tables[0].rows[3].cells[2].text == "✗ Contradicted"
+    assert page.locator("details.checked").count() == 5  # saving leaves the page as it is
+
+
+def test_a_file_is_put_in_the_box_and_one_that_cannot_be_read_leaves_it(opened):
+    page = opened()
+    document, data = docx.Document(), BytesIO()
+    document.add_paragraph("Made-up measure 7 stood at 9.7%.")
+    document.save(data)
+    chooser = page.locator("input[type=file]")
+    chooser.set_input_files({"name": "made-up.docx", "mimeType": "application/x", "buffer": data.getvalue()})
+    sync_api.expect(box(page)).to_have_value("Made-up measure 7 stood at 9.7%.", timeout=60_000)
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_role("heading", name="1 claim: 1 contradicted").wait_for(timeout=60_000)
+    chooser.set_input_files({"name": "broken.docx", "mimeType": "application/x", "buffer": b"no document"})
+    page.get_by_text("broken.docx: it cannot be read as a Word document").wait_for(timeout=60_000)
+    assert box(page).input_value() == "Made-up measure 7 stood at 9.7%."
+
+
+def test_hostile_text_is_text(opened):
+    page = opened()
+    check(page, f"It was loud {HOSTILE}")
+    page.locator("#result").wait_for(timeout=60_000)
+    page.locator(".draft a").first.click()
+    page.locator("#claim-1 tr.cited").wait_for(state="visible")
+    assert HOSTILE.split("loud")[1] in page.locator(".draft").text_content()
+    assert page.title() == "Check a draft - Probation statistics"
+    drawn = page.locator(".stHtml, .stCode")
+    assert drawn.locator("img, .katex").count() == 0
+    assert not any("owned" in script.text_content() for script in drawn.locator("script").all())
+    links = {link.get_attribute("href") for link in drawn.locator("a").all()}
+    assert links == {"#claim-1", "#claim-2", "#mark-1", "#mark-2"}
+    assert hosts(page) == {"localhost"}
+
+
+def test_the_keyboard_alone_is_enough(opened):
+    page = opened()
+    keys = page.keyboard
+    box(page).focus()
+    keys.insert_text("It was 9.7% and 12%.")
+    for _ in range(3):
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == "Check":
+            break
+    keys.press("Enter")
+    page.locator("#result").wait_for(timeout=60_000)
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.activeElement.id") == "result"
+    keys.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "mark-1"
+    keys.press("Enter")
+    page.locator("#claim-1").wait_for(state="visible")
+    assert page.evaluate("document.activeElement.id") == "claim-1"
+    keys.press("Tab")
+    keys.press("Enter")
+    page.get_by_role("button", name="Copied").wait_for()
+    page.locator("details.checked.not_found summary").focus()
+    keys.press("Space")
+    page.locator("#claim-2").wait_for(state="visible")
+
+
+def test_the_draft_and_the_conversation_outlive_a_change_of_page(opened):
+    page = opened(390, "/")
+    page.get_by_text("Try one of these").wait_for(timeout=60_000)
+    page.get_by_placeholder("Ask about").fill("How many?")
+    page.keyboard.press("Enter")
+    page.locator("a.mark").first.wait_for(timeout=60_000)
+    page.get_by_role("link", name="Check a draft").click()
+    check(page, DRAFT)
+    page.locator("#result").wait_for(timeout=60_000)
+    assert urlsplit(page.url).path == "/check"
+    page.get_by_role("link", name="Ask", exact=True).click()
+    page.locator("a.mark").first.wait_for(timeout=60_000)
+    page.get_by_role("link", name="Check a draft").click()
+    page.locator("#result").wait_for(timeout=60_000)
+    assert box(page).input_value() == DRAFT
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_can_be_read_and_headings_are_in_order(opened, scheme):
+    page = opened(scheme=scheme)
+    check(page, DRAFT)
+    page.locator("#result").wait_for(timeout=60_000)
+    marks = page.locator(".draft a, .key .claim, summary > .claim").all()
+    assert len(marks) == 13
+    assert min(mark.evaluate(CONTRAST) for mark in marks) >= 4.5
+    levels = page.evaluate("[...document.querySelectorAll('.stMain :is(h1, h2, h3, h4)')].map(h => +h.tagName[1])")
+    assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))

@@ -1,24 +1,20 @@
 """`python -m evals FILE.jsonl` asks and scores; see `python -m evals --help` for the rest."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import ProbationError
 from evals import replies, retrieval, runs
+from evals.progress import with_progress
 from evals.questions import Question, read_questions
 from evals.report import by_kind, report, summary, table
 from evals.scoring import score
-from index import features
 
 REPORTS = Path("reports")
 FILE = click.Path(path_type=Path)
-Result = TypeVar("Result")
 
 
 class AnswersFirst(click.Group):
@@ -40,7 +36,7 @@ class AnswersFirst(click.Group):
 
 @click.group(cls=AnswersFirst)
 def main() -> None:
-    """Measure the assistant: its answers, its search, its speed.
+    """Measure the assistant: its answers, its search, its checks of drafts, its speed.
 
     \b
     python -m evals FILE.jsonl                          asks, scores, writes reports/.../report.md
@@ -62,7 +58,7 @@ def answers(file: Path, earlier: Path | None, reports: Path, at_least: float) ->
     else:
         folder, settings = runs.new_folder(reports, file.stem), runs.config(file)
         runs.write_config(folder, settings)
-        given = _with_progress("Asking", len(questions), lambda seen: replies.ask(questions, seen))
+        given = with_progress("Asking", len(questions), lambda seen: replies.ask(questions, seen))
         replies.write_replies(folder / "replies.jsonl", given)
     by_id = {reply.id: reply for reply in given}
     scored = [score(question, by_id.get(question.id)) for question in questions]
@@ -83,7 +79,7 @@ def measure_retrieval(file: Path, at_least: float, compare: bool) -> None:
     told = retrieval.told(read_questions(file))
     if not told:
         raise click.ClickException(f"{file}: no question names its evidence or a place to cite. Add one.")
-    found = _with_progress("Searching", len(told), lambda seen: replies.search(told, retrieval.DEPTH, seen))
+    found = with_progress("Searching", len(told), lambda seen: replies.search(told, retrieval.DEPTH, seen))
     searched = {one.id: one for one in found}
     figures = retrieval.measure(told, searched)
     click.echo(table((f"{len(told)} questions", "Mean"), {name: f"{value:.3f}" for name, value in figures.items()}))
@@ -108,7 +104,7 @@ def _compare(told: list[Question]) -> None:
         "BM25": partial(compare.by_words, documents, told),
     }
     for name, work in others.items():
-        found = {one.id: one for one in _with_progress(name, len(told), work)}
+        found = {one.id: one for one in with_progress(name, len(told), work)}
         figures = retrieval.measure(told, found)
         click.echo("\n" + table((name, "Mean"), {measure: f"{value:.3f}" for measure, value in figures.items()}))
 
@@ -132,52 +128,57 @@ def write_questions(check: bool) -> None:
 @click.option("--write/--no-write", default=True, help="Keep what is learned; otherwise only show the gain.")
 def learn_weights(write: bool) -> None:
     """Learn what the signs of the search and of evidence count for, on what is held (ingest full texts first)."""
-    from assistant.answer import Assistant, default_home
-    from evals import learn, learn_evidence
-    from evals.generate import HELD_OUT, PASSAGES, TUNE, UNANSWERABLE
-    from index.embed import MiniLM
-    from index.remembered import Remembered
-    from index.store import Store
+    from evals import learn
 
-    known = learn.readers(Store(default_home(), Remembered(MiniLM())))
+    for told in learn.taught(write):
+        click.echo(told + "\n")
 
-    def usual(_: Question) -> Assistant:
-        return known["all"]
 
-    bare = partial(learn.reader_of, known=known)
-    tune, test = read_questions(TUNE), read_questions(HELD_OUT)
-    sets: dict[str, tuple[list[Question], Callable[[Question], Assistant]]] = {
-        "learned from": (tune, usual),
-        "learned from, no wordings": (tune, bare),
-        "held out": (test, usual),
-        "held out, no wordings": (test, bare),
-    }
-    made = {
-        name: _with_progress(name, len(some), partial(learn.examples, some, how)) for name, (some, how) in sets.items()
-    }
-    weights = learn.learned([*made["learned from"], *made["learned from, no wordings"]])
-    alike = dict.fromkeys(weights, 1.0)
-    rows = {
-        f"{len(some)} {name}, {how}": f"{learn.reciprocal_rank(some, by):.3f}"
-        for name, some in made.items()
-        for how, by in (("all signs alike", alike), ("as learned", weights))
-    }
-    click.echo(table(("Questions", "Mean reciprocal rank"), rows))
-    if write:
-        learn.WEIGHTS.write_text(learn.as_toml(weights), encoding="utf-8")
-    features.weights.cache_clear()
-    features.most.cache_clear()
-    more = [*tune, *read_questions(PASSAGES), *read_questions(UNANSWERABLE)]
-    sets |= {"learned from": (more, usual), "learned from, no wordings": (more, bare)}
-    weighed = {
-        name: _with_progress(name, len(some), partial(learn_evidence.examples, some, how))
-        for name, (some, how) in sets.items()
-    }
-    by = learn_evidence.learned([*weighed["learned from"], *weighed["learned from, no wordings"]])
-    for name, some in weighed.items():
-        click.echo("\n" + table((name, "Refused"), learn_evidence.rates(some, by)))
-    if write:
-        learn_evidence.WEIGHTS.write_text(learn_evidence.as_toml(by), encoding="utf-8")
+@main.command("check")
+@click.argument("files", nargs=-1, type=FILE)
+@click.option("--tune", is_flag=True, help="The half of our draft sentences to learn from.")
+@click.option("--test", is_flag=True, help="The half that nobody tunes to: rates only, no misses.")
+@click.option("--generated", default=0, help="So many sentences written from the tables of the library.")
+@click.option("--seed", default=0, show_default=True, help="Another seed writes other sentences.")
+@click.option("--replies", "earlier", type=FILE, help="Score what an earlier run said; check nothing.")
+@click.option("--reports", type=FILE, default=REPORTS, show_default=True, help="Where run folders go.")
+@click.option("--at-least", type=float, default=0.0, help="End with an error below this share of right verdicts.")
+@click.option("--each-at-least", type=float, default=0.0, help="The same of each verdict's precision and recall.")
+def check_drafts(
+    files: tuple[Path, ...],
+    tune: bool,
+    test: bool,
+    generated: int,
+    seed: int,
+    earlier: Path | None,
+    reports: Path,
+    at_least: float,
+    each_at_least: float,
+) -> None:
+    """Check draft sentences whose verdicts are known; without FILES or options our own, and 300 generated ones."""
+    from evals import drafts, drafts_report, drafts_sets, verdicts
+
+    sets = drafts_sets.chosen(files, tune, test, generated, seed)
+    texts = drafts.together(sets.values())
+    if earlier:
+        folder, said = earlier.parent, drafts.read_said(earlier)
+        settings = runs.read_config(folder)
+    else:
+        folder, settings = runs.new_folder(reports, "check"), runs.config(Path(", ".join(sets)))
+        runs.write_config(folder, settings)
+        check = drafts_sets.checker()
+        replied = with_progress("Checking", len(texts), lambda seen: drafts.check_all(texts, check, seen))
+        drafts.write_lines(folder / "replies.jsonl", replied)
+        said = {one.id: one for one in replied}
+    scored = {name: [verdicts.score(one, said.get(one.id)) for one in some] for name, some in sets.items()}
+    written = drafts_report.report(scored, settings, unseen=drafts_sets.TEST_NAME)
+    (folder / "report.md").write_text(written, encoding="utf-8")
+    for name, some in scored.items():
+        click.echo(drafts_report.tables(name, some) + "\n")
+    click.echo(folder / "report.md")
+    for some in scored.values():
+        _pass_mark(verdicts.right_share(some), at_least)
+        _pass_mark(verdicts.lowest(some), each_at_least)
 
 
 @main.command("speed")
@@ -186,7 +187,7 @@ def measure_speed(pairs: int) -> None:
     """Time cold starts, warm questions and ingest, each beside its reference in the same run."""
     from evals import speed
 
-    rows = _with_progress("Timing", speed.steps(pairs), lambda seen: speed.measure(pairs, seen))
+    rows = with_progress("Timing", speed.steps(pairs), lambda seen: speed.measure(pairs, seen))
     click.echo(table(("Timing", "Value"), rows))
 
 
@@ -215,23 +216,15 @@ def measure_robustness(count: int, repeat: int, seed: int) -> None:
     known = rewordings.names(documents(), aliases())
     chosen = robustness.chosen(read_questions(FIGURES), known, count, seed)
     total = len(chosen) * (1 + len(rewordings.KINDS))
-    asked = _with_progress("Rewording", total, lambda seen: robustness.reworded(chosen, known, seed, seen))
+    asked = with_progress("Rewording", total, lambda seen: robustness.reworded(chosen, known, seed, seen))
     click.echo(table((f"{len(chosen)} questions reworded", "Same figures"), robustness.rates(asked)))
     for one in asked:
         if not one.same:
             click.echo(f"\n{robustness.miss(one)}")
     again = robustness.spread(chosen, read_questions(PASSAGES), repeat)
     work = partial(robustness.repeated, again, robustness.TIMES, robustness.PROCESSES)
-    same = _with_progress("Repeating", len(again) * (robustness.TIMES + robustness.PROCESSES), work)
+    same = with_progress("Repeating", len(again) * (robustness.TIMES + robustness.PROCESSES), work)
     click.echo("\n" + table(("Asked again", "Answers"), robustness.identical(same, again)))
-
-
-def _with_progress(what: str, total: int, work: Callable[[Callable[[], None]], Result]) -> Result:
-    """Do work that says when a part of it is done, under a progress bar on standard error."""
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task(what, total=total)
-        return work(lambda: progress.advance(task))
 
 
 def _pass_mark(rate: float, at_least: float) -> None:

@@ -4,17 +4,23 @@ A chunk scores what its best line does; the signs are weighed so that the chunks
 be of the probability shared out over all that were read (a softmax), less a little for every weight.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from assistant.answer import Assistant
+from assistant.answer import Assistant, default_home
+from evals import learn_evidence
+from evals.generate import HELD_OUT, PASSAGES, TUNE, UNANSWERABLE
 from evals.matching import has, plain
-from evals.questions import Question
+from evals.progress import with_progress
+from evals.questions import Question, read_questions
+from evals.report import table
+from index import features
 from index.chunks import Chunk
 from index.features import FEATURES
 from index.store import Store
@@ -23,6 +29,10 @@ WEIGHTS = Path("index/weights.toml")
 PENALTY = 0.002  # of the square of each weight
 STEPS = 120
 NOTHING = -1e4
+
+
+Reader = Callable[[Question], Assistant]
+Sets = dict[str, tuple[list[Question], Reader]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,61 @@ class Example:
         """The score of each chunk."""
         empty = torch.full(self.right.shape, NOTHING, dtype=self.signs.dtype)
         return empty.scatter_reduce(0, self.owner, self.signs @ weights, "amax")
+
+
+def taught(write: bool) -> Iterator[str]:
+    """Learn the weights of the search, then of evidence, on what is held; tables of what each gains, as they come.
+
+    `write` keeps what is learned.
+    """
+    from index.embed import MiniLM
+    from index.remembered import Remembered
+
+    known = readers(Store(default_home(), Remembered(MiniLM())))
+    usual, bare = partial(_usual, known=known), partial(reader_of, known=known)
+    tune, test = read_questions(TUNE), read_questions(HELD_OUT)
+    sets: Sets = {
+        "learned from": (tune, usual),
+        "learned from, no wordings": (tune, bare),
+        "held out": (test, usual),
+        "held out, no wordings": (test, bare),
+    }
+    yield _taught_search(sets, write)
+    features.weights.cache_clear()
+    features.most.cache_clear()
+    more = [*tune, *read_questions(PASSAGES), *read_questions(UNANSWERABLE)]
+    sets |= {"learned from": (more, usual), "learned from, no wordings": (more, bare)}
+    yield from _taught_evidence(sets, write)
+
+
+def _taught_search(sets: Sets, write: bool) -> str:
+    made = {name: with_progress(name, len(some), partial(examples, some, how)) for name, (some, how) in sets.items()}
+    weights = learned([*made["learned from"], *made["learned from, no wordings"]])
+    alike = dict.fromkeys(weights, 1.0)
+    rows = {
+        f"{len(some)} {name}, {how}": f"{reciprocal_rank(some, by):.3f}"
+        for name, some in made.items()
+        for how, by in (("all signs alike", alike), ("as learned", weights))
+    }
+    if write:
+        WEIGHTS.write_text(as_toml(weights), encoding="utf-8")
+    return table(("Questions", "Mean reciprocal rank"), rows)
+
+
+def _taught_evidence(sets: Sets, write: bool) -> Iterator[str]:
+    weighed = {
+        name: with_progress(name, len(some), partial(learn_evidence.examples, some, how))
+        for name, (some, how) in sets.items()
+    }
+    by = learn_evidence.learned([*weighed["learned from"], *weighed["learned from, no wordings"]])
+    for name, some in weighed.items():
+        yield table((name, "Refused"), learn_evidence.rates(some, by))
+    if write:
+        learn_evidence.WEIGHTS.write_text(learn_evidence.as_toml(by), encoding="utf-8")
+
+
+def _usual(_: Question, known: dict[str, Assistant]) -> Assistant:
+    return known["all"]
 
 
 def is_evidence(question: Question, chunk: Chunk) -> bool:
@@ -62,9 +127,7 @@ def reader_of(question: Question, known: dict[str, Assistant]) -> Assistant:
     return next((known[name] for name in known if any(title in plain(name) for title in titles)), known["none"])
 
 
-def examples(
-    questions: Iterable[Question], reader: Callable[[Question], Assistant], seen: Callable[[], None]
-) -> list[Example]:
+def examples(questions: Iterable[Question], reader: Reader, seen: Callable[[], None]) -> list[Example]:
     """What is read for each question that tells its evidence, where any of it is the evidence."""
     made = []
     for question in questions:

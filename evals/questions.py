@@ -1,7 +1,7 @@
 """Questions with what a right answer holds, one JSON object a line."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,7 +17,18 @@ class Wanted(BaseModel):
     locator: str = ""
 
 
-class Question(BaseModel):
+class Identified(BaseModel):
+    """A line of a file, with a name of its own in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+
+
+Record = TypeVar("Record", bound=Identified)
+
+
+class Question(Identified):
     """A conversation whose last turn is scored, and what its answer must and must not hold.
 
     figures: each stands in the answer. any_of: of each group, at least one does. words: regular
@@ -26,9 +37,6 @@ class Question(BaseModel):
     key: short words and figures that all stand in the sentence that answers, and tell it apart.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
     kind: str
     turns: tuple[str, ...] = Field(min_length=1)
     status: Literal["answered", "not_found", "any"]
@@ -44,24 +52,29 @@ class Question(BaseModel):
 
 def read_questions(path: Path) -> list[Question]:
     """Every question of a file, in order; a broken line or a repeated id is an error that names the line."""
-    questions: dict[str, Question] = {}
+    return read_records(path, Question)
+
+
+def read_records(path: Path, model: type[Record]) -> list[Record]:
+    """Every line of a file as what it should be, in order; a broken line or a repeated id is an error that names it."""
+    records: dict[str, Record] = {}
     for number, line in enumerate(read_lines(path), 1):
         if not line.strip():
             continue
         try:
-            question = Question.model_validate_json(line)
+            record = model.model_validate_json(line)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"])) or "the line"
             raise UnreadableFile(
                 path, f"line {number}: {where}: {first['msg']}", "See evals/questions for the format."
             ) from error
-        if question.id in questions:
-            raise UnreadableFile(path, f"line {number}: id {question.id!r} again", "Give each question its own.")
-        questions[question.id] = question
-    if not questions:
+        if record.id in records:
+            raise UnreadableFile(path, f"line {number}: id {record.id!r} again", "Give each its own.")
+        records[record.id] = record
+    if not records:
         raise UnreadableFile(path, "no questions", "Write one JSON object a line.")
-    return list(questions.values())
+    return list(records.values())
 
 
 def read_lines(path: Path) -> list[str]:

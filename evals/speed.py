@@ -2,6 +2,7 @@
 
 cold start   `probation ask` of a figure question beside `python -c "import chromadb"`, in turn
 warm         questions in one process; passage questions beside one bare query embedding each
+draft        the longest of our drafts checked in that process, beside embedding its sentences in one batch
 ingest       into an empty store beside bare embedding of the same texts; then once more, unchanged
 """
 
@@ -17,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus.models import Document
+from corpus.sentences import split
+from evals.drafts import Check, read_sentences
+from evals.drafts_sets import DRAFTS
 from evals.generate import FIGURES, PASSAGES
 from evals.questions import Question, read_questions
 from evals.replies import COMMAND
@@ -47,7 +51,7 @@ def asked(path: Path) -> list[Question]:
 
 def steps(pairs: int) -> int:
     """How often `measure` says that it has done something."""
-    return 3 + pairs + len(asked(FIGURES)) + len(asked(PASSAGES))
+    return 4 + pairs + len(asked(FIGURES)) + len(asked(PASSAGES))
 
 
 def measure(pairs: int, seen: Seen) -> dict[str, str]:
@@ -57,7 +61,8 @@ def measure(pairs: int, seen: Seen) -> dict[str, str]:
         home, embedder = Path(folder), Counting(MiniLM())
         embedder.embed(["loads the model"])
         ingested = ingest(home, embedder, documents, seen)
-        return _cold(home, figures[0], pairs, seen) | _warm(home, figures, passages, embedder, seen) | ingested
+        cold = _cold(home, figures[0], pairs, seen)
+        return cold | _warm(home, figures, passages, embedder, seen) | _draft(home, embedder, seen) | ingested
 
 
 def documents() -> tuple[Document, ...]:
@@ -136,6 +141,32 @@ def _warm(
         f"{len(passage)} passage questions, warm, 95th percentile": _milliseconds(percentile(passage, 95)),
         "one bare query embedding, median": _milliseconds(reference),
         "passage question, 95th percentile, to bare embedding": f"{percentile(passage, 95) / reference:.2f}",
+    }
+
+
+def _draft(home: Path, embedder: Embedder, seen: Seen) -> dict[str, str]:
+    """A draft of several pages checked once, after another draft that is not timed."""
+    from assistant.answer import Assistant
+
+    drafts = sorted((draft.text for draft in read_sentences(DRAFTS)), key=lambda text: len(text.split()))
+    assistant = Assistant.open(home)
+    assistant.check(drafts[0])
+    rows = checked(drafts[-1], assistant.check, embedder)
+    seen()
+    return rows
+
+
+def checked(text: str, check: Check, embedder: Embedder) -> dict[str, str]:
+    """A check of a text not seen before, between two embeddings of its sentences, whose mean is the reference."""
+    sentences = list(split(text))
+    before = _seconds(lambda: embedder.embed(sentences))
+    took = _seconds(lambda: check(text))
+    after = _seconds(lambda: embedder.embed(sentences))
+    reference = (before + after) / 2
+    return {
+        f"check of a draft of {len(text.split())} words, warm": f"{took:.2f} s",
+        f"its {len(sentences)} sentences embedded in one batch": f"{reference:.2f} s",
+        "check of a draft to embedding its sentences": f"{took / reference:.2f}",
     }
 
 

@@ -56,6 +56,54 @@ def test_a_pass_mark_is_asserted_with_the_rate_printed(run, mark, code):
     assert "0.500" in result.output
 
 
+SENTENCES = [
+    {"id": "a", "kind": "ok", "text": "It was 61.5%.", "claims": [{"figure": "61.5%", "verdict": "supported"}]},
+    {"id": "b", "kind": "value", "text": "It was 9.7%.", "claims": [{"figure": "9.7%", "verdict": "contradicted"}]},
+]
+SAID = [
+    {"id": "a", "claims": [{"figure": "61.5%", "start": 7, "end": 12, "verdict": "supported"}]},
+    {"id": "b", "claims": [{"figure": "9.7%", "start": 7, "end": 11, "verdict": "supported"}]},
+]
+
+
+@pytest.fixture
+def check(tmp_path):
+    for name, lines in (("drafts", SENTENCES), ("check_test", SENTENCES), ("said", SAID)):
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+
+    def invoke(*options, sentences="drafts.jsonl"):
+        arguments = ["check", str(tmp_path / sentences), "--replies", str(tmp_path / "said.jsonl"), *options]
+        return CliRunner().invoke(main, arguments)
+
+    return invoke
+
+
+def test_what_was_said_of_drafts_is_scored_again_without_checking(check, tmp_path):
+    result = check()
+    assert result.exit_code == 0, result.output
+    assert "| verdicts right | 0.500 (1 of 2) |" in result.output
+    assert "### b (value)" in (tmp_path / "report.md").read_text(encoding="utf-8")
+
+
+def test_the_misses_of_the_held_out_half_are_nowhere(check, tmp_path):
+    result = check(sentences="check_test.jsonl")
+    assert "| verdicts right | 0.500 (1 of 2) |" in result.output
+    assert "It was" not in result.output + (tmp_path / "report.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"),
+    [
+        (("--at-least", "0.5"), 0),
+        (("--at-least", "0.6"), 1),
+        (("--each-at-least", "0.01"), 1),
+    ],
+)
+def test_the_marks_of_a_check(check, mark, code):
+    assert check(*mark).exit_code == code
+
+
 def test_a_missing_file_is_one_line(run):
     result = run(questions="none.jsonl")
     assert result.exit_code == 1
@@ -65,7 +113,7 @@ def test_a_missing_file_is_one_line(run):
 
 def test_help_names_every_command():
     result = CliRunner().invoke(main, ["--help"])
-    assert all(name in result.output for name in ("answers", "retrieval", "generate", "speed"))
+    assert all(name in result.output for name in ("answers", "check", "retrieval", "generate", "speed"))
 
 
 def test_a_run_has_a_folder_of_its_own(tmp_path):

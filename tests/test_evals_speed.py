@@ -45,6 +45,19 @@ def test_progress_counts_every_timing():
     assert speed.steps(0) > len(speed.asked(FIGURES)) + len(speed.asked(PASSAGES))
 
 
+def test_a_draft_is_timed_beside_one_batch_of_its_sentences():
+    embedder, given = speed.Counting(Lengths()), []
+    text = "Kites rose to 5%. Boats fell to 4%.\n\nBells stood still."
+    rows = speed.checked(text, given.append, embedder)
+    assert given == [text]
+    assert embedder.count == 2 * 3
+    assert list(rows) == [
+        "check of a draft of 11 words, warm",
+        "its 3 sentences embedded in one batch",
+        "check of a draft to embedding its sentences",
+    ]
+
+
 def test_unchanged_documents_embed_nothing_the_second_time(tmp_path):
     seen = []
     rows = speed.ingest(tmp_path, speed.Counting(Lengths()), made_up, lambda: seen.append(1))

@@ -47,9 +47,12 @@ class Quoter:
         return self._cases(query, LOOKED_AT)
 
     def add(self, draft: Draft, publications: Collection[str]) -> bool:
-        """Add to a draft what named publications say of its query; False where nothing there is evidence for it."""
+        """Add to a draft what named publications say of its query; False where nothing there surely is evidence.
+
+        Only a sure answer will do: that the publication is named speaks for all of its passages alike.
+        """
         heard = [case for case in self._cases(draft.query, SEARCHED, publications) if not case.speaks_against]
-        if not heard or heard[0].likelihood < weights()["threshold"]:
+        if not heard or heard[0].likelihood < SURELY:
             return False
         since = len(draft.citations)
         _say(draft, heard[0].quote)

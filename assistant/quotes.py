@@ -19,11 +19,10 @@ GAP = " […] "
 LONGEST_LIST = 1500  # characters of a list that is quoted whole
 LEANS = re.compile(
     r"^(?:It|This|These|They|Those|That|He|She|Its|Their|However|Further|In addition|Some of|Of these"
-    r"|Of those|For example|Overall|Both|Neither|Similarly|As a result|Such|Nevertheless|Instead|Figures|Rates|Not)\b"
+    r"|Of those|For example|Overall|Both|Neither|Similarly|As a result|Such|Nevertheless|Instead)\b"
 )
 FIGURES = frozenset({"number", "share", "money", "date", "length"})  # kinds of thing that one sentence gives
 LONGEST_QUOTE = 90  # words, to which a quote goes on
-SHORT = 5  # words of a sentence that ends a thought
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ def _going_on(asked: Question, lines: Sequence[str], chosen: Collection[int]) ->
     more: set[int] = set()
     for n in range(1, len(lines)):
         room = sum(len(lines[m].split()) for m in (*chosen, *more)) + len(lines[n].split()) <= LONGEST_QUOTE
-        follows = n - 1 in chosen and (LEANS.match(lines[n]) or not asked.wants & FIGURES)
-        if n not in chosen and room and (follows or (n - 1 in more and len(lines[n].split()) <= SHORT)):
+        goes_on = LEANS.match(lines[n]) or not asked.wants & FIGURES
+        if n not in chosen and n - 1 in chosen and room and goes_on:
             more.add(n)
     return more
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant import phrases
 from assistant.checking import notes
 from assistant.checking.claims import LONGEST, CheckedDraft, Claim, Figure, Finding, Statement
 from assistant.checking.counts import Counts
@@ -98,12 +99,22 @@ class Checker:
 
     def _in_tables(self, subject: Subject, earlier: Sequence[Subject], says: Sequence[Said]) -> Finding | None:
         for finding in (
+            self._outside(subject),
             self._ratings.find(subject),
             self._counts.find(subject, earlier),
             self._measures.find(subject, says),
         ):
             if finding is not None:
                 return finding
+        return None
+
+    def _outside(self, subject: Subject) -> Finding | None:
+        """That a figure is given for a place, or a measure by a code, that the publications held do not have."""
+        place, codes = subject.reading.elsewhere, subject.reading.unknown
+        if place:
+            return Finding(verdict="not_found", reason=f"The publications held do not cover {place}.")
+        if codes and not subject.reading.codes:
+            return Finding(verdict="not_found", reason=f"No measure held has the code {phrases.listed(codes)}.")
         return None
 
     def _claims(
@@ -123,16 +134,17 @@ class Checker:
     def _decided(self, statement: Statement, figure: Figure, finding: Finding | None) -> Finding:
         """The finding of a figure: what a table surely says; else what supports it, a table or prose; else either."""
         prose = self._prose.find(statement, figure) if needs_prose(finding) else None
-        if prose is not None and (finding is None or prose.verdict == "supported"):
-            return prose if finding is None or finding.verdict != "supported" else finding
         if finding is None:
-            return Finding(verdict="not_found", reason=NOTHING)
-        return prose if prose is not None and finding.verdict == "not_found" else finding
+            return prose or Finding(verdict="not_found", reason=NOTHING)
+        if prose is None or finding.verdict == "supported":
+            return finding
+        weaker = finding.verdict == "not_found" and finding.sureness < SURE
+        return prose if weaker or prose.verdict == "supported" else finding
 
 
 def needs_prose(finding: Finding | None) -> bool:
     """Whether prose is asked too: where no table surely supports or contradicts a figure."""
-    return finding is None or finding.sureness < SURE
+    return finding is None or finding.verdict == "not_found" or finding.sureness < SURE
 
 
 def names_a_limit(statement: Statement, figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from assistant.checking import sources
 from assistant.checking.caveats import on_count, on_rounding
 from assistant.checking.claims import Figure, Finding
 from assistant.checking.fits import fits
+from assistant.checking.nearness import with_words
 from assistant.checking.quantities import share_fits
 from assistant.checking.subjects import Subject, Subjects
 from assistant.counted import service_named
@@ -45,6 +46,7 @@ STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     ),
     ("met", shapes.MET),
 )
+OF_THE = re.compile(r"\s+of\b(?:\s+all\b)?(?:\s+(?:the|our|its|their)\b)?(?=\s)", re.I)
 NOT_BETTER = re.compile(rf"{NOT} (?:improve|get better)\b")
 
 
@@ -127,6 +129,7 @@ class Counts:
             reason=f"{reason}{self._instead(figure, state, service, subject.period)}",
             citation=known.citation,
             correction=correction_of(figure, known.count, known.base),
+            mends=mends_of(subject),
             caveats=known.caveats,
         )
 
@@ -194,7 +197,10 @@ class Counts:
             )
         text = fold(subject.statement.text)
         follows = not subject.first or bool(
-            re.match(r"^(?:and |but |so )?(?:\S+ )?(?:it|they|of these|of those|the other|the rest|that|this)\b", text)
+            re.match(
+                r"^(?:and |but |so )?(?:the year before,? |\S+ )?(?:it|they|of these|of those|the other|the rest|that|this)\b",
+                text,
+            )
         )
         elsewhere = NOUN.search(text[: text.find(fold(figure.text))]) or NOUN.search(fold(subject.statement.before))
         return (
@@ -286,6 +292,17 @@ def _ends_a_count(subject: Subject) -> bool:
         r"\s*(?!(?:of|in|did|didn't|were|was|had|have|got|the|a|last|and|but|not|met)\b)[a-z]+ ?[a-z]*s\b",
         subject.after,
     )
+
+
+def mends_of(subject: Subject) -> tuple[int, int] | None:
+    """The stretch that a corrected count replaces: with words of nearness, and "of the" after a share in words."""
+    figure, text = subject.figure, subject.statement.text
+    if subject.statement.cell:
+        return None
+    start, end = with_words(text, figure.start, figure.end) if figure.side != "exactly" else (figure.start, figure.end)
+    of_the = OF_THE.match(text, end) if figure.unit == "percent" and not figure.text[:1].isdigit() else None
+    stretch = (start, of_the.end() if of_the else end)
+    return stretch if stretch != (figure.start, figure.end) else None
 
 
 def correction_of(figure: Figure, count: int, base: int) -> str:

@@ -20,6 +20,8 @@ LEAST_NAMED = 0.35  # of a name, without which nothing is sure
 WHOLE, PARTLY = 0.9, 0.3  # of a name of several words, and of the sentence it then accounts for, that are as sure
 ALL_TOLD, MOSTLY_NAMED = 0.95, 0.75  # of a sentence and of the name, from which one measure accounts for the sentence
 CLOSE = 0.9  # of the best score, from which another measure is as likely
+OUTRIGHT = 0.75  # of a name's score, from which a few words between two figures name the measure of the second
+LEAST_WORDS = 2  # between two figures, with fewer of which they name nothing
 FEW = 2  # words that carry meaning, with no more of which a sentence says nothing itself
 RESPECTIVELY = re.compile(r"\brespectively\b")
 PART = re.compile(r";\s+|\s(?:while|whereas|but)\s")
@@ -72,6 +74,16 @@ class FigureMeasures:
             return [Placed(-1, _close(found), sure)]
         outer = self._outer(statement, around, found) if around is not None else []
         return outer or ([Placed(-1, _close(found), False)] if found else [])
+
+    def between(self, text: str) -> Placed | None:
+        """The measure that the words before a figure, from the one before it, surely name; None where they name none."""
+        if len(text.split()) < LEAST_WORDS:
+            return None
+        reading = self._read(text)
+        if coded := self._coded(text, reading):
+            return coded[-1]
+        found = [m for m in reading.matches if m.score >= OUTRIGHT and m.named >= LEAST_NAMED]
+        return Placed(0, _close(found), True) if found else None
 
     def _outer(self, statement: Statement, around: Reading, found: Sequence[Match]) -> list[Placed]:
         """The measure of what stands around a sentence that names none itself, or leans on what it names better."""

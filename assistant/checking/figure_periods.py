@@ -113,9 +113,9 @@ def _own(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, te
 
 
 def _unclaimed(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str) -> Mention | None:
-    """The period last named before a figure, or else after it, that stands beside no other; else any before it."""
+    """The period last named before a figure, or else after it, that stands beside no other; else any."""
     claimed = [_own(mentions, figures, at, text) for at in range(len(figures)) if at != number]
     before = [m for m in mentions if m.end <= figures[number].start]
     after = [m for m in mentions if m.start >= figures[number].end and m not in claimed]
     free = [m for m in before if m not in claimed]
-    return next(iter([*free[-1:], *after[:1], *before[-1:]]), None)
+    return next(iter([*free[-1:], *after[:1], *before[-1:], *mentions[:1]]), None)

@@ -7,7 +7,6 @@ from assistant.checking.directions import OF_TARGETS, Said
 from assistant.checking.subjects import Subject
 
 
-
 def given(says: Sequence[Said], subjects: Sequence[Subject]) -> dict[int, list[Said]]:
     """For figures, by their number in the sentence, what is said of them; what goes with no figure is left out.
 

@@ -39,7 +39,9 @@ class Measures:
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
         every, role = rows_of(subject, self._holdings), subject.role
-        if role == "change" and OF_A_TARGET.search(re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]):
+        if role == "change" and OF_A_TARGET.search(
+            re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]
+        ):
             return None  # how far a target moved
         if not every or not _may_be(figure, every[-1]):
             return None

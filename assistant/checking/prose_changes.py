@@ -13,7 +13,7 @@ from assistant.checking.fits import fits
 from assistant.checking.prose_pairs import Pair
 
 Why = Literal["worked_out", "worked_out_turned", "worked_out_unit"]
-LIKELY = 1.0  # of a row, from which it may be what a change is of
+LIKELY = -1.5  # of a row of values, from which it may be what a change is of
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,9 @@ class Line:
 
     @cached_property
     def periods_above(self) -> tuple[Period, ...]:
-        """The periods of its nearest heading."""
-        return tuple(mention.period for mention in find_periods(self.chunk.heading.rpartition(" > ")[2]))
+        """The period of its nearest heading: of all the time between, where that names several."""
+        found = [mention.period for mention in find_periods(self.chunk.heading.rpartition(" > ")[2])]
+        return (Period(min(one.first for one in found), max(one.last for one in found)),) if found else ()
 
     @cached_property
     def periods_before(self) -> tuple[Period, ...]:

@@ -236,19 +236,22 @@ class Pair:
         """What tells them apart: "period", "way", "end", a kind of name."""
         found = ["unit"] if self.fit and self.in_other_unit else []
         if self.when in ("apart", "line"):
-            found.append("period")
-        if "change" in (self.said.role, self.printed.role) and {self.said.drift, self.printed.drift} == {
-            "rose",
-            "fell",
-        }:
-            found.append("way")
-        elif {self.said.end, self.printed.end} == {"from", "to"} and self.when != "same":
-            found.append("end")
-        elif {self.said.way, self.printed.way} == {"rose", "fell"} and self.said.role == self.printed.role:
-            found.append("way")
+            found.append("period")  # and if the two ends of a movement are exchanged, no more than that
+        elif self._turned:
+            found.append(self._turned)
         if self._is_of_other_place:
             found.append("place")
         return (*found, *self._names_apart)
+
+    @property
+    def _turned(self) -> str:
+        """ "way" where one rises and the other falls, "end" where one starts a movement that the other ends, else ""."""
+        own, other = self.said, self.printed
+        if "change" in (own.role, other.role):
+            return "way" if {own.drift, other.drift} == {"rose", "fell"} else ""
+        if {own.end, other.end} == {"from", "to"} and self.when != "same":
+            return "end"
+        return "way" if {own.way, other.way} == {"rose", "fell"} and own.role == other.role else ""
 
     @cached_property
     def _is_of_other_place(self) -> bool:

@@ -28,6 +28,7 @@ RELATIVE = re.compile(
     re.I,
 )
 SINCE = re.compile(r"\b(?:on|than|from|over|since|with|against|to)\s+(?:in\s+)?(?:the\s+|a\s+)?$", re.I)
+OPENS = 25  # characters from the start of a sentence, within which a name is what it is about
 NEAR = 30  # characters from a number within which "the year before" is its own
 COMPARES = re.compile(r"[^.]{0,110}\b(?:from|to|than|against|was|with)\s+", re.I)
 MAKES = re.compile(r"\b(?:mak(?:e|es|ing)|made) up\b|\btargets (?=met|missed|hit)")  # no movement, and no target
@@ -39,7 +40,7 @@ OF_OTHER = re.compile(
     r"\s*(?:\([^()]{1,12}\)\s*)?(?:then\s+)?\(?(?:in|at|for|during|over|on|as\s+at)?\s*(?:the\s+)?(?:end\s+of\s+)?",
     re.I,
 )
-BRACKETED = re.compile(r"\([^()\d]*\)")
+BRACKETED = re.compile(r"\([^()]{0,25}\)")
 SET_AGAINST = re.compile(r"\b(?:from|than|against|compared|while|whereas)\b|;", re.I)
 
 
@@ -111,6 +112,7 @@ def read(text: str) -> tuple[Said, ...]:
 
 RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*")
 AND_ALSO = re.compile(r"[^.;:]{0,45}\band\s+", re.I)
+OR_SO = re.compile(r",?\s*(?:or|that is|i\.e\.),?\s+(?:by\s+)?", re.I)
 OPENING = re.compile(r"\s*(?:[\w-]+\s+){0,2}\((?:or\s+)?")
 
 
@@ -199,11 +201,7 @@ def _end(text: str, figure: Figure) -> str:
 def _period(
     text: str, span: Span, others: Sequence[Span], mentions: Sequence[Mention], *, is_change: bool
 ) -> Period | None:
-    if (
-        len(mentions) > 1
-        and (end := _end_of(text, span))
-        and not _is_dated(text, span, mentions)
-    ):
+    if len(mentions) > 1 and (end := _end_of(text, span)) and not _is_dated(text, span, mentions):
         return (min if end == "from" else max)(mention.period for mention in mentions)
     own = period_of(span, others, _without(text, mentions, span, others), is_change)
     for match in RELATIVE.finditer(text):
@@ -276,12 +274,17 @@ def _governing(text: str, mentions: Sequence[Name], alike: Sequence[Figure], fig
         for one in mentions
         if last <= one.start < figure.start and not (last >= 0 and LINKED.fullmatch(text[last : one.start]))
     ]
-    if before:
+    if before and not (before[-1].kind == "area" and _is_aside(text, before[-1], figure)):
         return frozenset((before[-1].name,))
     if after and LOOSELY.fullmatch(text[figure.end : after[0].start]):
         return _listed(text, after)
     earlier = [one for one in mentions if one.start < figure.start]
     return frozenset((earlier[-1].name,)) if earlier and len({one.name for one in mentions}) == 1 else frozenset()
+
+
+def _is_aside(text: str, name: Name, figure: Figure) -> bool:
+    """Whether a name before a figure stands in another clause, and does not open the sentence."""
+    return name.start > OPENS and BREAK.search(text, name.end, figure.start) is not None
 
 
 def _listed(text: str, mentions: Sequence[Name]) -> frozenset[str]:

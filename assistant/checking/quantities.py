@@ -20,7 +20,7 @@ WORDS: tuple[tuple[re.Pattern[str], Fraction, Side], ...] = (
         "below",
     ),
     (re.compile(rf"\b(?:no|none|not one|not a single) (?={NOUN})", re.I), Fraction(0), "exactly"),
-    (re.compile(rf"\b(?:all|every|each) (?={NOUN})", re.I), Fraction(100), "exactly"),
+    (re.compile(rf"(?<!of )\b(?:all|every|each) (?={NOUN})", re.I), Fraction(100), "exactly"),
 )
 
 
@@ -45,7 +45,8 @@ def quantities(text: str) -> Iterator[Figure]:
 def share_fits(figure: Figure, count: int, base: int) -> str:
     """ "exact" or "rounded" where a count of a base, both above 0, is the share that a figure gives; "" where not."""
     share = Fraction(100 * count, base)
-    if figure.noun != QUANTITY:
+    of_half = figure.in_words and figure.value == 50 and figure.side in ("above", "below")
+    if figure.noun != QUANTITY and not of_half:
         return fits(figure, share)
     right = (
         share > figure.value

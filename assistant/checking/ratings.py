@@ -7,7 +7,7 @@ from fractions import Fraction
 from assistant import phrases
 from assistant.checking import sources
 from assistant.checking.claims import Figure, Finding
-from assistant.checking.counts import correction_of
+from assistant.checking.counts import correction_of, mends_of
 from assistant.checking.fits import fits
 from assistant.checking.quantities import QUANTITY, share_fits
 from assistant.checking.subjects import Subject
@@ -134,7 +134,7 @@ class Ratings:
             return Finding(verdict="supported", published=published, reason=reason, citation=citation)
         return Finding(
             verdict="contradicted", published=published, reason=reason, citation=citation,
-            correction=correction_of(figure, len(found), len(regions)),
+            correction=correction_of(figure, len(found), len(regions)), mends=mends_of(subject),
         )  # fmt: skip
 
     def _all_regions(

@@ -10,7 +10,7 @@ Role = Literal["value", "target", "change", "gap"]
 A_TARGET = r"(?:targets?|ceilings?|goal|benchmark|expected level)"
 NEARLY = r"(?: (?:only|just|about|around|some|nearly|almost|a|an|the|still|more than|less than|over|under))*"
 OF_TARGET = re.compile(
-    rf"\b{A_TARGET}(?: (?:\w+|\(\w+\)) ?){{0,3}}?"
+    rf"\b{A_TARGET}(?! by\b)(?: (?:\w+|\(\w+\)) ?){{0,3}}?"
     r"(?:(?:of|at|was|is|were|be|to|:|=|-|stood at|set at|being|from|remained|stayed|rose to|raised to|cut to)[ ,]*)*"
     r"(?:(?:only|just|about|around|a|an|the|still|%|percent|\(%\)|less than|more than|under|over)[ :,]*)*[ (]*$"
 )

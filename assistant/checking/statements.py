@@ -12,6 +12,7 @@ from itertools import pairwise
 from assistant.checking import table_cells
 from assistant.checking.claims import Statement
 from assistant.checking.draft_lines import Line, lines, plain
+from assistant.checking.headings import bare, caption, is_heading, is_over_table
 from assistant.checking.pasted_tables import table_at
 from corpus.sentences import spans
 
@@ -44,11 +45,11 @@ def statements(draft: str) -> Iterator[Statement]:
         if line.is_blank or line.is_rule:
             at += 1
         elif pasted := None if line.says_heading else table_at(every, at):
-            caption = _caption(every, at)
-            yield from table_cells.statements(pasted, caption or read.heading, caption, read.before)
+            above = caption(every, at)
+            yield from table_cells.statements(pasted, above or read.heading, above, read.before)
             at += pasted.length
-        elif _is_heading(every, at):
-            yield from _heading(draft, line, read, over_table=_is_over_table(every, at))
+        elif is_heading(every, at):
+            yield from _heading(draft, line, read, over_table=is_over_table(every, at))
             at += 1
         else:
             end = _paragraph_end(every, at)
@@ -56,47 +57,12 @@ def statements(draft: str) -> Iterator[Statement]:
             at = end
 
 
-def _is_heading(every: Sequence[Line], at: int) -> bool:
-    """Whether a line is a heading: it says so, is underlined, or is short, alone, and something stands below it."""
-    line = every[at]
-    if line.says_heading:
-        return True
-    if line.bullet or not line.is_short:
-        return False
-    following = every[at + 1] if at + 1 < len(every) else None
-    if following is not None and following.is_rule:
-        return True
-    if following is not None and not following.is_blank:
-        return table_at(every, at + 1) is not None
-    below = next((other for other in every[at + 1 : at + 4] if not other.is_blank), None)
-    return (at == 0 or every[at - 1].is_blank) and below is not None and not below.bullet
-
-
-def _caption(every: Sequence[Line], at: int) -> str:
-    """The line just above a table where it is not the end of a sentence; of a heading, blank lines may lie between."""
-    near = range(at - 1, max(-1, at - 4), -1)
-    above = next((n for n in near if not every[n].is_blank and not every[n].is_rule), None)
-    if above is None or every[above].text.rstrip().endswith("."):
-        return ""
-    return _bare(every[above]) if above == at - 1 or _is_heading(every, above) else ""
-
-
-def _bare(line: Line) -> str:
-    return plain(line.text[line.hashes or line.bullet :]).strip()
-
-
-def _is_over_table(every: Sequence[Line], at: int) -> bool:
-    """Whether a heading without hashes is a table's own, and not that of what follows the table too."""
-    below = next((n for n in range(at + 1, min(at + 4, len(every))) if not every[n].is_blank), None)
-    return not every[at].hashes and below is not None and table_at(every, below) is not None
-
-
 def _heading(draft: str, line: Line, read: _Read, *, over_table: bool) -> Iterator[Statement]:
     read.before = read.lead_in = ""
     yield from _sentences(draft, plain(line.text[line.hashes :]), line.start + line.hashes, read)
     read.before = ""
     if not over_table:
-        read.heading = _bare(line)
+        read.heading = bare(line)
 
 
 def _paragraph_end(every: Sequence[Line], at: int) -> int:

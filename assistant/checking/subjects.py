@@ -94,7 +94,7 @@ class Subjects:
                     stated=period is not None,
                     own=own,
                     areas=tuple(a for a in reading.areas if a != ENGLAND_AND_WALES),
-                    service=reading.service or (around.service if around else ""),
+                    service=reading.service or (around.service if around and not reading.names_main_service else ""),
                     first=number == 0,
                     last=number == len(figures) - 1,
                     earlier=is_earlier(before, after),

@@ -31,9 +31,9 @@ KIND_OF_TIME = (
     r"(?:(?P<kind>working|business)[\s-]|(?:sick|full|whole|calendar|consecutive|clear|more|extra|further|average)\s)"
 )
 TIME = re.compile(
-    rf"[\s-]{KIND_OF_TIME}?(?P<noun>minute|hour|day|week|fortnight|month|year|decade|min|hr)s?(?![A-Za-z])", re.I
+    rf"[\s-]{KIND_OF_TIME}?(?P<noun>minute|hour|day|week|fortnight|month|year|decade|min|hr|wk|mth|yr)s?(?![A-Za-z])", re.I
 )
-SHORT_TIMES = {"min": "minute", "hr": "hour"}
+SHORT_TIMES = {"min": "minute", "hr": "hour", "wk": "week", "mth": "month", "yr": "year"}
 COUNTED = re.compile(r"\s+(?P<noun>[A-Z]{2,6}s|[A-Z]?[a-z]{1,20}s|people|staff|women|men|children)\b")
 SINGULAR = re.compile(r"(?<=[a-z])(?:(?P<y>ies)|(?<!s)s)$", re.I)
 NOT_COUNTED = {

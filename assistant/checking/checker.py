@@ -139,7 +139,8 @@ class Checker:
         if prose is None or finding.verdict == "supported":
             return finding
         weaker = finding.verdict == "not_found" and finding.sureness < SURE
-        return prose if weaker or prose.verdict == "supported" else finding
+        own = weaker or (prose.citation is not None and prose.citation.passage is not None)  # not the table's own row
+        return prose if weaker or (own and prose.verdict == "supported") else finding
 
 
 def needs_prose(finding: Finding | None) -> bool:

@@ -26,7 +26,8 @@ SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
     (
         "met",
         any_of(rf"""
-            (?:meets?|met|meeting)(?: or (?:exceed\w*|beat|bettered))?{OF_TARGET} | (?:meets?|met|meeting)(?= it\b) |
+            (?:meets?|met)(?: or (?:exceed\w*|beat|bettered))?{OF_TARGET} | (?:meets?|met)(?= it\b) |
+            meeting(?= (?:(?:its|the|their|an?|this|that|all|expected|\d\S*) ){{0,3}}(?:targets?|ceilings?|goal)\b) |
             (?:hits?|hitting|beats?|beating|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing))(?: or \w+)?{OF_TARGET} |
             (?:surpass(?:ed|es|ing)?|bettered|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|clear(?:ed|s|ing)?){OF_TARGET} |
             on target | on track
@@ -78,9 +79,9 @@ OF_A_TARGET = re.compile(
 )
 # What looks like a movement and is none.
 NO_MOVE = any_of(r"""
-    up to | made? up | set up | down to the | follow(?:ed|s)? up | stand downs? | cut[- ]offs? | broken down |
+    (?<!went )(?<!gone )(?<!goes )(?<!going )up to | made? up | set up | down to the | follow(?:ed|s)? up | stand downs? | cut[- ]offs? | broken down |
     higher[- ]risk | improvement required | requir\w+ improv\w+ | needs? improv\w+ | or (?:better|lower|higher) |
-    (?:better|more|higher|lower) than (?=a|one|two|half|three|\d) | up (?:until|and running) |
+    (?:better|more|higher|lower) than (?:a\w*|one|two|half|three|\d+) | up (?:until|and running) |
     (?:bring|brought|brings) (?:\w+ )?down
 """)
 

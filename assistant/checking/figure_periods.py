@@ -45,9 +45,7 @@ class FigurePeriods:
             return self._year_before(statement, figure, mentions), True
         chosen = _unclaimed(mentions, figures, number, text)
         earlier = is_earlier(before, after)
-        if chosen is None and earlier and len(mentions) == 1:
-            chosen = mentions[0]  # beside the figure that it is set against: "fell from 82.4% to 80.4% in 2024-25"
-        if chosen is None:
+        if chosen is None or (not earlier and _is_of_earlier(chosen, mentions, figures, number, text)):
             return None, False
         period = meant(chosen, self._holdings)
         moved = role == "change" and figure.unit in ("points", "percent")
@@ -110,6 +108,14 @@ def _own(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, te
         if figure.noun != SAID and len(between) < AT_ONCE and SMALL.fullmatch(between):
             return mention
     return None
+
+
+def _is_of_earlier(
+    chosen: Mention, mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str
+) -> bool:
+    """Whether a period stands beside a later figure that is an earlier one: "fell to 80.4% from 82.4% in 2023-24"."""
+    others = [at for at in range(number + 1, len(figures)) if _own(mentions, figures, at, text) == chosen]
+    return any(is_earlier(*windows(text, figures, at)) for at in others)
 
 
 def _unclaimed(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str) -> Mention | None:

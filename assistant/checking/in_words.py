@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -59,9 +60,13 @@ class InWords:
         yield from self._rated(statement, figures)
 
     def _at(self, statement: Statement, text: str, start: int, end: int) -> Subject:
-        """What a stretch of a statement is about."""
+        """What a stretch of a statement is about: of the areas that the sentence names, those of its part of it."""
         place = Figure(text=text, start=start, end=end, value=Fraction(0), noun=SAID)
-        return self._subjects.of(statement, [place])[0]
+        subject = self._subjects.of(statement, [place])[0]
+        first = statement.text.rfind(";", 0, start) + 1
+        last = statement.text.find(";", end)
+        part = self._subjects.read(statement.text[first : last if last >= 0 else None])
+        return replace(subject, areas=tuple(area for area in subject.areas if area in part.areas) or subject.areas)
 
     def _extremes(self, statement: Statement) -> Iterator[Found]:
         text = folded(statement.text)

@@ -15,7 +15,7 @@ PARTS = r"part|chapter|section|phase|stage|tier|level|volume|annexe?|appendix|op
 THING = (
     rf"(?:{PARTS}|table|example|figure|fig\.?|chart|box|exhibit|paragraph|para\.?|sect\.?|ch\.|footnote|note|page|question"
     r"|recommendation|rec\.|vol\.?|version|schedule|article|regulation|rule|clause|grade|band|category|group|wave"
-    r"|tranche|priority|column|row|line|slide|item|form|room|no\.|in year)"
+    r"|tranche|priority|column|row|line|slide|item|form|room|no\.|in year|tab|draft|desk|ext\.?|extension)"
 )
 THINGS = (
     r"(?:parts|chapters|sections|phases|stages|tiers|levels|volumes|annexe?s|options|steps|rounds|tables|figures|figs\.?"
@@ -40,19 +40,19 @@ LABELS = tuple(
         (r"(?<!\w)(?:\+44|0044)[\d ()-]{8,16}\d|(?<![\w.,£])\(?0\d{2,5}\)?(?:[ -]?\d{3,4}){1,3}(?!\d)", 0),
         (r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?<![\d/])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)(?!\d|%)", 0),
         (
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?\s+(?:of\s+)?{MONTH}(?!\w)",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|or)\s*\d{{1,2}}(?:st|nd|rd|th)?)?\s+(?:of\s+)?{MONTH}(?!\w)",
             re.I,
         ),
         (rf"\b\d{{1,2}}[:.]\d\d\s?(?:{TIME_OF_DAY})|\b\d{{1,2}}\s?(?:{TIME_OF_DAY})|\b\d{{1,2}}:\d\d\b", re.I),
         (r"\b(?:[01]\d|2[0-3])[0-5]\d\s?hrs?\b|\b0\d[0-5]\d\s?hours\b", re.I),
         (r"\b24/7\b|\b(?:the\s+)?(?:(?:19|20)?\d0|\d0)['’]?s\b", re.I),
-        (r"\[(?:(?:foot)?note )?\d{1,3}\]|\((?:\d{1,2}|[ivx]{1,4})\)", re.I),
+        (r"\[\^\w{1,8}\]:?|\[(?:(?:foot)?note )?\d{1,3}\]|\((?:\d{1,2}|[ivx]{1,4})\)", re.I),
         (rf"\b(?:aged?(?:\s+(?:of|over|under|between))?|ages)\s+{AGE}(?:{PEOPLE_OF_AGE})?", re.I),
         (
             rf"\b(?:(?:under|over)[\s-])?{AGE}{PEOPLE_OF_AGE}|\b(?:under|over)-?\d{{1,2}}s\b|\b\d{{1,2}}-years?-old\b",
             re.I,
         ),
-        (rf"(?<![\w-]){THING}\s+{NUMBER}(?:\s?[-–]\s?{NUMBER})?", re.I),
+        (rf"(?<![\w-]){THING}\s+{NUMBER}(?:\s?[-–]\s?{NUMBER}|\s+of\s+\d{{1,4}}\b(?!\s?%))?", re.I),
         (rf"(?<![\w-]){THINGS}\s+{NUMBER}(?:,\s{NUMBER})*\s?(?:-|–|to|and|&|or)\s?{NUMBER}", re.I),
         (rf"(?<![\w-])(?:{PARTS})\s+{WORD_NUMBER}(?!\s+of\b)", re.I),
         (rf"(?<![\w'’])(?:pp?|[qsnv])\.?\s?{NUMBER}(?:\s?[-–]\s?{NUMBER})?", re.I),
@@ -63,6 +63,9 @@ LABELS = tuple(
         (r"\b\d+(?:st|nd|rd|th)\b", re.I),
         (rf"\b(?:{TENS})[\s-](?:{NTH})\b", re.I),
         (r"\b(?:\w{1,20}|\d{1,3})-point\s+(?:scale|plan|system|programme|checklist|framework)\b", re.I),
+        (r"\b\d{1,2}\s?=\s?(?=[A-Za-z])", 0),  # the key of a scale: "1 = Inadequate"
+        (rf"\b\d{{3,7}}(?=\s+of\s+{BLOT})", 0),  # an answer by its number and date
+        (rf"\b(?:\w{{1,12}}|\d{{1,3}})-(?:year|month|week|day|hour|page)\b(?!\s+(?:period|term|sentence)s?\s+of)", re.I),
         (r"\bOne\s(?=[A-Z])", 0),
     )
 )

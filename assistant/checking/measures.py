@@ -18,6 +18,7 @@ from assistant.checking.roles import GAP_AFTER, Role
 from assistant.checking.subjects import Subject
 from assistant.holdings import Holdings, family
 from assistant.words import contains, contains_any, fold, listed_words, stems, wording
+from corpus.ended import what_ended
 from corpus.models import ENGLAND_AND_WALES, Observation
 
 AGAINST = re.compile(r"\b(?:against|versus|vs?\.?)(?: (?:a|an|the|its))* ?$")
@@ -38,7 +39,7 @@ class Measures:
         figure = subject.figure
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
-        every, role = rows_of(subject, self._holdings), subject.role
+        every, role = _since_then(subject, rows_of(subject, self._holdings)), subject.role
         if role == "change" and OF_A_TARGET.search(
             re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]
         ):
@@ -244,6 +245,13 @@ class Measures:
         )
 
 
+def _since_then(subject: Subject, rows: Sequence[Observation]) -> list[Observation]:
+    """The rows that may be of what a sentence names: none of years after a body that it names had ended."""
+    text = f"{subject.statement.heading} {subject.statement.before} {subject.statement.text}"
+    ended = [one.until.last for one in what_ended() if one.named_in(text)]
+    return [row for row in rows if not ended or row.period.first <= min(ended)]
+
+
 def _may_be(figure: Figure, row: Observation) -> bool:
     """Whether a figure's unit can be that of a measure's rows; percentages also stand without a sign, with decimals."""
     bare = figure.unit == "number" and not figure.in_words and 0 < figure.step < 1
@@ -297,7 +305,9 @@ def _counts_something_else(subject: Subject) -> bool:
 def _may_be_meant(subject: Subject, one: Published) -> bool:
     """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
     if subject.period is None or not subject.stated:
-        return subject.period is None or one.observation.period in subject.near or subject.role == "value"
+        return subject.period is None or one.observation.period in subject.near or (
+            subject.role == "value" and subject.statement.cell is None
+        )
     if subject.earlier and one.observation.period == subject.period.shifted(-1):
         return True  # "fell to 80.4% from 82.4% in 2024-25"
     loose = not subject.own or subject.role == "change"

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from assistant.checking.claims import Figure, Verdict
 from assistant.checking.prose_changes import worked_out
 from assistant.checking.prose_pairs import Pair
-from assistant.checking.prose_said import met_or_missed
+from assistant.checking.prose_said import Said, met_or_missed
 
-SUPPORTS = 0.0
-CONTRADICTS = 1.0
-APART = 3.0
+SUPPORTS = -1.3
+CONTRADICTS = 3.0
+APART = 0.0
 ALIGNED = 0.25  # by which another number of the line must stand more surely where the figure would
-PARTNER = 2.0
-DOMINATES = 2.0
+PARTNER = 1.2
+DOMINATES = 6.0
+TURNED = ("way", "end", "unit")  # what no other number settles
 MOST_FEW = 12  # a count up to which many things are as many
-FEW = 2.0
+FEW = 1.5
 FAR = 2.0  # Pair.distance, from which a number is no partner
-SLIP = 1.5
+SLIP = 4.0
 COMPANIONS = 3.0
 
 Taken = set[tuple[int, int, int]]
@@ -49,7 +50,7 @@ def decide(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> D
         return _of_agreed(best, own, taken, pairs)
     other = _other(own, taken)
     if apart and _with_chance(apart) >= APART and (not other or _with_chance(apart) - 1 >= other.likelihood):
-        partner = _partner(apart, own, taken)
+        partner = _partner(apart, own, taken) if apart.conflicts[0] not in TURNED else None
         if apart.is_in_line and not partner:
             return Decision("supported", apart, apart.fit)
         return Decision("contradicted", apart, apart.conflicts[0], partner)
@@ -78,20 +79,30 @@ def _of_agreed(
 
 
 def _turned(best: Pair, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Pair | None:
-    """The published number that the figure is said to have come from, where it moved the other way."""
-    if best.said.end != "to" and not (best.said.way and best.said.role == "value" and not best.said.end):
+    """The published number that the figure is said to have come from, where it moved the other way.
+
+    Only for the two values of a sentence that tells of one movement, both published as they are given.
+    """
+    said = best.said
+    values = [others for others in pairs.values() if others and others[0].said.role == said.role == "value"]
+    alike = [others for others in values if others[0].said.figure.unit == said.figure.unit]
+    if len(alike) != 2 or len(said.moves) != 1:
         return None
-    for others in pairs.values():
-        start = next((pair for pair in others if pair.fit == "exact" and not pair.conflicts), None)
-        if start is None or start.said is best.said or start.said.end != "from" or not start.comparable:
-            continue
-        if start.said.figure.unit != best.said.figure.unit or start.said.role != "value" or best.said.role != "value":
-            continue
-        way = best.said.way or start.said.way
-        moved = best.said.figure.value - start.said.figure.value
-        if (way == "rose" and moved < 0) or (way == "fell" and moved > 0):
-            return start
-    return None
+    (start,) = [others for others in alike if others[0].said is not said] or [()]
+    agreed = next((pair for pair in start if pair.fit and not pair.conflicts), None)
+    if agreed is None or not _follows(said, agreed.said):
+        return None
+    moved = said.figure.value - agreed.said.figure.value
+    return agreed if (moved < 0 and "rose" in said.moves) or (moved > 0 and "fell" in said.moves) else None
+
+
+def _follows(said: Said, other: Said) -> bool:
+    """Whether a value is the later of two: by from and to, or by their periods."""
+    if said.end == "from" or other.end == "to":
+        return False
+    if other.end == "from" or said.end == "to":
+        return True
+    return said.period is not None and other.period is not None and other.period < said.period
 
 
 def _better(best: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:

@@ -54,6 +54,7 @@ class Said:
     role: Role = "value"
     way: str = ""  # of a value that a movement leads to or from: "rose" or "fell"
     drift: str = ""  # the movement that stands nearest: of a change, its own
+    moves: frozenset[str] = frozenset()  # every movement that the sentence tells of: "rose", "fell"
     end: str = ""  # of two values: "from" or "to"
     period: Period | None = None
     periods: tuple[Period, ...] = ()  # all that the sentence names
@@ -85,6 +86,7 @@ def read(text: str) -> tuple[Said, ...]:
                 role=role,
                 way=_way_of_value(text, figure, moves) if role == "value" else "",
                 drift=_way(text, figure, moves, found),
+                moves=frozenset(move.what for move in moves),
                 end=_end(text, figure),
                 period=_period(text, spans[at], others, mentions, is_change=role == "change"),
                 periods=tuple(mention.period for mention in mentions),

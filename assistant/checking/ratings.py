@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from assistant import phrases
@@ -26,6 +27,8 @@ THRESHOLD = any_of(r"""
 WHOLE = any_of(
     r"as a whole | overall | nationally | national | the probation service (?:itself )?(?:was|is|got|scored|as)"
 )
+FROM = re.compile(r"\b(?:at least|from|between|starts? at|begins? at|minimum(?: of)?|needs?|needed|requires?) ?$")
+BELOW = re.compile(r"\b(?:below|under|less than|up to|to|and) ?$")
 OF_PART = re.compile(r"\bengland\b(?! (?:and|&) wales)|\benglish\b")
 
 
@@ -245,13 +248,9 @@ class Ratings:
         bands = [b for b in self._holdings.bands(subject.period) if b.rating == number]
         if not bands:
             return None
-        bounds = [b for b in (bands[0].lower, bands[0].upper) if b is not None]
-        upper = (
-            bool(re.search(r"\b(?:below|under|less than|up to|to|and)\b[^a-z]*$", subject.before))
-            and bands[0].upper is not None
-        )
-        right = any(subject.figure.value == Fraction(bound) for bound in bounds)
-        main = bands[0].upper if upper or bands[0].lower is None else bands[0].lower
+        claimed = _bounds(subject, bands[0])
+        right = any(subject.figure.value == Fraction(bound) for bound in claimed)
+        main = claimed[0]
         between = " and ".join(
             part
             for part in (
@@ -267,6 +266,14 @@ class Ratings:
             citation=sources.of_bands(self._holdings, bands),
             correction="" if right else f"{main}%",
         )
+
+
+def _bounds(subject: Subject, band: Band) -> list[Decimal]:
+    """The bounds of a rating that a threshold may be: the lower or upper that the words beside it ask for, else both."""
+    lower = subject.figure.side == "at_least" or FROM.search(subject.before)
+    upper = subject.figure.side in ("below", "at_most") or BELOW.search(subject.before)
+    wanted = [band.lower if lower else None, band.upper if upper and not lower else None]
+    return [b for b in wanted if b is not None] or [b for b in (band.lower, band.upper) if b is not None]
 
 
 def _is_count(figure: Figure, count: int, base: int) -> str:

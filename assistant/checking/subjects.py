@@ -80,6 +80,8 @@ class Subjects:
                 role = "target"  # "the target was 86.5%, compared with 53.2% a year earlier"
             period, own = self._periods.of(statement, figures, number, role)
             matches, sure = nearest(places[number : number + 1] if turns else places, figure)
+            if not turns and len(figures) > 1 and (named := self._measures.between(before)) is not None:
+                matches, sure = named.matches, named.sure
             found.append(
                 Subject(
                     statement=statement,

@@ -171,6 +171,39 @@ def test_a_question_of_its_own_is_not_mixed_with_the_one_before(ask):
     assert "pilots" not in answer.text
 
 
+AUDIT = Publication(id="audit", title="Made-up Night Report", publisher="National Audit Office")
+GOATS = "The goats of the islands are counted once a year."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "is_quoted"),
+    [
+        pytest.param(
+            "In 2030-31 the share of lanterns lit was 44%, because lamp oil was short.",
+            "What does the NAO say about lanterns lit in 2030-31?",
+            True,
+            id="said",
+        ),
+        pytest.param(GOATS, "What does the NAO say about lanterns lit?", False, id="of-something-else"),
+        pytest.param(GOATS, "What does the NAO say of QM104 gardens dug?", False, id="of-something-else-by-code"),
+        pytest.param(
+            "In 2027-28 the share of lanterns lit was 44%, because lamp oil was short.",
+            "What does the NAO say about lanterns lit in 2030-31?",
+            False,
+            id="of-another-year",
+        ),
+    ],
+)
+def test_beside_a_figure_a_publication_is_quoted_only_where_it_speaks_of_it(tmp_path, sentence, question, is_quoted):
+    passages = (passage(AUDIT, "paragraph 1", sentence), passage(AUDIT, "paragraph 2", TRAINING[0]))
+    report = Document(publication=AUDIT, passages=passages)
+    answer = Assistant(Store(tmp_path, MiniLM(), lambda: (report, *bulletins()))).ask([question])
+    assert answer.status == "answered"
+    assert answer.figures
+    assert (sentence in answer.text) is is_quoted
+    assert any(citation.publication.id == "audit" for citation in answer.citations) is is_quoted
+
+
 def test_with_nothing_held_nothing_is_quoted(tmp_path):
     answer = assistant_of(tmp_path, []).ask(["How long do ferry pilots train?"])
     assert (answer.status, answer.citations) == ("not_found", ())

@@ -221,7 +221,7 @@ def test_a_distance_below_something_says_nothing_of_nearness():
 NOT_FIGURES = [
     "a 12-month target",
     "the one-year rate",
-    "(1 = Inadequate, four = Outstanding)",
+    "(1 = Inadequate, 4 = Outstanding)",
     "see tab 9 of 14",
     "as noted[^2]",
     "ext. 5521",

@@ -105,6 +105,12 @@ def test_none_or_several_periods_are_not_one() -> None:
     assert parse_period("2023-24 and 2024-25") is None
 
 
+def test_periods_that_were_found_before_are_taken_out_alike() -> None:
+    text = "From 2023-24 to March 2025, 7 of 24"
+    assert without_periods(text, find_periods(text)) == without_periods(text)
+    assert without_periods(text, []) == text
+
+
 def test_taking_periods_out_leaves_the_other_numbers() -> None:
     left = without_periods("from 69.8 in 2023-24 to 71.2 in April 2024")
     assert left.split() == ["from", "69.8", "in", "to", "71.2", "in"]
@@ -131,6 +137,22 @@ def test_a_period_holds_its_parts_and_moves_by_years() -> None:
     assert year.holds(ELEVEN_MONTHS)
     assert not ELEVEN_MONTHS.holds(year)
     assert year.shifted(-1) == performance_year(2023)
+
+
+@pytest.mark.parametrize(
+    ("one", "touches"),
+    [
+        pytest.param(Period(MARCH_2025, MARCH_2025 + 3), True, id="its-last-month"),
+        pytest.param(Period(APRIL_2024 - 3, APRIL_2024), True, id="its-first-month"),
+        pytest.param(Period(APRIL_2024 + 2, APRIL_2024 + 2), True, id="inside"),
+        pytest.param(Period(APRIL_2024 - 9, MARCH_2025 + 9), True, id="around"),
+        pytest.param(Period(MARCH_2025 + 1, MARCH_2025 + 3), False, id="after"),
+        pytest.param(Period(APRIL_2024 - 3, APRIL_2024 - 1), False, id="before"),
+    ],
+)
+def test_periods_touch_where_they_share_a_month(one: Period, touches: bool) -> None:
+    year = performance_year(2024)
+    assert (one.touches(year), year.touches(one)) == (touches, touches)
 
 
 def test_periods_sort_by_their_end_and_the_longer_first() -> None:

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,14 +12,14 @@ from hypothesis import strategies as st
 from corpus.models import Document, Locator, Passage, Publication
 from index import features
 from index.chunks import chunks
-from index.features import FEATURES, Found, values
+from index.features import FEATURES, Found, Reader, scores
 from index.lines import Lines
 from index.question import Question
 from index.words import content, stems
 
 ROOT = Path(__file__).parents[1]
 PUBLICATION = Publication(id="made-up", title="Made-up Harbour Report", publisher="Made-up Office")
-NOTHING = Found(0, 0, 0, 0, 0, 0)
+NOTHING = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 WORDS = st.sampled_from(
     (
         *("how", "many", "boats", "sank", "in", "2031", "2030/31", "March", "when", "why", "who", "which", "Harbour"),
@@ -27,7 +28,7 @@ WORDS = st.sampled_from(
     )
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
-UNIT = st.floats(0, 1)
+UNIT = st.floats(0, 1, width=32)
 
 
 def asked(text, named=()):
@@ -42,22 +43,45 @@ def lines_of(*sentences, wordings=(), **fields):
     return Lines(replace(chunk, asked=tuple((0, text) for text in wordings)), stems)
 
 
+def signs_of(question, *read, found=NOTHING, named=()):
+    """The signs of every line of some chunks, where rankings found the same of each."""
+    reader = Reader(read)
+    each = [np.full(len(reader.owner), value, dtype=np.float32) for value in found]
+    return [tuple(row) for row in reader.signs(asked(question, named), Found(*each)).tolist()]
+
+
 def sign(name, question, *sentences, named=(), **fields):
     """One sign of the first line."""
-    lines = lines_of(*sentences, **fields)
-    return dict(zip(FEATURES, values(asked(question, named), lines, lines.each[0], NOTHING), strict=True))[name]
+    first, *_ = signs_of(question, lines_of(*sentences, **fields), named=named)
+    return dict(zip(FEATURES, first, strict=True))[name]
 
 
 @given(
     TEXTS, st.lists(TEXTS, min_size=1, max_size=3), st.lists(TEXTS, max_size=2), st.lists(UNIT, min_size=6, max_size=6)
 )
 def test_there_is_one_value_for_each_sign_and_each_is_within_bounds(question, sentences, wordings, found):
-    lines = lines_of(*sentences, wordings=wordings)
-    for line in lines.each:
-        signs = values(asked(question, {"another"}), lines, line, Found(*found))
+    rows = signs_of(question, lines_of(*sentences, wordings=wordings), found=found, named={"another"})
+    assert len(rows) == len(sentences)
+    for signs in rows:
         assert len(signs) == len(FEATURES)
-        assert signs[: len(found)] == found
+        assert list(signs[: len(found)]) == found
         assert all(-1 <= value <= 1 + 1e-9 for value in signs)
+
+
+@given(TEXTS, st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=2)), min_size=2, max_size=4))
+def test_a_line_has_the_same_signs_whatever_is_read_beside_it(question, texts):
+    read = [lines_of(text, f"{text} too", wordings=wordings) for text, wordings in texts]
+    alone = [row for lines in read for row in signs_of(question, lines)]
+    assert signs_of(question, *read) == alone
+
+
+def test_lines_with_the_same_signs_score_exactly_the_same():
+    signs = np.tile(np.random.default_rng(7).random(len(FEATURES)), (40, 1))
+    assert len(set(scores(signs).tolist())) == 1
+
+
+def test_nothing_to_read_has_no_signs():
+    assert signs_of("boats?") == []
 
 
 def test_signs_and_weights_are_of_the_same_names():
@@ -70,10 +94,10 @@ def test_signs_and_weights_are_of_the_same_names():
 
 
 def test_found_is_given_back_under_its_names():
-    lines = lines_of("The pier has 12 boats.")
-    found = Found(0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-    signs = dict(zip(FEATURES, values(asked("boats?"), lines, lines.each[0], found), strict=True))
-    assert {name: signs[name] for name in found.__slots__} == {name: getattr(found, name) for name in found.__slots__}
+    found = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75)
+    (row,) = signs_of("boats?", lines_of("The pier has 12 boats."), found=found)
+    signs = dict(zip(FEATURES, row, strict=True))
+    assert [signs[name] for name in Found.__slots__] == list(found)
 
 
 @pytest.mark.parametrize(
@@ -121,6 +145,6 @@ def test_where_no_period_is_asked_for_none_speaks_against():
 
 @pytest.mark.parametrize("kind", features.STANDING[:-1])
 def test_exactly_one_standing_is_set(kind):
-    lines = lines_of("It has 12 boats.", kind=kind)
-    signs = dict(zip(FEATURES, values(asked("boats?"), lines, lines.each[0], NOTHING), strict=True))
+    (row,) = signs_of("boats?", lines_of("It has 12 boats.", kind=kind))
+    signs = dict(zip(FEATURES, row, strict=True))
     assert [name for name in features.STANDING if signs[name]] == [kind]

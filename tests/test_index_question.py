@@ -1,8 +1,11 @@
 """A question as it is searched: what it is about, what it wants, and what else says the same."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.question import LIKE, Concept, Question
+from index.words import Having
 
 
 def question(text, weights=None, like=None, rarity=None):
@@ -61,3 +64,17 @@ def test_the_periods_of_a_question_are_read():
     (period,) = question("How many boats sank in 2030/31?").periods
     assert (period.first // 12, period.last // 12) == (2030, 2031)
     assert question("How many boats sank?").periods == ()
+
+
+WORDS = st.sampled_from(("boat", "oar", "prison", "secur", "hous", "jail"))
+SETS = st.sets(WORDS)
+
+
+@given(
+    st.dictionaries(WORDS, st.floats(0.1, 1), min_size=1),
+    st.dictionaries(WORDS, st.lists(st.frozensets(WORDS, min_size=1), max_size=3).map(tuple)),
+    st.lists(SETS, max_size=6),
+)
+def test_many_sets_hold_exactly_what_each_holds_alone(weights, like, sets):
+    asked = question("any", weights, like)
+    assert asked.held_by(Having(sets)).tolist() == [asked.held(there) for there in sets]

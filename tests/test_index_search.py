@@ -140,8 +140,42 @@ def test_the_same_question_finds_the_same_whatever_was_asked_between(searcher):
     assert searcher.search("unpaid work") == before
 
 
+class Calls(MeaningCounts):
+    """The same, counting how often it is called and for how many texts."""
+
+    def __init__(self):
+        self.calls = []
+
+    def embed(self, texts):
+        self.calls.append(len(texts))
+        return super().embed(texts)
+
+
+def seen(searcher, question):
+    """What a search finds, by ids, with the signs."""
+    return [(found.chunk.id, found.signs, found.rank_by_meaning) for found in searcher.search(question)]
+
+
+def test_questions_that_are_expected_are_embedded_together_and_find_the_same(tmp_path, searcher):
+    embedder = Calls()
+    expecting = Searcher(Store(tmp_path / "home", embedder, lambda: (REPORT, *BULLETINS)), ALIASES, LIKE)
+    expecting.search("officers")
+    embedder.calls.clear()
+    questions = ["recruitment", "unpaid work", "recruitment", "offices"]
+    expecting.expect(questions)
+    assert set(embedder.calls) == {3}
+    embedder.calls.clear()
+    assert [seen(expecting, question) for question in questions] == [seen(searcher, one) for one in questions]
+    assert embedder.calls == []
+    expecting.expect([])
+    assert embedder.calls == []
+    assert seen(expecting, "unpaid work") == seen(searcher, "unpaid work")
+
+
 def test_an_empty_store_finds_nothing(tmp_path):
     searcher = Searcher(Store(tmp_path / "home", MeaningCounts(), lambda: ()))
+    assert searcher.search("anything") == []
+    searcher.expect(["anything"])
     assert searcher.search("anything") == []
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import Ranking, Vocabulary, content, stems, words
+from index.words import Having, Ranking, Vocabulary, content, stems, words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,15 @@ def test_rare_words_count_for_more_and_scores_stay_within_bounds():
 def test_a_query_of_no_known_word_scores_nothing():
     assert not Ranking([{"order": 1}]).scores({"unheard": 1.0}).any()
     assert Ranking([]).scores({"order": 1.0}).size == 0
+
+
+SETS = st.lists(st.sets(st.sampled_from("abcd")), max_size=6)
+
+
+@given(SETS, st.sets(st.sampled_from("abcde")))
+def test_which_sets_have_a_word_every_word_or_how_many(sets, wanted):
+    having = Having(sets)
+    assert having.size == len(sets)
+    assert having.one("a").tolist() == ["a" in there for there in sets]
+    assert having.all(wanted).tolist() == [wanted <= there for there in sets]
+    assert having.count(wanted).tolist() == [len(wanted & there) for there in sets]

@@ -31,7 +31,8 @@ KIND_OF_TIME = (
     r"(?:(?P<kind>working|business)[\s-]|(?:sick|full|whole|calendar|consecutive|clear|more|extra|further|average)\s)"
 )
 TIME = re.compile(
-    rf"[\s-]{KIND_OF_TIME}?(?P<noun>minute|hour|day|week|fortnight|month|year|decade|min|hr|wk|mth|yr)s?(?![A-Za-z])", re.I
+    rf"[\s-]{KIND_OF_TIME}?(?P<noun>minute|hour|day|week|fortnight|month|year|decade|min|hr|wk|mth|yr)s?(?![A-Za-z])",
+    re.I,
 )
 SHORT_TIMES = {"min": "minute", "hr": "hour", "wk": "week", "mth": "month", "yr": "year"}
 COUNTED = re.compile(r"\s+(?P<noun>[A-Z]{2,6}s|[A-Z]?[a-z]{1,20}s|people|staff|women|men|children)\b")
@@ -86,7 +87,8 @@ def amounts(text: str) -> list[Amount]:
 def with_unit_of(amount: Amount, other: Amount) -> Amount:
     """An amount without a unit given that of the next: "20" of "20-30%", "302" of "£302 to £349 million"."""
     scale = other.value / other.mantissa if other.mantissa else Fraction(1)
-    near = amount.mantissa and 1 <= max(amount.mantissa, other.mantissa) / min(amount.mantissa, other.mantissa) <= 20
+    low, high = sorted((amount.mantissa, other.mantissa))
+    near = low > 0 and high / low <= 20
     if amount.value == amount.mantissa and scale != 1 and other.unit in ("money", "number") and near:
         amount = replace(amount, value=amount.value * scale, step=amount.step * scale)
     if amount.unit != "number":

@@ -49,6 +49,7 @@ class Statement:
     start: int  # where `shown` starts in the draft
     heading: str = ""  # the nearest heading, or the table's caption, above it
     before: str = ""  # the sentence before it in its paragraph
+    earlier: tuple[str, ...] = ()  # up to three before that under the same heading, the nearest first
     cell: tuple[int, int] | None = None  # of a cell: where it stands in the draft
 
     def place(self, start: int, end: int) -> tuple[int, int]:

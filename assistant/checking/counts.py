@@ -198,7 +198,8 @@ class Counts:
         text = fold(subject.statement.text)
         follows = not subject.first or bool(
             re.match(
-                r"^(?:and |but |so )?(?:the year before,? |\S+ )?(?:it|they|of these|of those|the other|the rest|that|this)\b",
+                r"^(?:and |but |so )?(?:the year before,? |\S+ )?"
+                r"(?:it|they|of these|of those|the other|the rest|that|this)\b",
                 text,
             )
         )

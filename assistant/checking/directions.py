@@ -74,12 +74,14 @@ SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
 NEGATED = re.compile(rf"{NOT}(?: \w+)? $|\b(?:failed to|without) $")
 OF_TARGETS = ("met", "missed", "above", "below")
 OF_A_TARGET = re.compile(
-    r"(?:^|\b(?:the|its|their) )(?:[\w-]+ )?(?:targets?|ceilings?|goal)(?: (?:for|of|on) (?:(?!and\b|but\b|which\b)[^\s,.;]+ ){1,12}?)?"
+    r"(?:^|\b(?:the|its|their) )(?:[\w-]+ )?(?:targets?|ceilings?|goal)"
+    r"(?: (?:for|of|on) (?:(?!and\b|but\b|which\b)[^\s,.;]+ ){1,12}?)?"
     r" ?(?:(?:was|were|has|have|had|been|also) ){0,3}$"
 )
 # What looks like a movement and is none.
 NO_MOVE = any_of(r"""
-    (?<!went )(?<!gone )(?<!goes )(?<!going )up to | made? up | set up | down to the | follow(?:ed|s)? up | stand downs? | cut[- ]offs? | broken down |
+    (?<!went )(?<!gone )(?<!goes )(?<!going )up to | made? up | set up | down to the | follow(?:ed|s)? up |
+    stand downs? | cut[- ]offs? | broken down |
     higher[- ]risk | improvement required | requir\w+ improv\w+ | needs? improv\w+ | or (?:better|lower|higher) |
     (?:better|more|higher|lower) than (?:a\w*|one|two|half|three|\d+) | up (?:until|and running) |
     (?:bring|brought|brings) (?:\w+ )?down

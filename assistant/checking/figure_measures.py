@@ -53,9 +53,11 @@ class FigureMeasures:
         names = reading.codes or (reading.matches and is_sure(reading.matches, reading))
         if names and reading.mentions:
             return None
-        if statement.before and (is_leaning(statement) or not names):
-            before = self._read(statement.before)
-            if before.codes or before.matches:
+        leaning = is_leaning(statement)
+        said = (statement.before, *(statement.earlier if leaning else ())) if leaning or not names else ()
+        for text in said:
+            before = self._read(text) if text else None
+            if before is not None and (before.codes or (before.matches and before.matches[0].score >= LEAST)):
                 return before
         return self._read(statement.heading) if statement.heading else None
 

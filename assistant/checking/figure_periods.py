@@ -62,10 +62,10 @@ class FigurePeriods:
         """The main period of the sentence before, or else of the heading, for a sentence that names none."""
         if find_periods(statement.text):
             return None
-        for text in (statement.before, statement.heading):
+        for text in (statement.before, *statement.earlier, statement.heading):
             if named := main(find_periods(text), text):
                 shift = -1 if RELATIVE.search(fold(statement.text)) else 0
-                return meant(named[-1 if text == statement.before else 0], self._holdings).shifted(shift)
+                return meant(named[0 if text == statement.heading else -1], self._holdings).shifted(shift)
         return None
 
     def named(self, *texts: str) -> tuple[Period, ...]:
@@ -75,7 +75,9 @@ class FigurePeriods:
     def _year_before(self, statement: Statement, figure: Figure, mentions: Sequence[Mention]) -> Period | None:
         """The year before the one named before a figure, or in the sentence, or around it; else before the latest."""
         before = [m for m in mentions if m.end <= figure.start]
-        named = before[-1:] or mentions[:1] or [*find_periods(statement.before), *find_periods(statement.heading)][-1:]
+        texts = (statement.before, *statement.earlier, statement.heading)
+        around = (main(find_periods(text), text)[-1:] for text in texts)
+        named = before[-1:] or mentions[:1] or next((found for found in around if found), [])
         latest = self._holdings.latest
         if named:
             return meant(named[0], self._holdings).shifted(-1)

@@ -65,7 +65,10 @@ LABELS = tuple(
         (r"\b(?:\w{1,20}|\d{1,3})-point\s+(?:scale|plan|system|programme|checklist|framework)\b", re.I),
         (r"\b\d{1,2}\s?=\s?(?=[A-Za-z])", 0),  # the key of a scale: "1 = Inadequate"
         (rf"\b\d{{3,7}}(?=\s+of\s+{BLOT})", 0),  # an answer by its number and date
-        (rf"\b(?:\w{{1,12}}|\d{{1,3}})-(?:year|month|week|day|hour|page)\b(?!\s+(?:period|term|sentence)s?\s+of)", re.I),
+        (
+            rf"\b(?:\w{{1,12}}|\d{{1,3}})-(?:year|month|week|day|hour|page)\b(?!\s+(?:period|term|sentence)s?\s+of)",
+            re.I,
+        ),
         (r"\bOne\s(?=[A-Z])", 0),
     )
 )

@@ -47,7 +47,7 @@ def difference(one: Published) -> str:
 
 
 def in_its_form(figure: Figure, one: Published, role: Role, *, in_table: bool = False) -> str:
-    """The published figure as the draft writes its own: "63.1 per cent" for "66.1 per cent"; in a table with its sign."""
+    """The published figure as the draft writes its own, "63.1 per cent" for "66.1 per cent"; in a table with a sign."""
     if figure.unit == "percent" and one.observation.unit == "percent" and role in ("change", "gap"):
         return shown(one, role)
     if role not in ("change", "gap"):

@@ -305,8 +305,10 @@ def _counts_something_else(subject: Subject) -> bool:
 def _may_be_meant(subject: Subject, one: Published) -> bool:
     """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
     if subject.period is None or not subject.stated:
-        return subject.period is None or one.observation.period in subject.near or (
-            subject.role == "value" and subject.statement.cell is None
+        return (
+            subject.period is None
+            or one.observation.period in subject.near
+            or (subject.role == "value" and subject.statement.cell is None)
         )
     if subject.earlier and one.observation.period == subject.period.shifted(-1):
         return True  # "fell to 80.4% from 82.4% in 2024-25"

@@ -5,7 +5,6 @@ contradicted only where a line surely speaks of the same thing and prints anothe
 time, place, service or direction, and no line supports it. Of anything less nothing is said.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +17,7 @@ from assistant.checking.prose_lines import DIGITS, Asked, Published
 from assistant.checking.prose_pairs import Pair
 from assistant.checking.prose_said import Said, read
 from assistant.checking.prose_told import finding
+from assistant.checking.prose_when import RELATIVE
 from assistant.checking.prose_words import names_of, proper_of, words_of
 from assistant.holdings import Holdings
 from corpus.periods import find_periods
@@ -28,7 +28,7 @@ LOOKED_AT = 120  # lines, for a number that the figure gives
 READ_THROUGH = 25  # lines, for any number
 TELLING_NUMBER = 200  # from which a number is looked for in every line
 TELLING = 2.5  # the least chance of a number that tells a line
-FEW_WORDS = 4  # of its own, with fewer a sentence is read with what stands before it
+FEW_WORDS = 3  # of its own, with fewer a sentence is read with what stands before it
 LEANING = ("it ", "its ", "this ", "that ", "they ", "their ", "these ", "those ", "the figure", "the rate", "the same")
 LEANT_ON = 0.4  # of a word beside a figure, what one in the sentence before counts for
 
@@ -141,7 +141,10 @@ def _in_context(said: Said, statement: Statement) -> Said:
         for word in words_of(text):
             beside.setdefault(word.stem, LEANT_ON)
     periods = [mention.period for mention in find_periods(f"{statement.heading} {statement.before}")]
-    period = said.period or (periods[-1] if len(set(periods)) == 1 else None)
+    before = periods[-1] if len(set(periods)) == 1 else None
+    if before and said.role == "value" and RELATIVE.search(statement.text):
+        before = before.shifted(-1)
+    period = said.period or before
     for name in names_of(statement.before):
         names.setdefault(name.kind, frozenset((name.name,)))
     return replace(said, beside=beside, period=period, names=names)

@@ -60,8 +60,9 @@ def _gives(figure: Figure, end: Figure, size: Fraction, in_percent: Fraction | N
 
 def _in_sentence(pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> tuple[Pair, Pair] | None:
     """The two values of the sentence, earlier first, where there are just two and both are published so."""
-    agreed = [_agreed(others) for others in pairs.values() if others and others[0].said.role == "value"]
-    if len(agreed) != 2 or agreed[0] is None or agreed[1] is None:
+    values = [others for others in pairs.values() if others and others[0].said.role == "value"]
+    agreed = [pair for others in values if (pair := _agreed(others)) is not None]
+    if len(values) != 2 or len(agreed) != 2:
         return None
     one, two = agreed
     if one.said.figure.unit != two.said.figure.unit:
@@ -85,8 +86,8 @@ def _in_table(own: Sequence[Pair], pairs: Mapping[tuple[int, int], Sequence[Pair
         named = [named[0].shifted(-1), named[0]]
     if len(named) != 2:
         return None
-    rows = [p for p in own if p.line.chunk.table is not None and p.printed.role == "value" and p.likelihood >= LIKELY]
-    for last in sorted(rows, key=lambda pair: -pair.likelihood):
+    rows = [pair for pair in own if pair.line.chunk.table is not None and pair.printed.role == "value"]
+    for last in sorted((row for row in rows if row.likelihood >= LIKELY), key=lambda row: -row.likelihood):
         for first in rows:
             same = first.line.is_near(last.line) and first.line is not last.line
             years = first.printed.period == named[0] and last.printed.period == named[1]

@@ -5,21 +5,26 @@ from dataclasses import dataclass
 
 from assistant.checking.claims import Figure, Verdict
 from assistant.checking.prose_changes import worked_out
+from assistant.checking.prose_moves import met_or_missed
 from assistant.checking.prose_pairs import Pair
-from assistant.checking.prose_said import Said, met_or_missed
+from assistant.checking.prose_said import Said
 
-SUPPORTS = -1.3
-CONTRADICTS = 3.0
-APART = 0.0
-ALIGNED = 0.25  # by which another number of the line must stand more surely where the figure would
-PARTNER = 1.2
-DOMINATES = 6.0
-TURNED = ("way", "end", "unit")  # what no other number settles
-MOST_FEW = 12  # a count up to which many things are as many
-FEW = 1.5
+# Learned from sentences with known verdicts; of a pair's likelihood, a log of odds, unless said otherwise.
+SUPPORTS = -1.3  # with its chance, from which a number supports
+CONTRADICTS = 3.0  # from which another number contradicts
+APART = 0.0  # with its chance, from which the figure as printed of something else contradicts
+DOMINATES = 6.0  # by which a line that tells it apart must lead one that agrees
+OUTDONE = 2.5  # by which another number must lead one that agrees
+PARTNER = 1.2  # how far behind it the number may lie that is published in place of one told apart
+COMPANIONS = 3.0  # and a target beside the sentence's other figures behind another
+ALIGNED = 0.25  # share of the words beside them, by which another number of the line must stand better in the place
+SLIP = 4.0  # what a slip of the pen adds
+FEW, MOST_FEW = 1.5, 12  # what is taken off for a small count, and up to which a count is small
 FAR = 2.0  # Pair.distance, from which a number is no partner
-SLIP = 4.0
-COMPANIONS = 3.0
+SELDOM = 2.5  # Pair.chance, from which a number is seldom the same by chance
+NEARLY = 1.5  # how far behind the best a better place to cite may be
+PLACES = ("place", "area")
+TURNED = ("way", "end", "unit")  # what no other number settles
 
 Taken = set[tuple[int, int, int]]
 
@@ -40,15 +45,16 @@ class Decision:
 
 
 def decide(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Decision | None:
-    """What the pairs of a sentence's figures, by their places, say of one of them; None where none surely says anything."""
+    """What the pairs of a sentence's figures, by their places, say of one; None where none surely says anything."""
     own = pairs.get((figure.start, figure.end), ())
     fitting = [pair for pair in own if pair.fit]
-    best = max((pair for pair in fitting if not pair.conflicts), key=_with_chance, default=None)
-    apart = max((pair for pair in fitting if len(pair.conflicts) == 1), key=_with_chance, default=None)
+    best = _best([pair for pair in fitting if not pair.conflicts])
+    apart = max((pair for pair in fitting if _is_told_apart(pair)), key=_with_chance, default=None)
     taken = _taken(figure, pairs)
-    if best and _with_chance(best) >= SUPPORTS and not (apart and _dominates(apart, best)):
-        return _of_agreed(best, own, taken, pairs)
     other = _other(own, taken)
+    outdone = best and other and best.company < 1 and _as_slip(other) - _with_chance(best) >= OUTDONE
+    if best and _with_chance(best) >= SUPPORTS and not outdone and not (apart and _dominates(apart, best)):
+        return _of_agreed(best, own, taken, pairs)
     if apart and _with_chance(apart) >= APART and (not other or _with_chance(apart) - 1 >= other.likelihood):
         partner = _partner(apart, own, taken) if apart.conflicts[0] not in TURNED else None
         if apart.is_in_line and not partner:
@@ -58,6 +64,20 @@ def decide(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> D
         verdict: Verdict = "supported" if change.why == "worked_out" else "contradicted"
         return Decision(verdict, change.last, change.why, change.first)
     return Decision("contradicted", other, "value") if other else None
+
+
+def _best(agreed: Sequence[Pair]) -> Pair | None:
+    """The surest pair or, of those nearly as sure, one in a numbered paragraph, and before that a row or a sentence."""
+    surest = max(map(_with_chance, agreed), default=0.0)
+    near = [pair for pair in agreed if _with_chance(pair) >= surest - NEARLY]
+    return max(near, key=lambda pair: (pair.fit == "exact", pair.line.standing, _with_chance(pair)), default=None)
+
+
+def _is_told_apart(pair: Pair) -> bool:
+    """Whether one thing tells apart a number that is the figure itself, and no small one that many things have."""
+    if len(pair.conflicts) != 1 or (pair.fit != "exact" and not pair.said.figure.in_words):
+        return False
+    return pair.conflicts[0] not in PLACES or pair.chance >= SELDOM
 
 
 def _dominates(apart: Pair, best: Pair) -> bool:
@@ -100,7 +120,7 @@ def _follows(said: Said, other: Said) -> bool:
     """Whether a value is the later of two: by from and to, or by their periods."""
     if said.end == "from" or other.end == "to":
         return False
-    if other.end == "from" or said.end == "to":
+    if other.end == "from" or (said.end == "to" and said.way):
         return True
     return said.period is not None and other.period is not None and other.period < said.period
 
@@ -133,7 +153,7 @@ def _of_its_target(best: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None
 
 def _missed(best: Pair, own: Sequence[Pair], pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Pair | None:
     """The number that shows a target met where the draft says missed, or the reverse."""
-    said = [one for one in met_or_missed(best.said.text)]
+    said = met_or_missed(best.said.text)
     if len(set(said)) != 1:
         return None
     values = [one for one in best.line.printed if one.role == "value" and one.figure.unit == best.said.figure.unit]
@@ -157,7 +177,7 @@ def _partner(apart: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
     sure = [
         pair
         for pair in own
-        if pair.is_other_value and not pair.conflicts and pair.confirmed
+        if pair.is_other_value and not set(pair.conflicts) - {"way"} and pair.confirmed
         if pair.printed.role == apart.printed.role and _place(pair) not in taken
         if pair.printed.column == apart.printed.column and pair.distance <= FAR
         if (pair.line is apart.line if apart.is_in_line and not is_row else pair.line.is_near(apart.line))

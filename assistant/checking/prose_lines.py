@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.checking.prose_said import Said, read
 from assistant.checking.prose_words import names_of, proper_of, words_of
@@ -18,9 +19,10 @@ from corpus.periods import Period, find_periods
 from index.chunks import Chunk, chunks, with_wordings
 from index.words import Array
 
-IN_WORDING = 0.9  # of a word in the line, what one in a way of asking for it counts for
-IN_PASSAGE = 0.6  # and one elsewhere in its passage
-IN_HEADING = 0.6  # and one above it
+Places = NDArray[np.intp]
+
+IN_PASSAGE = 0.6  # of a word in the line, what one elsewhere in its passage or above it counts for
+NUMBERED = re.compile(r"paragraph \d")
 DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 LIKE = 0.7  # and one of like meaning
 
@@ -72,9 +74,16 @@ class Line:
         """What the nearest line before it in its passage that is of one time is of."""
         for text in reversed(self.chunk.lines[: self.number]):
             own = [one.period for one in read(text) if one.period]
-            if own or (mentions := find_periods(text)) and not read(text):
+            if own or ((mentions := find_periods(text)) and not read(text)):
                 return tuple(own[:1] or [mentions[0].period])
         return ()
+
+    @property
+    def standing(self) -> int:
+        """How good a place it is to cite: a numbered paragraph, then the rest, key facts and notes last."""
+        if NUMBERED.match(self.chunk.locator.place):
+            return 2
+        return 0 if self.chunk.passage and self.chunk.passage.kind in ("keyfact", "caption", "note") else 1
 
     def is_of_year(self, period: Period) -> bool:
         """Whether a period is the whole calendar year in which the publication came out."""
@@ -201,7 +210,7 @@ class Published:
         low, high = np.searchsorted(self._values, sorted((mantissa * 0.9, mantissa * 1.1)))
         return frozenset(self._of_values[low:high].tolist())
 
-    def _all(self, words: frozenset[str], there: Mapping[str, Array]) -> Array:
+    def _all(self, words: frozenset[str], there: Mapping[str, Places]) -> Places:
         """The places that have all of some words."""
         none = np.zeros(0, dtype=np.intp)
         each = sorted((there.get(word, none) for word in words), key=len)
@@ -211,7 +220,7 @@ class Published:
         return places
 
 
-def _postings(texts: Iterable[frozenset[str]]) -> dict[str, Array]:
+def _postings(texts: Iterable[frozenset[str]]) -> dict[str, Places]:
     standing: dict[str, list[int]] = {}
     for place, stems in enumerate(texts):
         for word in stems:

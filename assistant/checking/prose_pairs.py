@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -110,10 +110,14 @@ class Pair:
             return fits(own, other.value * 100 / other.base) if own.base is None else ""
         if not self.comparable and not self.in_other_unit:
             return ""
+        if own.base is None and other.base is not None and own.value == other.base:
+            return "exact"  # the whole of a count: "of the 108"
         if self.comparable and own.value == other.value and own.base is None and other.side in (own.side, "about"):
             return "exact"
         if not -0.5 * abs(own.value) <= other.value - own.value <= 0.5 * abs(own.value):
             return ""  # no rounding goes so far
+        if own.side == other.side != "about":
+            own = replace(own, side="exactly")  # both say "more than": of the same number
         fit = fits(own, other.value)
         if own.base and fit and not self._has_base(own.base):
             return ""
@@ -213,8 +217,8 @@ class Pair:
     @cached_property
     def when(self) -> str:
         """How the periods agree: "same", "line" (another of the line), "apart", or "" where either names none."""
-        own = (self.said.period,) if self.said.period else ()
-        other = (self.printed.period,) if self.printed.period else ()
+        own: tuple[Period, ...] = (self.said.period,) if self.said.period else ()
+        other: tuple[Period, ...] = (self.printed.period,) if self.printed.period else ()
         if self.said.role == "change" and self.printed.role == "change":
             own, other = self.said.periods or own, self.printed.periods or other
         if not own:
@@ -245,7 +249,7 @@ class Pair:
 
     @property
     def _turned(self) -> str:
-        """ "way" where one rises and the other falls, "end" where one starts a movement that the other ends, else ""."""
+        """ "way" where one rises and the other falls, "end" where one starts what the other ends, else ""."""
         own, other = self.said, self.printed
         if "change" in (own.role, other.role):
             return "way" if {own.drift, other.drift} == {"rose", "fell"} else ""

@@ -105,7 +105,8 @@ def _said_so(decision: Decision) -> str:
     """What is published of a number that a draft gives in another unit or direction."""
     pair, shown = decision.pair, _shown(decision.pair)
     if decision.why == "way":
-        return f"{shown} as {WAYS[pair.printed.way or pair.printed.drift]}, not as {WAYS[pair.said.way or pair.said.drift]}"
+        its, own = (WAYS[one.way or one.drift] for one in (pair.printed, pair.said))
+        return f"{shown} as {its}, not as {own}"
     if decision.why == "end":
         reached = "was reached" if pair.printed.end == "to" else "the change began from"
         return f"{shown} as the figure that {reached}"
@@ -121,7 +122,8 @@ def _target(decision: Decision) -> str:
     assert other is not None
     value, target = (other, pair) if pair.printed.role == "target" else (pair, other)
     met = value.printed.figure.value >= target.printed.figure.value
-    return f"{_source(pair)} gives {_shown(value)} against a target of {_shown(target)}, which was {'met' if met else 'missed'}."
+    held = f"{_shown(value)} against a target of {_shown(target)}"
+    return f"{_source(pair)} gives {held}, which was {'met' if met else 'missed'}."
 
 
 def _apart(decision: Decision) -> tuple[str, str]:

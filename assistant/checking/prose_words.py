@@ -62,7 +62,7 @@ def _read(match: re.Match[str]) -> list[Word]:
 def proper_of(text: str) -> frozenset[str]:
     """The stems of words in capitals inside a sentence that are no short form or name of a kind."""
     named = [(one.start, one.end) for one in names_of(text)]
-    found = set()
+    found: set[str] = set()
     for match in CAPITAL.finditer(text):
         if not any(start <= match.start() < end for start, end in named) and match[0] not in _long_forms():
             found.update(word.stem for word in words_of(match[0]))

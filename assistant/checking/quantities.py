@@ -19,7 +19,8 @@ WORDS: tuple[tuple[re.Pattern[str], Fraction, Side], ...] = (
         Fraction(50),
         "below",
     ),
-    (re.compile(rf"\b(?:no|none|not one|not a single) (?={NOUN})", re.I), Fraction(0), "exactly"),
+    (re.compile(rf"\b(?:no|none|not one|not a single) (?!other\b)(?={NOUN})", re.I), Fraction(0), "exactly"),
+    (re.compile(r"\bnone (?=(?:of them )?(?:was|were|is|are|got) )", re.I), Fraction(0), "exactly"),
     (re.compile(rf"(?<!of )\b(?:all|every|each) (?={NOUN})", re.I), Fraction(100), "exactly"),
 )
 

@@ -195,7 +195,7 @@ class Ratings:
             return None
         if re.match(r"\s*(?:points?|per|of\b|out of|measures?|targets?|service|years?)", subject.after):
             return None
-        areas = subject.areas or subject.reading.areas
+        areas = subject.reading.areas or subject.areas
         if not areas and WHOLE.search(text):
             areas = (ENGLAND_AND_WALES,)
         if not areas:

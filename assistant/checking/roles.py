@@ -20,7 +20,8 @@ TARGET_FOR = re.compile(
     r"(?: (?:was|is|were|being|stood at|be|set at|from|to|at)|:)(?: (?:set at|just|only|about|still))* ?$"
 )
 TARGET_AFTER = re.compile(
-    rf"^[ -]*(?:per cent |percent |% )?(?:(?!above|below|over|under|short|off)\w+[ -]){{0,2}}?(?:{A_TARGET}|expected|required|aimed for)\b"
+    r"^[ -]*(?:per cent |percent |% )?(?:(?!above|below|over|under|short|off)\w+[ -]){0,2}?"
+    rf"(?:{A_TARGET}|expected|required|aimed for)\b"
     r"(?! (?:to|for|by|of)\b)"
 )
 COLUMN_OF_TARGET = re.compile(r"\btargets?\b[^,]*$")
@@ -30,9 +31,14 @@ GAP_AFTER = re.compile(
     rf"|better|worse)(?: (?:of|from|than))?(?: \S+){{0,5}}? {A_TARGET}\b"
 )
 GAP_BEFORE = re.compile(
-    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)(?: (?!and\b|but\b|which\b)\S+){0,5}?"
+    r"\b(?:miss\w*|short|shortfall|gap|undershot|beat\w*|exceed\w*|fell short|below|above|adrift)"
+    r"(?: (?!and\b|but\b|which\b)\S+){0,5}?"
     rf" (?:by|of|is|was){NEARLY} ?$"
 )
+MISSED_OR_PASSED = re.compile(
+    r"\b(?:miss\w*|short|undershot|beat\w*|exceed\w*|surpass\w*|below|above|under|over)\b[^,.;]*$"
+)
+BY = re.compile(rf"[ ,]*by{NEARLY} ?")
 CHANGE_BEFORE = re.compile(
     r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+"
     r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|higher|lower"
@@ -63,6 +69,11 @@ def role_of(figure: Figure, before: str, after: str, *, cell: bool = False) -> R
         return "target"
     moves = CHANGE_BEFORE.search(before) and not TO.search(before)
     return "change" if moves or CHANGE_AFTER.match(after) else "value"
+
+
+def is_gap_by(figure: Figure, before_target: str, before: str) -> bool:
+    """Whether points after a target say by how much it was missed or passed, given the words before each."""
+    return figure.unit == "points" and bool(BY.fullmatch(before) and MISSED_OR_PASSED.search(before_target))
 
 
 def _of_cell(figure: Figure, before: str) -> Role:

@@ -24,6 +24,8 @@ GOES_ON = re.compile(
     re.I,
 )
 MARKS = "*_`~"
+REMEMBERED = 3  # sentences before the one before
+SLACK = 8  # characters that a wrapped line may leave unused beside what its next word takes
 
 
 @dataclass(slots=True)
@@ -33,6 +35,13 @@ class _Read:
     heading: str = ""
     before: str = ""
     lead_in: str = ""
+    earlier: tuple[str, ...] = ()
+
+    def goes_on(self, said: str) -> None:
+        """Take a sentence as the one before the next."""
+        if self.before:
+            self.earlier = (self.before, *self.earlier)[:REMEMBERED]
+        self.before = said
 
 
 def statements(draft: str) -> Iterator[Statement]:
@@ -58,9 +67,9 @@ def statements(draft: str) -> Iterator[Statement]:
 
 
 def _heading(draft: str, line: Line, read: _Read, *, over_table: bool) -> Iterator[Statement]:
-    read.before = read.lead_in = ""
+    read.before, read.lead_in, read.earlier = "", "", ()
     yield from _sentences(draft, plain(line.text[line.hashes :]), line.start + line.hashes, read)
-    read.before = ""
+    read.before, read.earlier = "", ()
     if not over_table:
         read.heading = bare(line)
 
@@ -97,16 +106,25 @@ def _paragraph(draft: str, block: Sequence[Line], read: _Read) -> Iterator[State
 def _folded(draft: str, block: Sequence[Line], start: int) -> str:
     """A paragraph's text from `start` on, as long as in the draft: wrapped lines joined, marks of e-mails blotted."""
     pieces = [draft[start : block[0].end]]
+    room = max(len(line.text.rstrip()) for line in block)
     for above, line in pairwise(block):
         between = line.start - above.end
-        pieces += [" " * between if _is_wrapped(above, line) else "\n" + " " * (between - 1), line.text]
+        pieces += [" " * between if _is_wrapped(above, line, room) else "\n" + " " * (between - 1), line.text]
     return plain("".join(pieces))
 
 
-def _is_wrapped(above: Line, line: Line) -> bool:
-    ended = above.text.rstrip()
-    goes_on = line.text.lstrip()[:1].islower() or GOES_ON.search(ended) or len(ended) >= NARROWEST
-    return bool(goes_on) and not ended.endswith((":", ";"))
+def _is_wrapped(above: Line, line: Line, room: int) -> bool:
+    """Whether a line goes on with the one above: cut within a phrase, or because its first word had no room there.
+
+    `room` is the length of the paragraph's longest line.
+    """
+    ended, goes_on = above.text.rstrip(), line.text.lstrip()
+    if ended.endswith((":", ";")):
+        return False
+    if GOES_ON.search(ended):
+        return True
+    fits = len(ended) + 1 + len(goes_on.split(" ", 1)[0]) + SLACK <= room
+    return not fits and (goes_on[:1].islower() or len(ended) >= NARROWEST)
 
 
 def _sentences(draft: str, text: str, start: int, read: _Read) -> Iterator[Statement]:
@@ -118,9 +136,14 @@ def _sentences(draft: str, text: str, start: int, read: _Read) -> Iterator[State
                 begin, end = _with_marks(draft, start + begin, start + end)
                 said = text[max(0, begin - start) : end - start]
                 yield Statement(
-                    text=said, shown=draft[begin:end], start=begin, heading=read.heading, before=read.before
+                    text=said,
+                    shown=draft[begin:end],
+                    start=begin,
+                    heading=read.heading,
+                    before=read.before,
+                    earlier=read.earlier,
                 )
-                read.before = " ".join(said.split())
+                read.goes_on(" ".join(said.split()))
         place += len(piece) + 1
 
 

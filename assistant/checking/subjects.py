@@ -2,6 +2,7 @@
 it, names. Names are recognised as in questions (assistant/reading.py); here each is given to the figure it goes with.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from assistant.checking.claims import Figure, Statement
 from assistant.checking.figure_measures import FigureMeasures, in_turn, nearest, others
 from assistant.checking.figure_periods import SAID, FigurePeriods
-from assistant.checking.roles import Role, role_of
+from assistant.checking.roles import Role, is_gap_by, role_of
 from assistant.checking.windows import is_earlier, windows
 from assistant.holdings import Holdings
 from assistant.reading import Reader, Reading
@@ -19,6 +20,9 @@ from corpus.periods import Period
 
 __all__ = ["SAID", "Subject", "Subjects"]
 
+_POINTING = re.compile(
+    r"\b(?:in|of|for|to) (?:that|the same) region\b|\bthere\b(?! (?:is|are|was|were|has|have|had|will))"
+)
 REMEMBERED = 1000  # readings of sentences
 
 
@@ -72,12 +76,16 @@ class Subjects:
         told = self._periods.named(statement.text)
         near = self._periods.named(statement.text, statement.before, statement.heading)
         turns = in_turn(places, figures, statement.text)
+        areas = reading.areas or (self.read(statement.before).areas if _POINTING.search(reading.text) else ())
         found: list[Subject] = []
         for number, figure in enumerate(figures):
             before, after = windows(statement.text, figures, number)
             role = role_of(figure, before, after, cell=statement.cell is not None)
             if role == "value" and found and found[-1].role == "target" and _goes_on(before, after, found[-1]):
                 role = "target"  # "the target was 86.5%, compared with 53.2% a year earlier"
+            after_target = bool(found) and found[-1].role == "target"
+            if role == "change" and after_target and is_gap_by(figure, found[-1].before, before):
+                role = "gap"  # "missed its target of 90% by 9.6 points"
             period, own = self._periods.of(statement, figures, number, role)
             matches, sure = nearest(places[number : number + 1] if turns else places, figure)
             if not turns and len(figures) > 1 and (named := self._measures.between(before)) is not None:
@@ -95,7 +103,7 @@ class Subjects:
                     period=period or period_around,
                     stated=period is not None,
                     own=own,
-                    areas=tuple(a for a in reading.areas if a != ENGLAND_AND_WALES),
+                    areas=tuple(a for a in areas if a != ENGLAND_AND_WALES),
                     service=reading.service or (around.service if around and not reading.names_main_service else ""),
                     first=number == 0,
                     last=number == len(figures) - 1,

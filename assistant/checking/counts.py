@@ -103,6 +103,8 @@ class Counts:
             known = self.counted(state, service, None)
         if known is None:
             return None
+        if not subject.own and not _is(figure, known):
+            known = self._of_another_year(figure, state, service) or known
         right = _is(figure, known)
         share = f" ({known.percent}%)" if figure.unit == "percent" else ""
         reason = f"{known.said}{share}."
@@ -223,6 +225,11 @@ class Counts:
                     sureness=0.6,
                 )
         return None
+
+    def _of_another_year(self, figure: Figure, state: State, service: str) -> Counted | None:
+        """The count of the latest year that a figure is exactly the count of, where its sentence names no year for it."""
+        every = (self.counted(state, service, edition.year) for edition in reversed(self._holdings.editions))
+        return next((one for one in every if one is not None and _is(figure, one) == "exact"), None)
 
     def _instead(self, figure: Figure, state: State, service: str, period: Period | None) -> str:
         """What the draft's count is the count of, where it is one."""

@@ -63,7 +63,7 @@ class FigurePeriods:
         if find_periods(statement.text):
             return None
         for text in (statement.before, *statement.earlier, statement.heading):
-            if named := main(find_periods(text), text):
+            if named := [m for m in main(find_periods(text), text) if not is_compared(m, text)]:
                 shift = -1 if RELATIVE.search(fold(statement.text)) else 0
                 return meant(named[0 if text == statement.heading else -1], self._holdings).shifted(shift)
         return None
@@ -89,8 +89,20 @@ class FigurePeriods:
 def main(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """The periods of a text without those that only say what another is compared with, or a month within another."""
     kept = [m for m in mentions if not any(_is_month_of(m.period, other.period) for other in mentions)]
-    compared = [m for m in kept if COMPARING.search(text[: m.start].lower().rstrip())]
-    return [m for m in kept if m not in compared] or kept
+    return [m for m in kept if not is_compared(m, text)] or kept
+
+
+def is_compared(mention: Mention, text: str) -> bool:
+    """Whether a period only says what another is compared with: "on 2023-24", "than in 2023-24"."""
+    return COMPARING.search(text[: mention.start].lower().rstrip()) is not None
+
+
+def _of_earlier(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str) -> Mention | None:
+    """The one period of a sentence, where it stands beside another figure, with which this one is compared."""
+    if len(mentions) != 1 or is_earlier(*windows(text, figures, number)):
+        return None
+    others = [at for at in range(len(figures)) if at != number and is_earlier(*windows(text, figures, at))]
+    return next((m for at in others if (m := _own(mentions, figures, at, text)) is not None), None)
 
 
 def _is_month_of(one: Period, other: Period) -> bool:

@@ -1,5 +1,6 @@
 """The rows of measures that a figure of a draft may be taken from: of its measure, its period, or another."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +9,8 @@ from assistant.checking.roles import Role
 from assistant.checking.subjects import Subject
 from assistant.holdings import Holdings, family
 from assistant.implied import implied
+from assistant.words import fold, words
+from corpus.aliases import aliases
 from corpus.models import Observation
 from corpus.periods import Period
 
@@ -109,3 +112,30 @@ def before_rows(rows: Sequence[Observation], period: Period) -> list[Published]:
         Published(one.derived.value, str(one.derived.value), one.observation, one.derived.working)
         for one in implied(list(rows), period)
     ]
+
+
+def is_of_another_kind(text: str, name: str) -> bool:
+    """Whether a text names, by its fixed term, a narrower kind than a measure's name does: senior probation officers,
+    where the measure is of probation officers. The terms are the short and long forms of aliases.toml."""
+    for short, long in aliases().short_forms.items():
+        for own in map(fold, long):
+            if not _contains(fold(name), own):
+                continue
+            kinds = [
+                form
+                for other, forms in aliases().short_forms.items()
+                for each in forms
+                if set(words(each)) > set(words(own))
+                for form in (fold(each), fold(other))
+            ]
+            left = fold(text)
+            for form in kinds:
+                left = re.sub(rf"(?<!\w){re.escape(form)}s?(?!\w)", " ", left)
+            if left != fold(text) and not (_contains(left, own) or _contains(left, fold(short))):
+                return True
+    return False
+
+
+def _contains(text: str, term: str) -> bool:
+    """Whether a folded text holds a term, or its plural."""
+    return re.search(rf"(?<!\w){re.escape(term)}s?(?!\w)", text) is not None

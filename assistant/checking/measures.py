@@ -12,7 +12,7 @@ from assistant.checking.claims import Figure, Finding, Verdict
 from assistant.checking.directions import OF_A_TARGET, Said, opposite
 from assistant.checking.fits import fits
 from assistant.checking.happened import settled
-from assistant.checking.measure_rows import Published, before_rows, of_period, published, rows_of
+from assistant.checking.measure_rows import Published, before_rows, is_of_another_kind, of_period, published, rows_of
 from assistant.checking.nearness import with_words
 from assistant.checking.roles import GAP_AFTER, Role
 from assistant.checking.subjects import Subject
@@ -39,7 +39,7 @@ class Measures:
         figure = subject.figure
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
-        every, role = _since_then(subject, rows_of(subject, self._holdings)), subject.role
+        every, role = _of_its_kind(subject, rows_of(subject, self._holdings)), subject.role
         if role == "change" and OF_A_TARGET.search(
             re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]
         ):
@@ -245,11 +245,12 @@ class Measures:
         )
 
 
-def _since_then(subject: Subject, rows: Sequence[Observation]) -> list[Observation]:
-    """The rows that may be of what a sentence names: none of years after a body that it names had ended."""
+def _of_its_kind(subject: Subject, rows: Sequence[Observation]) -> list[Observation]:
+    """The rows of what a sentence names: of its kind, and none of years after a body that it names ended."""
     text = f"{subject.statement.heading} {subject.statement.before} {subject.statement.text}"
     ended = [one.until.last for one in what_ended() if one.named_in(text)]
-    return [row for row in rows if not ended or row.period.first <= min(ended)]
+    names = {row.measure.name: is_of_another_kind(subject.statement.text, row.measure.name) for row in rows}
+    return [row for row in rows if not names[row.measure.name] and (not ended or row.period.first <= min(ended))]
 
 
 def _may_be(figure: Figure, row: Observation) -> bool:
@@ -313,6 +314,8 @@ def _may_be_meant(subject: Subject, one: Published) -> bool:
     if subject.earlier and one.observation.period == subject.period.shifted(-1):
         return True  # "fell to 80.4% from 82.4% in 2024-25"
     loose = not subject.own or subject.role == "change"
+    if loose and not subject.near:
+        return True
     return loose and any(p == one.observation.period or p.holds(one.observation.period) for p in subject.near)
 
 

@@ -16,6 +16,7 @@ APART = 0.0  # with its chance, from which the figure as printed of something el
 DOMINATES = 6.0  # by which a line that tells it apart must lead one that agrees
 OUTDONE = 2.5  # by which another number must lead one that agrees
 PARTNER = 1.2  # how far behind it the number may lie that is published in place of one told apart
+IN_LINE = 4.0  # and the same in one line
 COMPANIONS = 3.0  # and a target beside the sentence's other figures behind another
 ALIGNED = 0.25  # share of the words beside them, by which another number of the line must stand better in the place
 SLIP = 4.0  # what a slip of the pen adds
@@ -183,7 +184,8 @@ def _partner(apart: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
         if (pair.line is apart.line if apart.is_in_line and not is_row else pair.line.is_near(apart.line))
     ]
     best = max(sure, key=lambda pair: pair.likelihood, default=None)
-    return best if best and best.likelihood >= apart.likelihood - PARTNER else None
+    behind = IN_LINE if best and best.line is apart.line else PARTNER
+    return best if best and best.likelihood >= apart.likelihood - behind else None
 
 
 def _taken(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Taken:

@@ -125,7 +125,7 @@ class Searcher:
         word_ranks, meaning_ranks = _ranks(rankings.words), _ranks(rankings.meaning)
         signs = self._signs(asked, rankings)
         scores = features.scores(signs)
-        scored = [(float(scores[self._span[place]].max()), place) for place in rankings.places]
+        scored = [(max(scores[self._span[place]].tolist()), place) for place in rankings.places]
         return [
             Found(
                 chunk=self._chunks[place],
@@ -287,4 +287,4 @@ def _rows(signs: features.Signs) -> tuple[tuple[float, ...], ...]:
 def _ranks(scores: Array) -> dict[int, int]:
     """Place to rank, from 1, of the best that score at all."""
     best = np.argsort(-scores, kind="stable")[:CANDIDATES]
-    return {int(place): rank for rank, place in enumerate(best, 1) if scores[place] > 0}
+    return {place: rank for rank, place in enumerate(best[scores[best] > 0].tolist(), 1)}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assistant.requests import Asked, asked_lines
+from assistant.requests import Asked, asked_lines, pasted_lines
 from corpus.errors import UnreadableFile
 
 
@@ -85,3 +85,50 @@ def test_a_file_that_cannot_be_read_is_named_with_what_to_do(tmp_path, make):
     assert str(error.value).startswith(f"{path}: ")
     assert str(error.value).endswith(("Check the path.", "Give UTF-8 JSON lines."))
     assert "\n" not in str(error.value)
+
+
+def test_drafts_are_read_in_order_and_may_be_empty(tmp_path):
+    path = written(
+        tmp_path,
+        '{"id": "b", "text": "Line one.\\n\\tLine two.", "claims": ["ignored"]}',
+        "",
+        '{"id": "a", "text": ""}',
+    )
+    assert [(draft.id, draft.text) for draft in pasted_lines(path)] == [("b", "Line one.\n\tLine two."), ("a", "")]
+
+
+@given(st.text())
+@example("a line separator \u2028 and a next line \x85 and a NUL \0")
+def test_a_draft_written_as_json_is_read_back_verbatim(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("pasted") / "drafts.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text}) + "\n", encoding="utf-8", newline="")
+    (draft,) = pasted_lines(path)
+    assert draft.text == text
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param('{"id": "a", "text": "Cut', id="cut-short"),
+        pytest.param('{"text": "No id."}', id="no-id"),
+        pytest.param('{"id": "a"}', id="no-text"),
+        pytest.param('{"id": "a", "text": null}', id="text-is-null"),
+        pytest.param('{"id": "a", "text": ["In", "parts"]}', id="text-in-parts"),
+        pytest.param('{"id": "a", "question": "How many?"}', id="a-question"),
+        pytest.param('"text"', id="no-object"),
+    ],
+)
+def test_a_broken_line_among_drafts_is_named_with_what_to_do(tmp_path, broken):
+    drafts = pasted_lines(written(tmp_path, '{"id": "a", "text": "Sound."}', broken))
+    assert next(drafts).text == "Sound."
+    with pytest.raises(UnreadableFile) as error:
+        next(drafts)
+    said = str(error.value)
+    assert "line 2: " in said
+    assert said.endswith('Each line is {"id": ..., "text": ...}.')
+    assert "\n" not in said
+
+
+def test_a_file_of_drafts_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(UnreadableFile, match="no such file"):
+        list(pasted_lines(tmp_path / "missing.jsonl"))

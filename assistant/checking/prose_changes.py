@@ -24,11 +24,6 @@ class Change:
     last: Pair
     why: Why
 
-    @property
-    def moved(self) -> Fraction:
-        """How far the second number lies above the first."""
-        return self.last.printed.figure.value - self.first.printed.figure.value
-
 
 def worked_out(own: Sequence[Pair], pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Change | None:
     """The change that a figure gives, rightly, turned round or in the wrong unit; None where it gives none."""

@@ -14,8 +14,6 @@ from assistant.checking.prose_said import Said
 from assistant.checking.prose_words import WHOLE, data
 from corpus.periods import Period
 
-SIGNS = ("statement", "clause", "beside", "returned", "ahead", "role", "noun", "row", "company", "strangers", "dated")
-
 
 @dataclass(frozen=True)
 class Pair:

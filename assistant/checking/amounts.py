@@ -22,7 +22,7 @@ MAGNITUDE = re.compile(r"[\s-]?(hundred|thousand|million|billion|trillion|mln|mn
 NOT_POINTS = r"(?!\s+(?:scale|plan|system|programme|checklist|out\s+of))"
 POINTS = re.compile(
     r"[\s-]?(?:(?:percentage|percent|per[\s-]cent|%\s?age|%)[\s-]?(?:points?|pts?)|p\.p\.|ppts?|pps?|pts)(?![A-Za-z])"
-    rf"|[\s-](?:points?|pts?)(?![A-Za-z]){NOT_POINTS}",
+    rf"|[\s-](?:of\s+a\s+)?(?:percentage\s+)?(?:points?|pts?)(?![A-Za-z]){NOT_POINTS}",
     re.I,
 )
 PERCENT = re.compile(r"\s?%|[\s-]?(?:per[\s-]?cent|percent|pct|pc|p/c)(?![A-Za-z])", re.I)

@@ -35,7 +35,7 @@ SURE = 0.9  # of a table's finding, from which prose is not asked
 LIMIT = re.compile(
     r"\b(?:within|inside|after|at|post|for|over|in|under|by|every|least|the|next|last|past|first|than|to)$"
 )
-LIMITS = re.compile(r"(?:after|post|of|since|from|before|later|earlier|following|on)\b")
+LIMITS = re.compile(r"(?:after|post|of|since|from|before|later|earlier|following|on|out|into)\b")
 ARTICLE = re.compile(r"\b(an? )$", re.I)
 NOTHING = "Nothing published in what is held bears on this figure."
 

@@ -13,13 +13,13 @@ from assistant.phrasing import NOT, any_of
 
 Happened = Literal["rose", "fell", "improved", "declined", "met", "missed", "above", "below", "unchanged"]
 
-OF_TARGET = r"(?= (?:[^\s,;]+ ){0,5}(?:targets?|ceilings?|goal)\b)"  # a target is spoken of within the next words
+OF_TARGET = r"(?= (?:[^\s,;]+ ){0,5}(?:targets?|ceilings?|goal|limit)\b)"  # a target is spoken of within the next words
 SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
     (
         "missed",
         any_of(r"""
             miss(?:ed|es|ing) | <not> (?:\w+ )?(?:me(?:e)?t|hit|reach\w*|achiev\w*|on target) |
-            fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | short of | without (?:meeting|hitting) | undershot |
+            fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | short of | without (?:meeting|hitting) | undershot | breach(?:ed|es|ing)? |
             (?:fell|falls?|falling|came in) (?:\w+ )?(?:short|below)(?: of)? | off target | adrift of (?:\w+ )?target
         """),
     ),
@@ -59,7 +59,7 @@ SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
         any_of(r"""
             rose | ris(?:e|es|en|ing) | increas(?:e|ed|es|ing) | up | grew | grow(?:n|s|ing|th) | climb(?:ed|s|ing)? |
             jump(?:ed|s|ing)? | (?:went|gone|going|goes) up | higher | gain(?:ed|s)? | surg(?:ed|es|ing) |
-            soar(?:ed|s|ing) | leap\w*
+            soar(?:ed|s|ing) | leap\w* | doubled | trebled | tripled
         """),
     ),
     (
@@ -67,7 +67,7 @@ SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
         any_of(r"""
             fell | fall(?:s|en|ing)? | drop(?:ped|s|ping)? | decreas(?:e|ed|es|ing) | down | lower | shr[aiu]nk |
             dip(?:ped|s)? | reduc(?:ed|tion|es) | (?:went|gone|going|goes) down | plung(?:ed|es|ing) | slump(?:ed|s)? |
-            tumbl(?:ed|es) | cut
+            tumbl(?:ed|es) | cut | halved
         """),
     ),
 )

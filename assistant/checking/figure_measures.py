@@ -20,6 +20,7 @@ LEAST_NAMED = 0.35  # of a name, without which nothing is sure
 WHOLE, PARTLY = 0.9, 0.3  # of a name of several words, and of the sentence it then accounts for, that are as sure
 ALL_TOLD, MOSTLY_NAMED = 0.95, 0.75  # of a sentence and of the name, from which one measure accounts for the sentence
 CLOSE = 0.9  # of the best score, from which another measure is as likely
+OUTRIGHT_NAMED = 0.6  # of a name, besides, in those words
 OUTRIGHT = 0.75  # of a name's score, from which a few words between two figures name the measure of the second
 LEAST_WORDS = 2  # between two figures, with fewer of which they name nothing
 FEW = 2  # words that carry meaning, with no more of which a sentence says nothing itself
@@ -84,7 +85,7 @@ class FigureMeasures:
         reading = self._read(text)
         if coded := self._coded(text, reading):
             return coded[-1]
-        found = [m for m in reading.matches if m.score >= OUTRIGHT and m.named >= LEAST_NAMED]
+        found = [m for m in reading.matches if m.score >= OUTRIGHT and m.named >= OUTRIGHT_NAMED]
         return Placed(0, _close(found), True) if found else None
 
     def _outer(self, statement: Statement, around: Reading, found: Sequence[Match]) -> list[Placed]:
@@ -169,8 +170,13 @@ def others(reading: Reading, places: Sequence[Placed]) -> tuple[Match, ...]:
         return ()
     if RESPECTIVELY.search(reading.text):
         return tuple(m for m in reading.matches if m.score >= LEAST_LISTED)
-    chosen = {family(match.measure) for one in places for match in one.matches}
-    return tuple(m for m in reading.matches if m.score >= LEAST and family(m.measure) not in chosen)
+    named = [match for one in places for match in one.matches]
+    chosen = {family(match.measure) for match in named}
+    return tuple(
+        m
+        for m in reading.matches
+        if m.score >= LEAST and family(m.measure) not in chosen and not any(_is_sibling(m, one) for one in named)
+    )
 
 
 def _placed(text: str, several: Sequence[Match]) -> list[Placed]:
@@ -193,4 +199,11 @@ def _is_told(reading: Reading) -> bool:
 
 def _close(found: Sequence[Match]) -> tuple[Match, ...]:
     """The likeliest measure and those that are about as likely."""
-    return tuple(m for m in found if m.score >= CLOSE * found[0].score)
+    near = [m for m in found if m.score >= CLOSE * found[0].score]
+    return tuple(m for m in near if m.score == found[0].score or not _is_sibling(m, found[0]))
+
+
+def _is_sibling(one: Match, other: Match) -> bool:
+    """Whether two matches are of parts of one measure: SL015a and SL015b."""
+    mine, its = family(one.measure), family(other.measure)
+    return mine != its and bool(mine.digits) and replace(mine, part="") == replace(its, part="")

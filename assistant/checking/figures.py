@@ -15,7 +15,7 @@ from assistant.checking.labels import masked
 from assistant.checking.nearness import side_of
 from assistant.checking.number_words import WORD
 from assistant.checking.shares import shares
-from assistant.checking.wholes import Part, parts
+from assistant.checking.wholes import SETS, Part, parts
 
 TO = re.compile(r"\s*(?:-|–|—|\bto\b)\s*", re.I)
 BY = re.compile(r"\bby\s$", re.I)
@@ -92,7 +92,8 @@ def _is_claim(text: str, read: Part) -> bool:
         after = text[amount.end : amount.end + 5]
         alone = HAS.search(before) and not after[:1].isspace()
         return bool(ONE_OF.match(text, amount.end) or alone or (ONLY.search(before) and not after.startswith(" of")))
-    return not (NOT_COUNTS.match(text, amount.end) or POINTING.search(before))
+    pointing = POINTING.search(before) and not SETS.match(text, amount.end)
+    return not (NOT_COUNTS.match(text, amount.end) or pointing)
 
 
 def _figure(text: str, bare: str, read: Part) -> Figure:

@@ -21,6 +21,7 @@ from assistant.checking.superlatives import Superlatives, extremes
 from assistant.holdings import Holdings
 from corpus.models import ENGLAND_AND_WALES
 
+BY_HOW_MUCH = ("doubled", "trebled", "tripled", "halved")  # more than a direction, which alone does not support them
 TURNED = re.compile(
     r"\b(?:not|no|never|n't|neither|nor|from|lost|only|except|unlike|threshold|short of|than|if|would|should|could)\b"
 )
@@ -108,7 +109,7 @@ class InWords:
         for say in says:
             subject = self._at(statement, say.text, say.start, say.end) if say not in taken else None
             finding = self._measures.happened(subject, say) if subject else None
-            if finding is not None:
+            if finding is not None and not (say.text in BY_HOW_MUCH and finding.verdict == "supported"):
                 yield Found(say.start, say.end, finding)
 
     def _rated(self, statement: Statement, figures: Sequence[Figure]) -> Iterator[Found]:

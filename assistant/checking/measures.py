@@ -126,6 +126,8 @@ class Measures:
             return self._fitting(subject, old, role, says, every, () if subject.stated else (year,))
         if (mistaken := _of_another_unit(subject, rows)) is not None:
             return self._fitting(subject, *mistaken, says, every)
+        if (goal := _as_target(subject, rows, every)) is not None:
+            return self._fitting(subject, goal, "target", (), every)
         if (other := _of_other_measure(subject, self._holdings)) is not None:
             return self._fitting(replace(subject, sure=False), other, role, says, every)
         if _counts_something_else(subject):
@@ -270,6 +272,15 @@ def _fit(subject: Subject, one: Published) -> str:
     return fits(replace(figure, value=abs(figure.value)), abs(Fraction(one.value)))
 
 
+def _as_target(subject: Subject, rows: Sequence[Observation], every: Sequence[Observation]) -> Published | None:
+    """The target that a figure gives exactly, where another figure stands before it in the sentence: in whatever words
+    a draft speaks of targets, it seldom puts one in a value's place by chance."""
+    if subject.role != "value" or subject.first or subject.earlier or subject.before.rstrip().endswith("to"):
+        return None
+    given = published("target", rows, every, ())
+    return next((one for one in given if _fit(subject, one) == "exact"), None)
+
+
 def _of_another_year(subject: Subject, every: Sequence[Observation]) -> Published | None:
     """The latest row of any period that gives exactly the figure."""
     given = (one for row in reversed(every) for one in published(subject.role, [row], every, ()))
@@ -306,11 +317,7 @@ def _counts_something_else(subject: Subject) -> bool:
 def _may_be_meant(subject: Subject, one: Published) -> bool:
     """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
     if subject.period is None or not subject.stated:
-        return (
-            subject.period is None
-            or one.observation.period in subject.near
-            or (subject.role == "value" and subject.statement.cell is None)
-        )
+        return not subject.bound or one.observation.period in subject.near
     if subject.earlier and one.observation.period == subject.period.shifted(-1):
         return True  # "fell to 80.4% from 82.4% in 2024-25"
     loose = not subject.own or subject.role == "change"

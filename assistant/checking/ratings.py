@@ -29,6 +29,7 @@ WHOLE = any_of(
 )
 FROM = re.compile(r"\b(?:at least|from|between|starts? at|begins? at|minimum(?: of)?|needs?|needed|requires?) ?$")
 BELOW = re.compile(r"\b(?:below|under|less than|up to|to|and) ?$")
+NOT_SO = re.compile(r"^[^,.;]{0,40}(?:\bnot\b|n't\b)")  # of regions that are said not to have a rating nothing is said
 OF_PART = re.compile(r"\bengland\b(?! (?:and|&) wales)|\benglish\b")
 
 
@@ -77,6 +78,7 @@ class Ratings:
             published=phrases.rated(first),
             reason=f"{said} in {edition.year.label}.",
             citation=sources.of_rows(self._holdings, wrong or rows),
+            correction=wrong[0].label if len(wrong) == len(rows) == 1 else "",
         )
 
     def ratings_in(self, text: str) -> list[tuple[int, int, int]]:
@@ -117,7 +119,7 @@ class Ratings:
 
     def _number_of_regions(self, subject: Subject, text: str) -> Finding | None:
         figure, edition = subject.figure, self.edition(subject)
-        if edition is None:
+        if edition is None or NOT_SO.search(subject.after):
             return None
         regions = self._regions(edition, text)
         numbers = self._wanted(subject, text)

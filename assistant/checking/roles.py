@@ -7,7 +7,13 @@ from assistant.checking.claims import Figure
 
 Role = Literal["value", "target", "change", "gap"]
 
-A_TARGET = r"(?:targets?|ceilings?|goal|benchmark|expected level)"
+A_TARGET = r"(?:targets?|ceilings?|goal|benchmark|expected level|mark|limit|bar)"
+AIMING = re.compile(
+    r"\b(?:aim\w*|meant|supposed|expected) (?:for|at|to (?:be|reach|hit|meet))(?: (?:at|about|around))? ?$"
+)
+ADRIFT = re.compile(
+    r"^[ ,]*(?:below|short of|shy of|off|adrift of|above|ahead of|clear of|under|over|away from|away)(?: (?:its|the|their|a))* ?$"
+)
 NEARLY = r"(?: (?:only|just|about|around|some|nearly|almost|a|an|the|still|more than|less than|over|under))*"
 OF_TARGET = re.compile(
     rf"\b{A_TARGET}(?! by\b)(?: (?:\w+|\(\w+\)) ?){{0,3}}?"
@@ -21,8 +27,7 @@ TARGET_FOR = re.compile(
 )
 TARGET_AFTER = re.compile(
     r"^[ -]*(?:per cent |percent |% )?(?:(?!above|below|over|under|short|off)\w+[ -]){0,2}?"
-    rf"(?:{A_TARGET}|expected|required|aimed for)\b"
-    r"(?! (?:to|for|by|of)\b)"
+    rf"(?:{A_TARGET}\b|(?:expected|required|wanted|aimed for)\b(?! (?:to|for|by|of)\b))"
 )
 COLUMN_OF_TARGET = re.compile(r"\btargets?\b[^,]*$")
 COLUMN_OF_CHANGE = re.compile(r"\b(?:changes?|difference|movement|\+/-)\b[^,]*$")
@@ -41,7 +46,7 @@ MISSED_OR_PASSED = re.compile(
 BY = re.compile(rf"[ ,]*by{NEARLY} ?")
 CHANGE_BEFORE = re.compile(
     r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+"
-    r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|higher|lower"
+    r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|won back|regained|recovered|higher|lower"
     r"|(?:increase|fall|rise|gain|change|decrease|improvement|drop|movement|jump|decline) of)"
     r"(?: (?:by|of|another|further|a further|fully|no less than))*"
     rf"{NEARLY} ?[-+(]?$"
@@ -60,12 +65,12 @@ def role_of(figure: Figure, before: str, after: str, *, cell: bool = False) -> R
     if cell:
         return _of_cell(figure, before)
     if figure.unit == "points":
-        return "gap" if GAP_AFTER.match(after) or GAP_BEFORE.search(before) else "change"
+        return "gap" if GAP_AFTER.match(after) or GAP_BEFORE.search(before) or ADRIFT.match(after) else "change"
     if TARGET_AFTER.match(after):
         return "target"
     if GAP_BEFORE.search(before) and figure.unit == "percent" and not OF_TARGET.search(before):
         return "gap"
-    if OF_TARGET.search(before) or TARGET_FOR.search(before):
+    if OF_TARGET.search(before) or TARGET_FOR.search(before) or AIMING.search(before):
         return "target"
     moves = CHANGE_BEFORE.search(before) and not TO.search(before)
     return "change" if moves or CHANGE_AFTER.match(after) else "value"

@@ -44,6 +44,7 @@ class Subject:
     sure: bool
     period: Period | None
     stated: bool  # the sentence itself names the period
+    bound: bool  # or the sentence before it, or the heading
     own: bool  # beside the figure
     areas: tuple[str, ...]  # regions, as published
     service: str
@@ -74,6 +75,7 @@ class Subjects:
         places = self._measures.of(statement, reading, around)
         period_around = self._periods.around(statement)
         told = self._periods.named(statement.text)
+        bound = self._periods.named(statement.before, statement.heading)
         near = self._periods.named(statement.text, statement.before, statement.heading)
         turns = in_turn(places, figures, statement.text)
         areas = reading.areas or (self.read(statement.before).areas if _POINTING.search(reading.text) else ())
@@ -102,6 +104,7 @@ class Subjects:
                     sure=sure,
                     period=period or period_around,
                     stated=period is not None,
+                    bound=period is not None or bool(bound),
                     own=own,
                     areas=tuple(a for a in areas if a != ENGLAND_AND_WALES),
                     service=reading.service or (around.service if around and not reading.names_main_service else ""),

@@ -34,7 +34,9 @@ def test_a_whole_briefing():
         ("outstanding", C), ("60.0%", S), ("61.0%", C), ("19", N)]  # fmt: skip
     assert verdicts(draft) == expected
     assert draft.summary == "9 claims: 5 supported, 3 contradicted, 1 not found"
-    assert draft.corrected == BRIEFING.replace("3.5 p", "2.5 p").replace("61.0%", "60.5%")
+    assert draft.corrected == BRIEFING.replace("3.5 p", "2.5 p").replace("61.0%", "60.5%").replace(
+        "rated outstanding", "rated Good"
+    )
 
 
 def test_the_sentence_of_a_claim_is_verbatim_and_can_be_had_corrected():

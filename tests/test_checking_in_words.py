@@ -1,7 +1,6 @@
 """Claims without a figure: extremes, quantities, comparisons, ratings, held against made-up bulletins and real ones."""
 
 import pytest
-from asking import fault
 from checked import check, check_library, only, verdicts
 
 S, C, N = "supported", "contradicted", "not_found"
@@ -38,8 +37,7 @@ def test_an_extreme_and_its_figure_are_two_claims():
     ("sentence", "expected"),
     [
         pytest.param("Most regions were rated good in 2031-32.", [("Most", C)], id="most"),
-        pytest.param("Most regions were not rated outstanding in 2031-32.", [], id="negated",
-            marks=fault(reason="a negated rating is read as the rating")),
+        pytest.param("Most regions were not rated outstanding in 2031-32.", [], id="negated"),
         pytest.param("More measures met their target in 2031-32 than in 2030-31.", [("More", C)], id="more"),
         pytest.param("More people came in 2031-32 than in 2030-31.", [], id="of-people"),
         pytest.param("Would North Marsh be rated outstanding?", [], id="would"),

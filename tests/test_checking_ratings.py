@@ -4,7 +4,6 @@ The made-up scorecards: North Marsh 4 then 3, South Marsh 2 then 3, Upper Dale 2
 """
 
 import pytest
-from asking import fault
 from bulletin_fake import bulletin as vale
 from checked import check, check_library, check_of, judged, only, verdicts
 from generated import bulletins
@@ -81,7 +80,7 @@ def test_a_rating_that_moved(sentence, verdict):
         pytest.param("A score of at least 75.5% earns a rating of good.",
             "A score of at least 70.0% earns a rating of good.", id="threshold-keeps-its-words"),
         pytest.param("North Marsh was rated outstanding in 2031-32.", "North Marsh was rated good in 2031-32.",
-            id="name", marks=fault(reason="a wrong rating by its name has no correction")),
+            id="name"),
     ],
 )  # fmt: skip
 def test_the_corrected_text(draft, corrected):

@@ -177,8 +177,10 @@ def _claim(text: str, statement: Statement, start: int, end: int, finding: Findi
 
 
 def _cased(before: str, correction: str) -> str:
-    """A correction with a capital where what it replaces has one."""
-    return correction[:1].upper() + correction[1:] if before[:1].isupper() else correction
+    """A correction that begins with a capital, or does not, as what it replaces."""
+    if before[:1].isupper():
+        return correction[:1].upper() + correction[1:]
+    return correction[:1].lower() + correction[1:] if before[:1].islower() else correction
 
 
 def _apart(claims: Sequence[Claim]) -> list[Claim]:

@@ -66,7 +66,7 @@ LABELS = tuple(
         (r"\b\d{1,2}\s?=\s?(?=[A-Za-z])", 0),  # the key of a scale: "1 = Inadequate"
         (rf"\b\d{{3,7}}(?=\s+of\s+{BLOT})", 0),  # an answer by its number and date
         (
-            rf"\b(?:\w{{1,12}}|\d{{1,3}})-(?:year|month|week|day|hour|page)\b(?!\s+(?:period|term|sentence)s?\s+of)",
+            r"\b(?:\w{1,12}|\d{1,3})-(?:year|month|week|day|hour|page)\b(?!\s+(?:period|term|sentence)s?\s+of)",
             re.I,
         ),
         (r"\bOne\s(?=[A-Z])", 0),

@@ -11,8 +11,9 @@ from assistant.checking.claims import Figure
 from assistant.checking.fits import fits
 from assistant.checking.prose_lines import Asked, Line
 from assistant.checking.prose_said import Said
+from assistant.checking.prose_scope import scope_apart
+from assistant.checking.prose_times import how_agree
 from assistant.checking.prose_words import WHOLE, data
-from corpus.periods import Period
 
 
 @dataclass(frozen=True)
@@ -215,27 +216,11 @@ class Pair:
     @cached_property
     def when(self) -> str:
         """How the periods agree: "same", "line" (another of the line), "apart", or "" where either names none."""
-        own: tuple[Period, ...] = (self.said.period,) if self.said.period else ()
-        other: tuple[Period, ...] = (self.printed.period,) if self.printed.period else ()
-        if self.said.role == "change" and self.printed.role == "change":
-            own, other = self.said.periods or own, self.printed.periods or other
-        if not own:
-            return ""
-        if other:
-            if _touch(own, other):
-                return "same"
-            return "line" if _touch(own, self.printed.periods) or _touch(self.said.periods, other) else "apart"
-        if _touch(own, self.line.periods_above or self.line.periods_before):
-            return "same"
-        if _touch(own, self.printed.periods):
-            return "line"
-        if self.line.periods_above:
-            return "line" if _touch(self.said.periods, self.line.periods_above) else "apart"
-        return "same" if self.line.is_of_year(own[0]) else ""
+        return how_agree(self.said, self.printed, self.line)
 
     @cached_property
     def conflicts(self) -> tuple[str, ...]:
-        """What tells them apart: "period", "way", "end", a kind of name."""
+        """What tells them apart: "period", "way", "end", "place", a kind of scope or of name."""
         found = ["unit"] if self.fit and self.in_other_unit else []
         if self.when in ("apart", "line"):
             found.append("period")  # and if the two ends of a movement are exchanged, no more than that
@@ -243,6 +228,8 @@ class Pair:
             found.append(self._turned)
         if self._is_of_other_place:
             found.append("place")
+        if scope := scope_apart(self.said, self.printed, self.line.stems):
+            found.append(scope)
         return (*found, *self._names_apart)
 
     @property
@@ -281,10 +268,6 @@ class Pair:
 def _digits(figure: Figure) -> int:
     """How many digits a figure gives, zeros at its ends not counted."""
     return len(str(abs(figure.value / figure.step).numerator).strip("0")) if figure.step else 1
-
-
-def _touch(some: Sequence[Period], others: Sequence[Period]) -> bool:
-    return any(a.first <= b.last and b.first <= a.last for a in some for b in others)
 
 
 def logistic(odds: float) -> float:

@@ -12,6 +12,7 @@ from assistant.checking.claims import Figure
 from assistant.checking.directions import said
 from assistant.checking.figures import figures
 from assistant.checking.prose_moves import end_of, role_in, way_of_change, way_of_value
+from assistant.checking.prose_share import NO_SHARE, Share, share_of
 from assistant.checking.prose_when import period_in
 from assistant.checking.prose_whose import BREAK, own_names
 from assistant.checking.prose_words import Word, names_of, words_of
@@ -42,6 +43,7 @@ class Said:
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by kind: those it may be of
     around: frozenset[tuple[str, str]] = frozenset()  # kind and name, of all that the sentence names
     column: str = ""  # of a cell: its heading
+    share: Share = NO_SHARE  # what it is a share of
     shown: str = ""  # as printed, where `figure` was read with a unit from a heading
 
 
@@ -72,6 +74,7 @@ def read(text: str) -> tuple[Said, ...]:
                 periods=tuple(mention.period for mention in mentions),
                 names=own_names(text, named, found, at),
                 around=frozenset((one.kind, one.name) for one in named),
+                share=share_of(text, figure),
             )
         )
     for at in range(1, len(made)):

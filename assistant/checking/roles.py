@@ -27,7 +27,7 @@ TARGET_FOR = re.compile(
 )
 TARGET_AFTER = re.compile(
     r"^[ -]*(?:per cent |percent |% )?(?:(?!above|below|over|under|short|off)\w+[ -]){0,2}?"
-    rf"(?:{A_TARGET}\b|(?:expected|required|wanted|aimed for)\b(?! (?:to|for|by|of)\b))"
+    rf"(?:{A_TARGET}\b(?! of\b)|(?:expected|required|wanted|aimed for)\b(?! (?:to|for|by|of)\b))"
 )
 COLUMN_OF_TARGET = re.compile(r"\btargets?\b[^,]*$")
 COLUMN_OF_CHANGE = re.compile(r"\b(?:changes?|difference|movement|\+/-)\b[^,]*$")

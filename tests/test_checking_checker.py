@@ -35,7 +35,7 @@ def test_a_whole_briefing():
     assert verdicts(draft) == expected
     assert draft.summary == "9 claims: 5 supported, 3 contradicted, 1 not found"
     assert draft.corrected == BRIEFING.replace("3.5 p", "2.5 p").replace("61.0%", "60.5%").replace(
-        "rated outstanding", "rated Good"
+        "rated outstanding", "rated good"
     )
 
 

@@ -32,7 +32,7 @@ def caveats_on(row: Observation, holdings: Holdings, *, of_change: bool = False)
 
 def on_rounding(one: str, shown: str) -> str:
     """That the draft rounds a published figure."""
-    return f"The draft rounds the published {shown} to {one}."
+    return f"The draft gives the published {shown} as “{one}”."
 
 
 def on_count(counted: int, rows: int, what: str) -> str:

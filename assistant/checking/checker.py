@@ -20,6 +20,7 @@ from assistant.checking.given import given
 from assistant.checking.in_words import InWords
 from assistant.checking.measure_words import without_unit_of_column
 from assistant.checking.measures import Measures
+from assistant.checking.nearness import with_words
 from assistant.checking.prose import Prose
 from assistant.checking.ratings import Ratings
 from assistant.checking.statements import statements
@@ -121,8 +122,11 @@ class Checker:
         self, text: str, statement: Statement, pairs: Sequence[tuple[Figure, Finding | None]]
     ) -> Iterator[Claim]:
         for figure, finding in pairs:
-            start, end = statement.place(figure.start, figure.end)
             decided = self._decided(statement, figure, finding)
+            start, end = statement.place(figure.start, figure.end)
+            if figure.side != "exactly" and not statement.cell:
+                decided = decided if decided.mends else replace(decided, mends=(figure.start, figure.end))
+                start, end = statement.place(*with_words(statement.text, figure.start, figure.end))
             if statement.cell:
                 bare = without_unit_of_column(decided.correction, figure, text[start:end])
                 decided = replace(decided, correction=bare)

@@ -13,7 +13,7 @@ from assistant.checking import sources
 from assistant.checking.caveats import on_count, on_rounding
 from assistant.checking.claims import Figure, Finding
 from assistant.checking.fits import fits
-from assistant.checking.nearness import with_words
+from assistant.checking.nearness import in_full, with_words
 from assistant.checking.quantities import share_fits
 from assistant.checking.subjects import Subject, Subjects
 from assistant.counted import service_named
@@ -109,7 +109,11 @@ class Counts:
         share = f" ({known.percent}%)" if figure.unit == "percent" else ""
         reason = f"{known.said}{share}."
         if right:
-            rounded = (on_rounding(figure.text, f"{known.percent}%"),) if right == "rounded" else ()
+            rounded = (
+                (on_rounding(in_full(subject.statement.text, figure), f"{known.percent}%"),)
+                if right == "rounded"
+                else ()
+            )
             return Finding(
                 verdict="supported",
                 published=f"{known.count} of {known.base}",
@@ -227,7 +231,7 @@ class Counts:
         return None
 
     def _of_another_year(self, figure: Figure, state: State, service: str) -> Counted | None:
-        """The count of the latest year that a figure is exactly the count of, where its sentence names no year for it."""
+        """The latest year's count that a figure is exactly, where its sentence names no year for it."""
         every = (self.counted(state, service, edition.year) for edition in reversed(self._holdings.editions))
         return next((one for one in every if one is not None and _is(figure, one) == "exact"), None)
 

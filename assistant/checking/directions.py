@@ -19,8 +19,9 @@ SAYS: tuple[tuple[Happened, re.Pattern[str]], ...] = (
         "missed",
         any_of(r"""
             miss(?:ed|es|ing) | <not> (?:\w+ )?(?:me(?:e)?t|hit|reach\w*|achiev\w*|on target) |
-            fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | short of | without (?:meeting|hitting) | undershot | breach(?:ed|es|ing)? |
-            (?:fell|falls?|falling|came in) (?:\w+ )?(?:short|below)(?: of)? | off target | adrift of (?:\w+ )?target
+            fail(?:ed|s|ing)? to (?:meet|hit|reach|achieve) | short of | without (?:meeting|hitting) | undershot |
+            breach(?:ed|es|ing)? | off target | adrift of (?:\w+ )?target |
+            (?:fell|falls?|falling|came in) (?:\w+ )?(?:short|below)(?: of)?
         """),
     ),
     (

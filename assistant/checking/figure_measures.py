@@ -79,7 +79,7 @@ class FigureMeasures:
         return outer or ([Placed(-1, _close(found), False)] if found else [])
 
     def between(self, text: str) -> Placed | None:
-        """The measure that the words before a figure, from the one before it, surely name; None where they name none."""
+        """The measure that the words between a figure and the one before surely name; None where they name none."""
         if len(text.split()) < LEAST_WORDS:
             return None
         reading = self._read(text)

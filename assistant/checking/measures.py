@@ -13,7 +13,7 @@ from assistant.checking.directions import OF_A_TARGET, Said, opposite
 from assistant.checking.fits import fits
 from assistant.checking.happened import settled
 from assistant.checking.measure_rows import Published, before_rows, is_of_another_kind, of_period, published, rows_of
-from assistant.checking.nearness import with_words
+from assistant.checking.nearness import in_full, with_words
 from assistant.checking.roles import GAP_AFTER, Role
 from assistant.checking.subjects import Subject
 from assistant.holdings import Holdings, family
@@ -103,7 +103,9 @@ class Measures:
                 found = self._finding("contradicted", row, known.published, known.reason, correction=instead)
                 return replace(found, mends=(say.start, say.end))
         rounded = _fit(subject, one) == "rounded"
-        said = (on_rounding(figure.text, measure_words.shown(one, role)),) if rounded else ()
+        said = (
+            (on_rounding(in_full(subject.statement.text, figure), measure_words.shown(one, role)),) if rounded else ()
+        )
         extra = (*extra, *said, *(() if one.comparable else (REVISED,)))
         return self._supported(subject, one, role, measure_words.said(one, role), extra)
 

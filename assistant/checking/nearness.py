@@ -6,7 +6,7 @@ something a thing is, and are not words of nearness; nor is "over" before a leng
 
 import re
 
-from assistant.checking.claims import Side, Unit
+from assistant.checking.claims import Figure, Side, Unit
 
 REACH = 60  # characters looked at on either side
 ALWAYS: tuple[tuple[Side, str], ...] = (
@@ -68,6 +68,12 @@ def with_words(text: str, start: int, end: int) -> tuple[int, int]:
     before = BEFORE.search(text[max(0, start - REACH) : start])
     after = next((match for _, words in AFTER if (match := words.match(text, end))), None)
     return start - len(before[0]) if before else start, after.end() if after else end
+
+
+def in_full(text: str, figure: Figure) -> str:
+    """A figure of a text with its words of nearness, where it has any: "more than a third"."""
+    place = (figure.start, figure.end)
+    return text[slice(*(place if figure.side == "exactly" else with_words(text, *place)))].strip()
 
 
 def _is_nearness(said: str, place: str, text: str, end: int, unit: Unit) -> bool:

@@ -15,6 +15,7 @@ from assistant.checking.claims import Figure, Finding, Statement
 from assistant.checking.prose_decide import decide
 from assistant.checking.prose_lines import DIGITS, Asked, Published
 from assistant.checking.prose_pairs import Pair
+from assistant.checking.prose_rows import period_of_cell
 from assistant.checking.prose_said import Said, read
 from assistant.checking.prose_told import finding
 from assistant.checking.prose_when import RELATIVE
@@ -82,7 +83,9 @@ class Prose:
         words = {word.stem for word in words_of(text)}
         understood = self._searcher.understood(text)
         return Asked(
-            {word: published.rarity(word) for word in sorted(words)}, understood.like, proper_of(statement.text)
+            {word: published.rarity(word) for word in sorted(words)},
+            understood.like,
+            proper_of(statement.text) - published.common,
         )
 
 
@@ -133,7 +136,8 @@ def _in_context(said: Said, statement: Statement) -> Said:
         there = frozenset(name for one, name in said.around if one == kind)
         if not names.get(kind) and len(there) == 1:
             names[kind] = there
-    said = replace(said, names=names)
+    own = period_of_cell(statement)
+    said = replace(said, names=names, period=own or said.period, periods=(own,) if own else said.periods)
     if not leans(statement):
         return said
     beside = dict(said.beside)

@@ -7,7 +7,9 @@ from assistant.checking.claims import Figure, Verdict
 from assistant.checking.prose_changes import worked_out
 from assistant.checking.prose_moves import met_or_missed
 from assistant.checking.prose_pairs import Pair
+from assistant.checking.prose_close import is_close
 from assistant.checking.prose_said import Said
+from assistant.checking.prose_words import WHOLE
 
 # Learned from sentences with known verdicts; of a pair's likelihood, a log of odds, unless said otherwise.
 SUPPORTS = -1.3  # with its chance, from which a number supports
@@ -24,8 +26,12 @@ FEW, MOST_FEW = 1.5, 12  # what is taken off for a small count, and up to which 
 FAR = 2.0  # Pair.distance, from which a number is no partner
 SELDOM = 2.5  # Pair.chance, from which a number is seldom the same by chance
 NEARLY = 1.5  # how far behind the best a better place to cite may be
+SILENT = -1.0  # by which a line that says more must lead one that is silent on what tells it apart
+NAMED = 0.5  # by which the number printed for a sentence's own name must lead one printed for none
 PLACES = ("place", "area")
-TURNED = ("way", "end", "unit")  # what no other number settles
+SCOPES = ("share", "population", "all", "alone", "whole")
+TURNED = ("way", "end", "unit", *SCOPES)  # what no other number settles
+GIVEN = ("provider", "grade", "people", "risk")  # kinds of names: a number of one is not known to be another's
 
 Taken = set[tuple[int, int, int]]
 
@@ -48,13 +54,16 @@ class Decision:
 def decide(figure: Figure, pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> Decision | None:
     """What the pairs of a sentence's figures, by their places, say of one; None where none surely says anything."""
     own = pairs.get((figure.start, figure.end), ())
-    fitting = [pair for pair in own if pair.fit]
+    fitting = [pair for pair in own if pair.fit and pair.speaks and is_close(pair)]
     best = _best([pair for pair in fitting if not pair.conflicts])
     apart = max((pair for pair in fitting if _is_told_apart(pair)), key=_with_chance, default=None)
     taken = _taken(figure, pairs)
     other = _other(own, taken)
     outdone = best and other and best.company < 1 and _as_slip(other) - _with_chance(best) >= OUTDONE
-    if best and _with_chance(best) >= SUPPORTS and not outdone and not (apart and _dominates(apart, best)):
+    if best and (named := _of_its_name(best, own, taken)):
+        return Decision("contradicted", named, "value")
+    told = apart is not None and best is not None and (_dominates(apart, best) or _outtells(apart, best, own, taken))
+    if best and _with_chance(best) >= SUPPORTS and not outdone and not told:
         return _of_agreed(best, own, taken, pairs)
     if apart and _with_chance(apart) >= APART and (not other or _with_chance(apart) - 1 >= other.likelihood):
         partner = _partner(apart, own, taken) if apart.conflicts[0] not in TURNED else None
@@ -79,6 +88,48 @@ def _is_told_apart(pair: Pair) -> bool:
     if len(pair.conflicts) != 1 or (pair.fit != "exact" and not pair.said.figure.in_words):
         return False
     return pair.conflicts[0] not in PLACES or pair.chance >= SELDOM
+
+
+def _outtells(apart: Pair, best: Pair, own: Sequence[Pair], taken: Taken) -> bool:
+    """Whether the line of a number told apart says what another line, which agrees by its silence, leaves open."""
+    kind = apart.conflicts[0]
+    if apart.fit != "exact" or apart.chance < SELDOM:
+        return False
+    if kind == "way":
+        silent = not (best.printed.way or best.printed.drift)
+        return silent and bool(apart.said.way or apart.said.role == "change") and _leads(apart, best, SILENT)
+    if kind in SCOPES:
+        return best.line is not apart.line and _leads(apart, best, SILENT)
+    if kind in TURNED or (kind == "period" and apart.said.period not in apart.said.periods):
+        return False
+    lead = SILENT if not best.confirmed else OUTDONE
+    return _leads(apart, best, lead) and _partner(apart, own, taken) is not None
+
+
+def _leads(one: Pair, other: Pair, by: float) -> bool:
+    return one.likelihood - other.likelihood >= by
+
+
+def _of_its_name(best: Pair, own: Sequence[Pair], taken: Taken) -> Pair | None:
+    """Another number that is printed for a name of the sentence, where the one that agrees is printed for no such."""
+    kinds = [
+        kind
+        for kind, names in best.said.names.items()
+        if kind != "body" and names - WHOLE and not names & best.printed.names.get(kind, frozenset())
+    ]
+    if not kinds or best.company == 1:
+        return None
+    lead = NAMED if kinds == ["area"] else OUTDONE
+    rivals = [
+        pair
+        for pair in own
+        if pair.is_other_value and not pair.conflicts and pair.confirmed and pair.distance <= FAR
+        if pair.printed.role == best.said.role and _place(pair) not in taken
+        if pair.said.figure.in_words or not pair.printed.figure.in_words
+        if all(pair.said.names[kind] & pair.printed.names.get(kind, frozenset()) for kind in kinds)
+    ]
+    rival = max(rivals, key=lambda pair: pair.likelihood, default=None)
+    return rival if rival and rival.likelihood >= CONTRADICTS and _leads(rival, best, lead) else None
 
 
 def _dominates(apart: Pair, best: Pair) -> bool:
@@ -213,7 +264,7 @@ def _other(own: Sequence[Pair], taken: Taken) -> Pair | None:
         pair
         for pair in own
         if pair.is_other_value and not pair.conflicts and pair.confirmed
-        if pair.said.role == pair.printed.role and _place(pair) not in taken
+        if pair.said.role == pair.printed.role and _place(pair) not in taken and _is_of_said(pair)
         if pair.said.figure.in_words or not pair.printed.figure.in_words or pair.printed.figure.step
     )
     best = max(sure, key=_as_slip, default=None)
@@ -224,3 +275,9 @@ def _as_slip(pair: Pair) -> float:
     """How surely a figure was written for a number that it is not."""
     few = FEW if pair.said.figure.unit == "number" and pair.said.figure.value <= MOST_FEW else 0.0
     return pair.likelihood - pair.distance + SLIP * pair.slip - few
+
+
+def _is_of_said(pair: Pair) -> bool:
+    """Whether the sentence speaks of those whom a number that shall stand in the figure's place is printed for."""
+    spoken = {name for _, name in pair.said.around} | {name for names in pair.said.names.values() for name in names}
+    return all(kind not in GIVEN or names & spoken or not names for kind, names in pair.printed.names.items())

@@ -17,12 +17,13 @@ from corpus.models import Document
 from corpus.numbers import is_number
 from corpus.periods import Period, find_periods
 from index.chunks import Chunk, chunks, with_wordings
-from index.words import Array
+from index.words import Array, stem
 
 Places = NDArray[np.intp]
 
 IN_PASSAGE = 0.6  # of a word in the line, what one elsewhere in its passage or above it counts for
 NUMBERED = re.compile(r"paragraph \d")
+SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 LIKE = 0.7  # and one of like meaning
 
@@ -152,6 +153,7 @@ class Asked:
     weights: Mapping[str, float]
     like: Mapping[str, Sequence[frozenset[str]]]
     proper: frozenset[str] = frozenset()  # stems of proper names
+    placed: frozenset[str] = frozenset()  # those of them that the sentence says something happened in
 
     @cached_property
     def total(self) -> float:
@@ -186,9 +188,15 @@ class Published:
         self._values = np.array([value for value, _ in printed])
         self._of_values = np.array([at for _, at in printed], dtype=np.intp)
 
-    def rarity(self, stem: str) -> float:
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The stems of words that are written in small letters anywhere: no names, even in capitals."""
+        words = {word for line in self.lines for word in SMALL.findall(line.text)}
+        return frozenset(stem(word) for word in words)
+
+    def rarity(self, word: str) -> float:
         """How much a stem says: 0 where every line has it."""
-        known = len(self._in_line.get(stem, ()))
+        known = len(self._in_line.get(word, ()))
         return float(np.log((1 + len(self.lines)) / (1 + known)))
 
     def held(self, asked: Asked) -> Array:

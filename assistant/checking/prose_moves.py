@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.checking.claims import Figure
 from assistant.checking.directions import Said as Moved
 from assistant.checking.directions import said
+from assistant.checking.prose_words import data
 from assistant.checking.roles import Role, role_of
 from assistant.words import fold
 
@@ -17,6 +19,21 @@ FROM, TO = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\W?$"), re.compile(r"\bto (?:[a-z
 MOVED_AFTER = re.compile(r"(?:[^.;:%£]{0,45},\s+)?[\s,(]*(?:which (?:is|was)\s+)?(?:[a-z]+\s+)?", re.I)
 MOVED_BEFORE = re.compile(r"(?:[^.;:]{0,60}\bfrom\b)?[^.;:]{0,60}\b(?:to|from)\s+(?:[a-z]+\s+){0,2}\W?", re.I)
 AGAINST = re.compile(r"\s+(?:from|on|since|compared|against|than)\b", re.I)
+
+
+def moves_in(text: str) -> list[Moved]:
+    """The rises and falls that a sentence tells of, in order."""
+    low = text.lower()
+    moves = [one for one in said(low) if one.what in ("rose", "fell")]
+    for match in _more_moves().finditer(low):
+        if not any(one.start < match.end() and match.start() < one.end for one in moves):
+            moves.append(Moved("fell" if match[0] in data()["fell"] else "rose", match.start(), match.end(), match[0]))
+    return sorted(moves, key=lambda one: one.start)
+
+
+@cache
+def _more_moves() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, (*data()['fell'], *data()['rose'])))})\b")
 
 
 def role_in(text: str, found: Sequence[Figure], at: int) -> Role:

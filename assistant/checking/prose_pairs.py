@@ -15,6 +15,9 @@ from assistant.checking.prose_scope import scope_apart
 from assistant.checking.prose_times import how_agree
 from assistant.checking.prose_words import WHOLE, data
 
+COMMON = 4.0  # Pair.chance, to which a number in a place that the line does not name may be the same by chance
+TELLING = 3  # digits, from which a figure is of one number
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -111,8 +114,9 @@ class Pair:
             return ""
         if own.base is None and other.base is not None and own.value == other.base:
             return "exact"  # the whole of a count: "of the 108"
-        if self.comparable and own.value == other.value and own.base is None and other.side in (own.side, "about"):
-            return "exact"
+        near = other.side in (own.side, "about") or digits_of(own) >= TELLING
+        if self.comparable and own.value == other.value and own.base is None and near:
+            return "exact"  # "more than 13,325" is of 13,325 itself
         if not -0.5 * abs(own.value) <= other.value - own.value <= 0.5 * abs(own.value):
             return ""  # no rounding goes so far
         if own.side == other.side != "about":
@@ -130,7 +134,7 @@ class Pair:
         if units == {"percent", "points"}:
             return own.unit == "points" or self.said.role == "change"
         if units == {"percent", "number"} or units == {"points", "number"}:
-            return _digits(other) >= 3 and not other.base and not own.base and bool(other.step and own.step)
+            return digits_of(other) >= 3 and not other.base and not own.base and bool(other.step and own.step)
         return False
 
     @property
@@ -156,9 +160,14 @@ class Pair:
     def chance(self) -> float:
         """The log of how seldom a number would fit by chance: the more digits it has, the more it says."""
         figure = self.printed.figure if self.printed.figure.step else self.said.figure
-        digits = _digits(figure) if figure.step else 1
+        digits = digits_of(figure) if figure.step else 1
         worth = (1.0, 1.2, 2.8, 4.5, 6.0)[min(4, digits)]
         return worth if self.fit == "exact" else worth - 0.7
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the line, or its headings, shares a word with the sentence: a bare number says nothing."""
+        return any(self._found(word, self._there) for word in self.asked.weights)
 
     @property
     def aligned(self) -> float:
@@ -228,7 +237,10 @@ class Pair:
             found.append(self._turned)
         if self._is_of_other_place:
             found.append("place")
-        if scope := scope_apart(self.said, self.printed, self.line.stems):
+        elif self.lacking & self.asked.placed and self.chance < COMMON and self.company < 1:
+            found.append("stranger")
+        scope = scope_apart(self.said, self.printed, self.line.stems)
+        if scope and not (scope == "alone" and self._names_apart):
             found.append(scope)
         return (*found, *self._names_apart)
 
@@ -243,10 +255,14 @@ class Pair:
         return "way" if {own.way, other.way} == {"rose", "fell"} and own.role == other.role else ""
 
     @cached_property
+    def lacking(self) -> frozenset[str]:
+        """The proper names of the sentence, as stems, that the line and its surroundings lack."""
+        return frozenset(word for word in self.asked.proper if not self._found(word, self._there))
+
+    @property
     def _is_of_other_place(self) -> bool:
         """Whether sentence and line each give a proper name that the other lacks."""
-        own = {word for word in self.asked.proper if not self._found(word, self._there)}
-        return bool(own and self.line.proper - set(self.asked.weights))
+        return bool(self.lacking and self.line.proper - set(self.asked.weights))
 
     @cached_property
     def _names_apart(self) -> tuple[str, ...]:
@@ -265,7 +281,7 @@ class Pair:
         return kind == "area" or (kind != "body" and any(one == kind for one, _ in self.line.names))
 
 
-def _digits(figure: Figure) -> int:
+def digits_of(figure: Figure) -> int:
     """How many digits a figure gives, zeros at its ends not counted."""
     return len(str(abs(figure.value / figure.step).numerator).strip("0")) if figure.step else 1
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.checking.claims import Figure
-from assistant.checking.directions import said
 from assistant.checking.figures import figures
-from assistant.checking.prose_moves import end_of, role_in, way_of_change, way_of_value
+from assistant.checking.prose_moves import end_of, moves_in, role_in, way_of_change, way_of_value
 from assistant.checking.prose_share import NO_SHARE, Share, share_of
 from assistant.checking.prose_when import period_in
-from assistant.checking.prose_whose import BREAK, own_names
+from assistant.checking.prose_whose import BREAK, in_sentence, own_names, with_latter
 from assistant.checking.prose_words import Word, names_of, words_of
 from assistant.checking.roles import Role
 from corpus.clauses import Span
@@ -53,8 +52,8 @@ def read(text: str) -> tuple[Said, ...]:
     found = _with_units(text, figures(text))
     if not found:
         return ()
-    words, mentions, named = words_of(text), find_periods(text), names_of(text)
-    moves = [one for one in said(text.lower()) if one.what in ("rose", "fell")]
+    words, mentions, named = words_of(text), find_periods(text), with_latter(text, names_of(text))
+    moves = moves_in(text)
     spans = [Span(one.start, one.end) for one in found]
     made = []
     for at, figure in enumerate(found):
@@ -72,16 +71,15 @@ def read(text: str) -> tuple[Said, ...]:
                 end=end_of(text, figure),
                 period=period_in(text, spans[at], others, mentions, is_change=role == "change"),
                 periods=tuple(mention.period for mention in mentions),
-                names=own_names(text, named, found, at),
-                around=frozenset((one.kind, one.name) for one in named),
+                names=own_names(text, in_sentence(text, named, figure), found, at),
+                around=frozenset((one.kind, one.name) for one in in_sentence(text, named, figure)),
                 share=share_of(text, figure),
             )
         )
     for at in range(1, len(made)):
         first, second = made[at - 1], made[at]
-        if OPENING.fullmatch(text[first.figure.end : second.figure.start]) and text[second.figure.end :].startswith(
-            ")"
-        ):
+        between, after = text[first.figure.end : second.figure.start], text[second.figure.end :]
+        if (OPENING.fullmatch(between) and after.startswith(")")) or OR_SO.fullmatch(between):
             role = first.role if second.role == "value" else second.role
             names = {**first.names, **second.names}
             period = first.period or second.period
@@ -96,7 +94,7 @@ def read(text: str) -> tuple[Said, ...]:
 
 
 RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*")
-AND_ALSO = re.compile(r"[^.;:]{0,45}\band\s+", re.I)
+AND_ALSO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,45}\band\s+", re.I)
 OR_SO = re.compile(r",?\s*(?:or|that is|i\.e\.),?\s+(?:by\s+)?", re.I)
 OPENING = re.compile(r"\s*(?:[\w-]+\s+){0,2}\((?:or\s+)?")
 

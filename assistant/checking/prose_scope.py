@@ -18,7 +18,11 @@ def scope_apart(said: Said, printed: Said, line: frozenset[str]) -> str:
     `line` are the stems of the line that prints the number.
     """
     own, other = said.share, printed.share
-    if "change" in (own.kind, other.kind) and _is_share(said) != _is_share(printed) and "" not in (own.kind, other.kind):
+    if (
+        "change" in (own.kind, other.kind)
+        and _is_share(said) != _is_share(printed)
+        and "" not in (own.kind, other.kind)
+    ):
         return "share"
     if own.population and other.population and own.population != other.population:
         return "population"

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from assistant.answers import Citation
 from assistant.checking.claims import Figure, Finding, Statement
-from assistant.checking.prose_decide import Decision
+from assistant.checking.prose_apart import told_apart
+from assistant.checking.prose_decide import SCOPES, Decision
 from assistant.checking.prose_pairs import Pair, logistic
 from assistant.checking.prose_words import data
 from assistant.holdings import Holdings
@@ -133,8 +134,8 @@ def _apart(decision: Decision) -> tuple[str, str]:
         its = pair.printed.period or next(iter(pair.line.periods_above), None)
         return _label(pair.said.period), _label(its)
     kind = decision.why
-    if kind == "place":
-        return "what the draft names", "another place"
+    if kind in SCOPES or kind == "place":
+        return told_apart(pair, kind)
     return (
         _names(kind, pair.said.names.get(kind, frozenset())),
         _names(kind, pair.printed.names.get(kind) or frozenset(name for one, name in pair.line.names if one == kind)),

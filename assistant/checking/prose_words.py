@@ -58,15 +58,20 @@ def _read(match: re.Match[str]) -> list[Word]:
     return [Word(one, match.start(), match.end()) for one in each if one not in STOP]
 
 
-@lru_cache(maxsize=5000)
 def proper_of(text: str) -> frozenset[str]:
     """The stems of words in capitals inside a sentence that are no short form or name of a kind."""
+    return frozenset(stem for stem, _ in proper_places(text))
+
+
+@lru_cache(maxsize=5000)
+def proper_places(text: str) -> tuple[tuple[str, str], ...]:
+    """Each such stem with the word as it is written, in order."""
     named = [(one.start, one.end) for one in names_of(text)]
-    found: set[str] = set()
+    found: list[tuple[str, str]] = []
     for match in CAPITAL.finditer(text):
         if not any(start <= match.start() < end for start, end in named) and match[0] not in _long_forms():
-            found.update(word.stem for word in words_of(match[0]))
-    return frozenset(found)
+            found += [(word.stem, match[0]) for word in words_of(match[0])]
+    return tuple(found)
 
 
 @cache

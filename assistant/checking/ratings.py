@@ -271,7 +271,7 @@ class Ratings:
 
 
 def _bounds(subject: Subject, band: Band) -> list[Decimal]:
-    """The bounds of a rating that a threshold may be: the lower or upper that the words beside it ask for, else both."""
+    """The bounds of a rating that a threshold may be: the lower or upper, as the words beside it ask, else both."""
     lower = subject.figure.side == "at_least" or FROM.search(subject.before)
     upper = subject.figure.side in ("below", "at_most") or BELOW.search(subject.before)
     wanted = [band.lower if lower else None, band.upper if upper and not lower else None]

@@ -12,7 +12,8 @@ AIMING = re.compile(
     r"\b(?:aim\w*|meant|supposed|expected) (?:for|at|to (?:be|reach|hit|meet))(?: (?:at|about|around))? ?$"
 )
 ADRIFT = re.compile(
-    r"^[ ,]*(?:below|short of|shy of|off|adrift of|above|ahead of|clear of|under|over|away from|away)(?: (?:its|the|their|a))* ?$"
+    r"^[ ,]*(?:below|short of|shy of|off|adrift of|above|ahead of|clear of|under|over|away from|away)"
+    r"(?: (?:its|the|their|a))* ?$"
 )
 NEARLY = r"(?: (?:only|just|about|around|some|nearly|almost|a|an|the|still|more than|less than|over|under))*"
 OF_TARGET = re.compile(
@@ -46,7 +47,8 @@ MISSED_OR_PASSED = re.compile(
 BY = re.compile(rf"[ ,]*by{NEARLY} ?")
 CHANGE_BEFORE = re.compile(
     r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+"
-    r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved|won back|regained|recovered|higher|lower"
+    r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved"
+    r"|won back|regained|recovered|higher|lower"
     r"|(?:increase|fall|rise|gain|change|decrease|improvement|drop|movement|jump|decline) of)"
     r"(?: (?:by|of|another|further|a further|fully|no less than))*"
     rf"{NEARLY} ?[-+(]?$"

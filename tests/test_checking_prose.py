@@ -24,6 +24,10 @@ PARAGRAPHS = (
     ("paragraph 1.6", "London had the highest rate of torn nets, at 37%, and Wales the lowest, at 12%."),
     ("paragraph 1.7", "In 2030-31, 64% of boats were launched on time, against a target of 80%."),
     ("paragraph 1.8", "On average 31 of 84 beacons were dark in 2030-31, and more than 250,000 lamps were lit."),
+    ("paragraph 1.10", "At March 2031 the recalled flock numbered 7,318 – 26% of the total prison population."),
+    ("paragraph 1.11", "Pilots reported that 34% of completed voyages did not reach their harbour."),
+    ("paragraph 1.12", "There are 19 signal towers across England and Wales, each with a bell."),
+    ("paragraph 1.13", "HMPPS lent more than 61,325 oars to rowers."),
     ("paragraph 1.9", "Divers waited 19 working days on average for a mask in 2030-31."),
 )  # fmt: skip
 TABLE = Table(
@@ -160,3 +164,46 @@ def test_a_number_is_read_with_its_own_period_and_name():
 def test_names_listed_with_respectively_go_in_order():
     (first, second) = read("London and Wales had rates of 37% and 12%, respectively.")
     assert (first.names["area"], second.names["area"]) == ({"London"}, {"Wales"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected", "told"),
+    [
+        ("The recalled flock was 26% of the prison population at March 2031.", "26%", "supported", ""),
+        (
+            "The recalled flock was 26% of the probation caseload at March 2031.",
+            "26%",
+            "contradicted",
+            "prison population",
+        ),
+        (
+            "Of all voyages, pilots reported that 34% did not reach their harbour.",
+            "34%",
+            "contradicted",
+            "completed voyages",
+        ),
+        ("Pilots reported that 34% of voyages did not reach their harbour.", "34%", "supported", ""),
+        ("There are 19 signal towers in England, each with a bell.", "19", "contradicted", "England and Wales"),
+        ("HMPPS lent over 61,325 oars to rowers.", "61,325", "supported", ""),
+        ("HMPPS lent over 52,325 oars to rowers.", "52,325", "contradicted", "61,325"),
+        ("The share of mended sails slipped by 6 percentage points.", "6 percentage", "contradicted", "a rise"),
+    ],
+)
+def test_what_a_figure_is_claimed_for_is_held_against_what_it_is_published_for(text, wanted, expected, told):
+    finding = found(text, wanted)
+    assert finding is not None
+    assert (finding.verdict, told in finding.reason) == (expected, True), finding.reason
+
+
+def test_a_bare_number_of_something_else_supports_nothing():
+    assert verdict("Bakers sold 4,821 loaves.", "4,821") == "not_found"
+
+
+def test_cells_of_a_row_that_names_several_years_are_of_them_in_order():
+    row = "| Keepers' vacancy rate, May 2027 and March 2031 | 17% | 23% |"
+    for cell, at in (("17%", row.index("17%")), ("23%", row.index("23%"))):
+        text = f"Keepers' vacancy rate, May 2027 and March 2031: {cell}"
+        statement = Statement(text=text, shown=row, start=0, cell=(at, at + 3))
+        (figure,) = figures(text)
+        finding = prose().find(statement, figure)
+        assert finding is not None and finding.verdict == "supported"

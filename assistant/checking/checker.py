@@ -18,6 +18,7 @@ from assistant.checking.figure_measures import LEAST
 from assistant.checking.figures import figures
 from assistant.checking.given import given
 from assistant.checking.in_words import InWords
+from assistant.checking.language import NOT_ENGLISH, reads_as_english
 from assistant.checking.measure_words import without_unit_of_column
 from assistant.checking.measures import Measures
 from assistant.checking.nearness import with_words
@@ -56,6 +57,7 @@ class Checker:
         self._ratings = Ratings(holdings, aliases)
         self._words = InWords(holdings, self._measures, self._counts, self._ratings, self._subjects)
         self._prose = Prose(searcher, holdings)
+        self._is_known = searcher.is_known
 
     def check(self, text: str) -> CheckedDraft:
         """Every claim of a draft with its verdict, in the order of the text. Raises TooLong."""
@@ -74,6 +76,7 @@ class Checker:
             text=text,
             claims=tuple(claims),
             notes=notes.for_answer(claims, self._holdings),
+            warning="" if reads_as_english(text, self._is_known) else NOT_ENGLISH,
             seconds=time.perf_counter() - started,
         )
 

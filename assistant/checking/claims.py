@@ -98,17 +98,22 @@ class CheckedDraft:
     text: str
     claims: tuple[Claim, ...]
     notes: tuple[str, ...] = ()  # ready to paste beneath a parliamentary answer
+    warning: str = ""  # a sentence on the draft as a whole: that it is in another language
     seconds: float = 0.0
 
     @property
     def summary(self) -> str:
         """How many claims there are and what was found of them: "9 claims: 7 supported, 2 not found"."""
+        return f"{self.warning} {self._counted}".strip()
+
+    @property
+    def _counted(self) -> str:
         verdicts = [claim.finding.verdict for claim in self.claims]
-        counted = f"{len(verdicts)} {'claim' if len(verdicts) == 1 else 'claims'}"
         if not verdicts:
             return "There is nothing to check in this draft: it holds no figure, and no claim that a table settles."
         told = (("supported", "supported"), ("contradicted", "contradicted"), ("not_found", "not found"))
-        return f"{counted}: {', '.join(f'{verdicts.count(v)} {words}' for v, words in told if v in verdicts)}"
+        found = ", ".join(f"{verdicts.count(v)} {words}" for v, words in told if v in verdicts)
+        return f"{len(verdicts)} {'claim' if len(verdicts) == 1 else 'claims'}: {found}"
 
     @property
     def changes(self) -> tuple[Claim, ...]:

@@ -19,7 +19,7 @@ from assistant.checking.prose_rows import period_of_cell
 from assistant.checking.prose_said import Said, read
 from assistant.checking.prose_told import finding
 from assistant.checking.prose_when import RELATIVE
-from assistant.checking.prose_words import names_of, proper_of, words_of
+from assistant.checking.prose_words import names_of, placed_in, proper_of, words_of
 from assistant.holdings import Holdings
 from corpus.periods import find_periods
 from index.search import Searcher
@@ -86,6 +86,7 @@ class Prose:
             {word: published.rarity(word) for word in sorted(words)},
             understood.like,
             proper_of(statement.text) - published.common,
+            placed_in(statement.text),
         )
 
 

@@ -1,6 +1,7 @@
 """How near a published number must lie for words of nearness to give it: the more digits a figure has, the nearer.
 
-From three digits on it is one number, or a fair rounding of it: "more than 13,325" is of no other, "more than 13,000" of none from 14,000; "more than 40" of 44 too.
+From three digits on it is one number, or a fair rounding of it: "more than 13,325" is of no other. With two it may be
+off by the worth of its last digit: "more than 13,000" is not of 14,500.
 """
 
 from fractions import Fraction

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from assistant.checking.claims import Figure, Verdict
 from assistant.checking.prose_changes import worked_out
+from assistant.checking.prose_close import is_close
 from assistant.checking.prose_moves import met_or_missed
 from assistant.checking.prose_pairs import Pair
-from assistant.checking.prose_close import is_close
 from assistant.checking.prose_said import Said
 from assistant.checking.prose_words import WHOLE
 
@@ -24,6 +24,7 @@ ALIGNED = 0.25  # share of the words beside them, by which another number of the
 SLIP = 4.0  # what a slip of the pen adds
 FEW, MOST_FEW = 1.5, 12  # what is taken off for a small count, and up to which a count is small
 FAR = 2.0  # Pair.distance, from which a number is no partner
+NEAR = 1.0  # and up to which it is one that outtells a line that agrees
 SELDOM = 2.5  # Pair.chance, from which a number is seldom the same by chance
 NEARLY = 1.5  # how far behind the best a better place to cite may be
 SILENT = -1.0  # by which a line that says more must lead one that is silent on what tells it apart
@@ -85,7 +86,8 @@ def _best(agreed: Sequence[Pair]) -> Pair | None:
 
 def _is_told_apart(pair: Pair) -> bool:
     """Whether one thing tells apart a number that is the figure itself, and no small one that many things have."""
-    if len(pair.conflicts) != 1 or (pair.fit != "exact" and not pair.said.figure.in_words):
+    exact = pair.fit == "exact" or pair.said.figure.in_words
+    if len(pair.conflicts) != 1 or pair.conflicts == ("stranger",) or not exact:
         return False
     return pair.conflicts[0] not in PLACES or pair.chance >= SELDOM
 
@@ -103,7 +105,8 @@ def _outtells(apart: Pair, best: Pair, own: Sequence[Pair], taken: Taken) -> boo
     if kind in TURNED or (kind == "period" and apart.said.period not in apart.said.periods):
         return False
     lead = SILENT if not best.confirmed else OUTDONE
-    return _leads(apart, best, lead) and _partner(apart, own, taken) is not None
+    partner = _partner(apart, own, taken)
+    return partner is not None and partner.distance <= NEAR and _leads(apart, best, lead)
 
 
 def _leads(one: Pair, other: Pair, by: float) -> bool:

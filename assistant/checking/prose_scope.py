@@ -1,4 +1,4 @@
-"""What tells two numbers apart by how much each is claimed for: of all or of some, of which population, of one alone."""
+"""What tells two numbers apart by how much each is claimed for: of all or some, of which population, of one alone."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ AS_A_WHOLE = re.compile(r"\b(?:as a whole|all grades|every grade|all (?:its |the
 
 
 def scope_apart(said: Said, printed: Said, line: frozenset[str]) -> str:
-    """ "share", "population", "all", "alone" or "whole": how the scope of a draft's figure is not the number's; else "".
+    """ "share", "population", "all", "alone" or "whole": how the figure's scope is not the number's; else "".
 
     `line` are the stems of the line that prints the number.
     """

@@ -9,7 +9,8 @@ from assistant.checking.claims import Figure
 from assistant.checking.prose_words import data, words_of
 
 SHARE_OF = re.compile(
-    r"\)?\s*(?:are |were |is |was )?of (?P<all>all|every|everyone|the (?:whole|entire|total))?\s*"
+    r"(?:\s*\([^()]{1,12}\)|\))?\s*(?:are |were |is |was )?of "
+    r"(?P<all>all|every|everyone|the (?:whole|entire|total))?\s*"
     r"(?P<words>(?:[\w'-]+\s*){1,6})",
     re.I,
 )

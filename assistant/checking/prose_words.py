@@ -14,6 +14,7 @@ from index.words import STOP, WORD, stem, stems
 
 MONTHS = re.compile(rf"{MONTH}$", re.I)
 CAPITAL = re.compile(r"(?<=[\w,;:’') ] )[A-Z][a-z]+\b")
+PLACED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Aa]cross|[Ii]nside) ([A-Z][a-z]+)\b(?! [A-Z])")
 WHOLE = frozenset(("England and Wales",))  # the area of whatever names none
 
 
@@ -72,6 +73,11 @@ def proper_places(text: str) -> tuple[tuple[str, str], ...]:
         if not any(start <= match.start() < end for start, end in named) and match[0] not in _long_forms():
             found += [(word.stem, match[0]) for word in words_of(match[0])]
     return tuple(found)
+
+
+def placed_in(text: str) -> frozenset[str]:
+    """The stems of words in capitals that follow a word of place: "on Merseyside", "near Leeds"."""
+    return frozenset(word.stem for match in PLACED.finditer(text) for word in words_of(match[1]))
 
 
 @cache

@@ -64,7 +64,7 @@ class FigureMeasures:
 
     def of(self, statement: Statement, reading: Reading, around: Reading | None) -> list[Placed]:
         """The measures a sentence names, each where it first stands in it; that of the text around it at -1."""
-        if coded := self._coded(statement.text, reading):
+        if coded := self._coded(statement.text, reading, self._service_above(statement, reading)):
             return coded
         if named := self._by_part(statement.text):
             return named
@@ -112,8 +112,15 @@ class FigureMeasures:
                 found.append(Placed(start, _close(own), is_sure(own, reading)))
         return found if len({one.matches[0].measure for one in found}) > 1 else []
 
-    def _coded(self, text: str, reading: Reading) -> list[Placed]:
-        """The measures given as codes, each where its code stands; of both services' code the main one's."""
+    def _service_above(self, statement: Statement, reading: Reading) -> str:
+        """The service of the heading, for a sentence that names neither; "" where that is no other than the main one."""
+        named = reading.service or reading.names_main_service
+        return self._read(statement.heading).service if statement.heading and not named else ""
+
+    def _coded(self, text: str, reading: Reading, service: str = "") -> list[Placed]:
+        """The measures given as codes, each where its code stands; of a code of several services that of `service`,
+        or of the main one.
+        """
         mine = [
             m
             for m in self._holdings.measures
@@ -126,7 +133,8 @@ class FigureMeasures:
             found.setdefault(match.start() if match else -1, []).append(measure)
         placed = []
         for at, measures in sorted(found.items()):
-            main = [m for m in measures if m.service == self._holdings.main_service] or measures
+            own = [m for m in measures if m.service == service]
+            main = own or [m for m in measures if m.service == self._holdings.main_service] or measures
             placed.append(Placed(at, tuple(Match(m, 1.0, 1.0) for m in main), True))
         return placed
 

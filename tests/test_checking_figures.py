@@ -219,6 +219,8 @@ def test_a_distance_below_something_says_nothing_of_nearness():
 
 
 NOT_FIGURES = [
+    "Ref: PN 114/25",
+    "at 102 Petty France, London",
     "a 12-month target",
     "the one-year rate",
     "(1 = Inadequate, 4 = Outstanding)",

@@ -113,7 +113,7 @@ class FigureMeasures:
         return found if len({one.matches[0].measure for one in found}) > 1 else []
 
     def _service_above(self, statement: Statement, reading: Reading) -> str:
-        """The service of the heading, for a sentence that names neither; "" where that is no other than the main one."""
+        """The service of the heading, for a sentence that names neither; "" where it is the main one or none."""
         named = reading.service or reading.names_main_service
         return self._read(statement.heading).service if statement.heading and not named else ""
 

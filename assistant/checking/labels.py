@@ -57,7 +57,12 @@ LABELS = tuple(
         (rf"(?<![\w-])(?:{PARTS})\s+{WORD_NUMBER}(?!\s+of\b)", re.I),
         (rf"(?<![\w'’])(?:pp?|[qsnv])\.?\s?{NUMBER}(?:\s?[-–]\s?{NUMBER})?", re.I),
         (r"\b(?:UIN|PQ|WPQ|WQ|HC|HL|CP|Cm|Cmnd|SI|No|Ref|ISBN|ISSN)[.:]?\s?\d[\d/-]*", 0),
-        (r"\b[A-Z]{2,4}\s0\d{1,3}[A-Za-z]?\b", 0),
+        (r"\b[A-Z]{2,4}\s0\d{1,3}[A-Za-z]?\b|\b[A-Z]{2,4}\s?\d{1,5}/\d{2,4}\b", 0),
+        (
+            r"\b\d{1,4}[A-Z]?,?\s+(?:[A-Z][a-z'’]+\s+){1,3}"
+            r"(?:Street|St|Road|Rd|Lane|Avenue|Square|Place|Way|Court|House|Gardens|Row|Hill|Park|Terrace|France)\b",
+            0,
+        ),
         (r"(?<![\w£])(?!c\d)[A-Za-z][A-Za-z/]*-?\d[\w/-]*(?!\s?%|[.,]\d)(?:\(\d+\))?", 0),
         (rf"(?<={BLOT})\s?\d[A-Z]{{2}}\b|(?<![\w.,£])\d{{1,3}}[a-e]\b", 0),
         (r"\b\d+(?:st|nd|rd|th)\b", re.I),

@@ -14,7 +14,9 @@ SHARE_OF = re.compile(
     r"(?P<words>(?:[\w'-]+\s*){1,6})",
     re.I,
 )
-OF_ALL = re.compile(r"\bof all (?P<words>(?:[\w'-]+\s+){1,4}?)(?:made|in|for|to|from|by|at|on|during|[,;.(]|\d)", re.I)
+OF_ALL = re.compile(
+    r"\bof all (?P<words>(?:[\w'-]+\s+){0,3}?[\w'-]+)(?=[,;.(]|\s+(?:made|in|for|to|from|by|at|on|during|\d))", re.I
+)
 ENDS = re.compile(
     r"\s+(?:that|which|who|were|was|are|is|had|have|has|did|do|in|on|at|by|for|from|to|with|and|but|as|made|fell)\b.*",
     re.I | re.S,

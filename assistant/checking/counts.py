@@ -232,7 +232,8 @@ class Counts:
 
     def _of_another_year(self, figure: Figure, state: State, service: str) -> Counted | None:
         """The latest year's count that a figure is exactly, where its sentence names no year for it."""
-        every = (self.counted(state, service, edition.year) for edition in reversed(self._holdings.editions))
+        years = [edition.year for edition in reversed(self._holdings.editions)]
+        every = [self.counted(state, service, year) for year in (*years, *(year.shifted(-1) for year in years))]
         return next((one for one in every if one is not None and _is(figure, one) == "exact"), None)
 
     def _instead(self, figure: Figure, state: State, service: str, period: Period | None) -> str:
@@ -263,7 +264,7 @@ def tally(edition: Edition, state: State, service: str) -> Tally:
 
 def state_of(subject: Subject, earlier: Sequence[Subject] = ()) -> State | None:
     """The state that counted measures are said to be in: as said after the figure, before it, or of the one before."""
-    after = _state(re.split(r"[;.]", subject.after)[0])
+    after = _state(re.split(r"[;.]|^ (?:and|but)\b", subject.after)[0])
     before = _state(re.split(r"[;.]", subject.before)[-1])
     if earlier and re.fullmatch(r"[^a-z]*(?:others?|the others?|the rest)?", subject.before.strip()) and after is None:
         before = None

@@ -88,6 +88,17 @@ class FigureMeasures:
         found = [m for m in reading.matches if m.score >= OUTRIGHT and m.named >= OUTRIGHT_NAMED]
         return Placed(0, _close(found), True) if found else None
 
+    def sibling(self, reading: Reading, matches: Sequence[Match], beside: str) -> Match | None:
+        """The other part of the likeliest measure (SL015b for SL015a), where the words beside a figure name what only
+        that part has, and nothing of what only the likeliest has; None where they do not."""
+        said = set(stems(beside))
+        for match in reading.matches if matches else ():
+            if match.score >= LEAST and _is_sibling(match, matches[0]):
+                mine, own = (set(stems(m.measure.name)) for m in (match, matches[0]))
+                if said & (mine - own) and not said & (own - mine):
+                    return match
+        return None
+
     def _outer(self, statement: Statement, around: Reading, found: Sequence[Match]) -> list[Placed]:
         """The measure of what stands around a sentence that names none itself, or leans on what it names better."""
         leaning = is_leaning(statement)

@@ -16,7 +16,7 @@ AT_ONCE = 18  # characters after a figure within which its own period begins: "8
 SMALL = re.compile(r"[\s(,]*(?:in|for|during|at|by|to|the|over|from|of|year|financial|performance|\s)*")
 LAST_YEAR = re.compile(r"\blast year\b")
 COMPARING = re.compile(
-    r"\b(?:than|(?<!year )on|since|from|over|compar\w+ (?:to|with)|beside|alongside|against|versus|vs?\.?)"
+    r"\b(?:than|(?<!year )on|since|from|compar\w+ (?:to|with)|beside|alongside|against|versus|vs?\.?)"
     r"(?: (?:in|the|year|that|those|of|for|figure))*$"
 )
 
@@ -49,8 +49,8 @@ class FigurePeriods:
             return None, False
         period = meant(chosen, self._holdings)
         moved = role == "change" and figure.unit in ("points", "percent")
-        if moved and COMPARING.search(text[: chosen.start].lower().rstrip()):
-            return period.shifted(1), False  # "a rise of 5.2 points on 2023-24"
+        if is_compared(chosen, text) and not earlier:
+            return (period.shifted(1) if moved else None), False  # "a rise of 5.2 points on 2023-24"
         if earlier and len(mentions) == 1:
             return period.shifted(-1), False  # "rose from 82.4% to 80.4% in 2024-25"
         after_both = len(mentions) > 1 and not any(m.end <= figure.start for m in mentions)
@@ -73,14 +73,21 @@ class FigurePeriods:
         return tuple(dict.fromkeys(meant(m, self._holdings) for text in texts for m in find_periods(text)))
 
     def _year_before(self, statement: Statement, figure: Figure, mentions: Sequence[Mention]) -> Period | None:
-        """The year before the one named before a figure, or in the sentence, or around it; else before the latest."""
-        before = [m for m in mentions if m.end <= figure.start]
-        texts = (statement.before, *statement.earlier, statement.heading)
-        around = (main(find_periods(text), text)[-1:] for text in texts)
-        named = before[-1:] or mentions[:1] or next((found for found in around if found), [])
-        latest = self._holdings.latest
+        """The year before the one named before a figure, or in the sentence, or around it; else before the latest.
+
+        A sentence before that is itself of the year before another moves it one further back.
+        """
+        named = [m for m in mentions if m.end <= figure.start][-1:] or mentions[:1]
         if named:
             return meant(named[0], self._holdings).shifted(-1)
+        back = -1
+        for text in (statement.before, *statement.earlier, statement.heading):
+            around = main(find_periods(text), text)[-1:]
+            behind = text[around[0].end :] if around else text
+            back -= RELATIVE.search(fold(behind)) is not None
+            if around:
+                return meant(around[0], self._holdings).shifted(back)
+        latest = self._holdings.latest
         if latest and LAST_YEAR.search(fold(statement.text)):
             return latest.year  # with nothing before it, "last year" is that of the latest bulletin
         return latest.year.shifted(-1) if latest else None

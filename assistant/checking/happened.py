@@ -8,6 +8,8 @@ from assistant import calculate, phrases
 from assistant.checking.directions import Said
 from corpus.models import Observation
 
+STILL = Decimal("0.05")  # less than half the last digit that bulletins print, which nobody would call a change
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -52,7 +54,7 @@ def change_of(row: Observation, every: Sequence[Observation]) -> Decimal | None:
 
 def _is_so(say: Said, row: Observation, moved: Decimal) -> bool:
     if say.what == "unchanged":
-        return not moved
+        return abs(moved) < STILL
     better = calculate.is_improvement(row, moved)
     if say.what == "declined" and say.text.startswith("declin"):
         return better is False or moved < 0  # "declined" is said of a figure as well as of performance

@@ -92,6 +92,8 @@ class Subjects:
             matches, sure = nearest(places[number : number + 1] if turns else places, figure)
             if not turns and len(figures) > 1 and (named := self._measures.between(before)) is not None:
                 matches, sure = named.matches, named.sure
+            if len(figures) > 1 and (part := self._measures.sibling(reading, matches, f"{before} {after}")) is not None:
+                matches = (part,)
             found.append(
                 Subject(
                     statement=statement,

@@ -9,7 +9,7 @@ from corpus.periods import find_periods
 
 RELATIVE = re.compile(
     r"\b(?:the |a )?(?:year (?:before|earlier|previous(?:ly)?)|previous (?:performance |financial )?year|prior year"
-    r"|preceding year|last year(?:'s)?|12 months earlier|twelve months earlier)\b"
+    r"|preceding year|period before|last year(?:'s)?|12 months earlier|twelve months earlier)\b"
 )
 FROM_THE_YEAR = re.compile(r"(?:\bon|than|from|over|since|compared (?:with|to)|against) (?:in )?(?:the |a )?$")
 EARLIER = re.compile(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.checking.claims import Finding
-from assistant.checking.counts import Counts, state_of
+from assistant.checking.count_states import state_of
+from assistant.checking.counts import Counts
 from assistant.checking.ratings import Ratings
 from assistant.checking.subjects import Subject
 from assistant.holdings import Holdings

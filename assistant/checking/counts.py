@@ -4,50 +4,29 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
-from assistant import calculate, shapes
+from assistant import calculate
 from assistant.answers import Citation
 from assistant.calculate import Tally
 from assistant.checking import sources
 from assistant.checking.caveats import on_count, on_rounding
 from assistant.checking.claims import Figure, Finding
+from assistant.checking.count_states import OPPOSITE, State, state_of
+from assistant.checking.count_words import correction_of, mends_of
 from assistant.checking.fits import fits
-from assistant.checking.nearness import in_full, with_words
+from assistant.checking.nearness import in_full
 from assistant.checking.quantities import share_fits
 from assistant.checking.subjects import Subject, Subjects
 from assistant.counted import service_named
 from assistant.holdings import Edition, Holdings
-from assistant.phrasing import NOT, any_of
+from assistant.phrasing import any_of
 from assistant.words import fold
 from corpus.models import PrintedCount
 from corpus.periods import Period
 
-State = Literal["met", "missed", "improved", "declined"]
-OPPOSITE: dict[State, State] = {"met": "missed", "missed": "met", "improved": "declined", "declined": "improved"}
 NOUN = any_of(
     r"service levels?(?: measures?| metrics?)? | (?:performance )?(?:measures?|metrics?|indicators?|targets) | sls"
 )
-STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("missed", shapes.MISSED),
-    ("missed", any_of("were not | did not(?! improve) | didn't(?! improve) | fell below")),
-    (
-        "improved",
-        re.compile(
-            r"\bimprov\w+|\b(?:got|get|getting|did|doing) better\b|\bwent up\b|\brose\b(?! from)|\bgained ground\b"
-        ),
-    ),
-    (
-        "declined",
-        re.compile(
-            r"\bdeclin\w+|\bwors\w+|\bdeteriorat\w+|\bwent (?:backwards?|down)\b|\bslipp?ed back\b|\bfell (?:back|in)\b"
-            r"|\bdrops\b|\bfalls\b"
-        ),
-    ),
-    ("met", shapes.MET),
-)
-OF_THE = re.compile(r"\s+of\b(?:\s+all\b)?(?:\s+(?:the|our|its|their)\b)?(?=\s)", re.I)
-NOT_BETTER = re.compile(rf"{NOT} (?:improve|get better)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,34 +241,6 @@ def tally(edition: Edition, state: State, service: str) -> Tally:
     return calculate.changes(measured, improved=state == "improved")
 
 
-def state_of(subject: Subject, earlier: Sequence[Subject] = ()) -> State | None:
-    """The state that counted measures are said to be in: as said after the figure, before it, or of the one before."""
-    after = _state(re.split(r"[;.]|^ (?:and|but)\b", subject.after)[0])
-    before = _state(re.split(r"[;.]", subject.before)[-1])
-    if earlier and re.fullmatch(r"[^a-z]*(?:others?|the others?|the rest)?", subject.before.strip()) and after is None:
-        before = None
-    turned = earlier and re.match(r"[^.;,]*\b(?:other way|opposite|reverse)\b", subject.after)
-    if turned and (state := state_of(earlier[-1])):
-        return OPPOSITE[state]
-    if found := after or before:
-        return found
-    for one in reversed(earlier):
-        if state := state_of(one):
-            return state
-    whole = _state(fold(subject.statement.text))
-    return whole or (_state(fold(subject.statement.before)) if subject.statement.before else None)
-
-
-def _state(text: str) -> State | None:
-    """The first state that a folded text names."""
-    if NOT_BETTER.search(text):
-        return "declined"
-    found = [
-        (match.start(), order, state) for order, (state, shape) in enumerate(STATES) if (match := shape.search(text))
-    ]
-    return min(found)[2] if found else None
-
-
 def _is(figure: Figure, known: Counted) -> str:
     """ "exact" or "rounded" where a figure is the count, or its share; "" where it is not."""
     if figure.unit == "percent":
@@ -305,26 +256,3 @@ def _ends_a_count(subject: Subject) -> bool:
         r"\s*(?!(?:of|in|did|didn't|were|was|had|have|got|the|a|last|and|but|not|met)\b)[a-z]+ ?[a-z]*s\b",
         subject.after,
     )
-
-
-def mends_of(subject: Subject) -> tuple[int, int] | None:
-    """The stretch that a corrected count replaces: with words of nearness, and "of the" after a share in words."""
-    figure, text = subject.figure, subject.statement.text
-    if subject.statement.cell:
-        return None
-    start, end = with_words(text, figure.start, figure.end) if figure.side != "exactly" else (figure.start, figure.end)
-    of_the = OF_THE.match(text, end) if figure.unit == "percent" and not figure.text[:1].isdigit() else None
-    stretch = (start, of_the.end() if of_the else end)
-    return stretch if stretch != (figure.start, figure.end) else None
-
-
-def correction_of(figure: Figure, count: int, base: int) -> str:
-    """A count as the draft writes its own: "7 of 27" for "10 of 26"."""
-    if figure.unit == "percent":
-        in_figures = figure.text[:1].isdigit()
-        return f"{int(Fraction(100 * count, base) + Fraction(1, 2))}%" if in_figures else f"{count} of {base}"
-    if figure.base is None:
-        return str(count)
-    digits = iter((str(count), str(base)))
-    said = re.sub(r"\d+", lambda match: next(digits, match[0]), figure.text)
-    return said if said != figure.text and re.search(r"\d+\D+\d+", figure.text) else f"{count} of {base}"

@@ -8,23 +8,33 @@ from fractions import Fraction
 from assistant import phrases
 from assistant.checking import measure_words, sources
 from assistant.checking.caveats import caveats_on, on_rounding
-from assistant.checking.claims import Figure, Finding, Verdict
+from assistant.checking.claims import Finding, Verdict
 from assistant.checking.directions import OF_A_TARGET, Said, opposite
 from assistant.checking.fits import fits
 from assistant.checking.happened import settled
-from assistant.checking.measure_rows import Published, before_rows, is_of_another_kind, of_period, published, rows_of
+from assistant.checking.measure_candidates import (
+    areas_beside,
+    as_target,
+    counts_something_else,
+    fit,
+    may_be,
+    may_be_meant,
+    of_another_kind,
+    of_another_unit,
+    of_another_year,
+    of_its_kind,
+    of_other_measure,
+)
+from assistant.checking.measure_rows import Published, before_rows, of_period, published, rows_of
 from assistant.checking.nearness import in_full, with_words
-from assistant.checking.roles import GAP_AFTER, Role
+from assistant.checking.roles import Role
 from assistant.checking.subjects import Subject
-from assistant.holdings import Holdings, family
-from assistant.words import contains, contains_any, fold, listed_words, stems, wording
-from corpus.ended import what_ended
+from assistant.holdings import Holdings
+from assistant.words import contains, contains_any, fold, listed_words
 from corpus.models import ENGLAND_AND_WALES, Observation
 
 AGAINST = re.compile(r"\b(?:against|versus|vs?\.?)(?: (?:a|an|the|its))* ?$")
-BY = re.compile(r"\bby\b")
 LIKELY = 0.6  # how surely a row speaks of the same thing where its measure is only likely
-GO_ON = wording("after_figure")  # what may stand at once after a figure without saying what it counts
 REVISED = "The measure was revised between these years; the publication does not treat the figures as comparable."
 
 
@@ -39,12 +49,12 @@ class Measures:
         figure = subject.figure
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
-        every, role = _of_its_kind(subject, rows_of(subject, self._holdings)), subject.role
+        every, role = of_its_kind(subject, rows_of(subject, self._holdings)), subject.role
         if role == "change" and OF_A_TARGET.search(
             re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]
         ):
             return None  # how far a target moved
-        if not every or not _may_be(figure, every[-1]):
+        if not every or not may_be(figure, every[-1]):
             return None
         rows = of_period(every, subject.period, self._holdings)
         if not rows and not subject.stated:
@@ -56,8 +66,8 @@ class Measures:
         given = published(role, rows, every, subject.told)
         if role == "value" and AGAINST.search(subject.before):
             given = [*published("target", rows, every, ()), *given]
-            role = "target" if given and _fit(subject, given[0]) else role
-        fitting = next((one for one in given if _fit(subject, one)), None)
+            role = "target" if given and fit(subject, given[0]) else role
+        fitting = next((one for one in given if fit(subject, one)), None)
         if fitting is not None:
             return self._fitting(subject, fitting, role, says, every)
         return self._other(subject, given, rows, every, role, says)
@@ -102,7 +112,7 @@ class Measures:
                 instead = "" if known.even else opposite(say)
                 found = self._finding("contradicted", row, known.published, known.reason, correction=instead)
                 return replace(found, mends=(say.start, say.end))
-        rounded = _fit(subject, one) == "rounded"
+        rounded = fit(subject, one) == "rounded"
         said = (
             (on_rounding(in_full(subject.statement.text, figure), measure_words.shown(one, role)),) if rounded else ()
         )
@@ -122,17 +132,17 @@ class Measures:
         figure = subject.figure
         if (relative := self._relative(subject, given, role)) is not None:
             return relative
-        old = _of_another_year(subject, every)
-        if old is not None and _may_be_meant(subject, old):
+        old = of_another_year(subject, every)
+        if old is not None and may_be_meant(subject, old):
             year = f"The sentence names no year: this is the figure of {old.observation.period.label}."
             return self._fitting(subject, old, role, says, every, () if subject.stated else (year,))
-        if (mistaken := _of_another_unit(subject, rows)) is not None:
+        if (mistaken := of_another_unit(subject, rows)) is not None:
             return self._fitting(subject, *mistaken, says, every)
-        if (goal := _as_target(subject, rows, every)) is not None:
+        if (goal := as_target(subject, rows, every)) is not None:
             return self._fitting(subject, goal, "target", (), every)
-        if (other := _of_other_measure(subject, self._holdings)) is not None:
+        if (other := of_other_measure(subject, self._holdings)) is not None:
             return self._fitting(replace(subject, sure=False), other, role, says, every)
-        if _counts_something_else(subject):
+        if counts_something_else(subject):
             return None
         if not subject.sure:
             return None
@@ -142,7 +152,7 @@ class Measures:
         reason = measure_words.said(first, role)
         if old is not None:
             reason += f" {figure.text} is the figure of {old.observation.period.label}."
-        elif kind := _of_another_kind(subject, rows, every):
+        elif kind := of_another_kind(subject, rows, every):
             reason += f" {figure.text} is the {kind}."
         shown = measure_words.shown(first, role)
         correction = measure_words.in_its_form(figure, first, role, in_table=subject.statement.cell is not None)
@@ -203,13 +213,13 @@ class Measures:
             return None
         text, name = fold(subject.statement.text), fold(row.measure.name)
         groups = [word for word in contains_any(text, listed_words("breakdown")) if not contains(name, word)]
-        areas = _areas_beside(subject)
+        areas = areas_beside(subject)
         if not areas and not groups:
             return None
         narrower = phrases.listed(areas or groups)
         said = f"{phrases.measure_name(row.measure)} is published for {row.area} as a whole, not for {narrower}"
         mine = of_period(rows, subject.period, self._holdings)
-        national = next((one for one in published(role, mine, rows, ()) if _fit(subject, one)), None)
+        national = next((one for one in published(role, mine, rows, ()) if fit(subject, one)), None)
         if national is not None and areas:
             value = measure_words.shown(national, role)
             reason = f"{said}: {value} is the figure for {row.area}."
@@ -247,100 +257,3 @@ class Measures:
             caveats=caveats,
             sureness=sureness,
         )
-
-
-def _of_its_kind(subject: Subject, rows: Sequence[Observation]) -> list[Observation]:
-    """The rows of what a sentence names: of its kind, and none of years after a body that it names ended."""
-    text = f"{subject.statement.heading} {subject.statement.before} {subject.statement.text}"
-    ended = [one.until.last for one in what_ended() if one.named_in(text)]
-    names = {row.measure.name: is_of_another_kind(subject.statement.text, row.measure.name) for row in rows}
-    return [row for row in rows if not names[row.measure.name] and (not ended or row.period.first <= min(ended))]
-
-
-def _may_be(figure: Figure, row: Observation) -> bool:
-    """Whether a figure's unit can be that of a measure's rows; percentages also stand without a sign, with decimals."""
-    bare = figure.unit == "number" and not figure.in_words and 0 < figure.step < 1
-    if row.unit == "percent":
-        return figure.unit in ("percent", "points") or bare
-    return figure.unit == "number"
-
-
-def _fit(subject: Subject, one: Published) -> str:
-    """How a figure is a published one, as `fits` says; a change with a sign, or in a table, has its direction too."""
-    figure = subject.figure
-    signed = figure.text[:1] in "+-−–" or (subject.statement.cell is not None and subject.role == "change")
-    if signed and one.value and (figure.value < 0) != (one.value < 0):
-        return ""
-    return fits(replace(figure, value=abs(figure.value)), abs(Fraction(one.value)))
-
-
-def _as_target(subject: Subject, rows: Sequence[Observation], every: Sequence[Observation]) -> Published | None:
-    """The target that a figure gives exactly, where another figure stands before it in the sentence: in whatever words
-    a draft speaks of targets, it seldom puts one in a value's place by chance."""
-    if subject.role != "value" or subject.first or subject.earlier or subject.before.rstrip().endswith("to"):
-        return None
-    given = published("target", rows, every, ())
-    return next((one for one in given if _fit(subject, one) == "exact"), None)
-
-
-def _of_another_year(subject: Subject, every: Sequence[Observation]) -> Published | None:
-    """The latest row of any period that gives exactly the figure."""
-    given = (one for row in reversed(every) for one in published(subject.role, [row], every, ()))
-    return next((one for one in given if _fit(subject, one) == "exact"), None)
-
-
-def _of_other_measure(subject: Subject, holdings: Holdings) -> Published | None:
-    """A row that gives a figure exactly, of a measure that the sentence may mean beside the one it names."""
-    for match in subject.others:
-        rows = of_period(holdings.of([family(match.measure)]), subject.period, holdings)
-        for one in published(subject.role, rows, rows, ()):
-            if _fit(subject, one) == "exact":
-                return one
-    return None
-
-
-def _of_another_unit(subject: Subject, rows: Sequence[Observation]) -> tuple[Published, Role] | None:
-    """What a row gives where only the unit is wrong: "was 69.5 percentage points", "0.6% above its target"."""
-    role: Role = "value" if subject.figure.unit == "points" else "gap"
-    fits_role = not BY.search(subject.before) if role == "value" else GAP_AFTER.match(subject.after)
-    given = published(role, rows, rows, ()) if fits_role and subject.figure.unit in ("points", "percent") else []
-    return next(((one, role) for one in given if _fit(subject, one) == "exact"), None)
-
-
-def _counts_something_else(subject: Subject) -> bool:
-    """Whether a noun stands at once after a figure that names no part of the measure: "a 13.5% weighting"."""
-    noun = re.match(r" ([a-z]{4,})\b", subject.after)
-    if noun is None or subject.figure.unit == "points" or subject.role != "value":
-        return False
-    named = {stem for match in subject.matches for stem in stems(match.measure.name)}
-    return not (set(stems(noun[1])) <= named | GO_ON or noun[1].endswith(("ed", "ly")))
-
-
-def _may_be_meant(subject: Subject, one: Published) -> bool:
-    """Whether a row of another year may be meant: none is named, or that one too and none beside the figure."""
-    if subject.period is None or not subject.stated:
-        return not subject.bound or one.observation.period in subject.near
-    if subject.earlier and one.observation.period == subject.period.shifted(-1):
-        return True  # "fell to 80.4% from 82.4% in 2024-25"
-    loose = not subject.own or subject.role == "change"
-    if loose and not subject.near:
-        return True
-    return loose and any(p == one.observation.period or p.holds(one.observation.period) for p in subject.near)
-
-
-def _of_another_kind(subject: Subject, rows: Sequence[Observation], every: Sequence[Observation]) -> str:
-    """ "target" or "performance" where a figure is that, and the draft says the other; "" where it is neither."""
-    kinds: tuple[tuple[Role, str], ...] = (("value", "performance"), ("target", "target"))
-    for kind, name in kinds:
-        given = published(kind, rows, every, ()) if kind != subject.role else []
-        if any(_fit(subject, one) == "exact" for one in given):
-            return name
-    return ""
-
-
-def _areas_beside(subject: Subject) -> Sequence[str]:
-    """The regions named for a figure: in its part of the sentence; all, where it is the only figure."""
-    if subject.first and subject.last:
-        return subject.areas
-    text = f"{re.split('[;.]', subject.before)[-1]} {re.split('[;.]', subject.after)[0]}"
-    return [a for a in subject.areas if fold(a) in fold(text)]

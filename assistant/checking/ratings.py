@@ -8,7 +8,7 @@ from fractions import Fraction
 from assistant import phrases
 from assistant.checking import sources
 from assistant.checking.claims import Figure, Finding
-from assistant.checking.counts import correction_of, mends_of
+from assistant.checking.count_words import correction_of, mends_of
 from assistant.checking.fits import fits
 from assistant.checking.quantities import QUANTITY, share_fits
 from assistant.checking.subjects import Subject

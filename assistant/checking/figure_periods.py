@@ -100,8 +100,10 @@ def main(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 
 def is_compared(mention: Mention, text: str) -> bool:
-    """Whether a period only says what another is compared with: "on 2023-24", "than in 2023-24"."""
-    return COMPARING.search(text[: mention.start].lower().rstrip()) is not None
+    """Whether a period only says what another is compared with: "on 2023-24"; not the span "from May to July"."""
+    before = COMPARING.search(text[: mention.start].lower().rstrip())
+    span = re.search(r"\bto\b|-", mention.text.lower()) and not mention.period.is_performance_year
+    return before is not None and not (span and before[0].startswith("from"))
 
 
 def _of_earlier(mentions: Sequence[Mention], figures: Sequence[Figure], number: int, text: str) -> Mention | None:

@@ -130,7 +130,7 @@ class Measures:
     ) -> Finding | None:
         """A figure that no row of the period gives: of another year, of another kind, or another altogether."""
         figure = subject.figure
-        if (relative := self._relative(subject, given, role)) is not None:
+        if (relative := self._relative(subject, given, role, says)) is not None:
             return relative
         old = of_another_year(subject, every)
         if old is not None and may_be_meant(subject, old):
@@ -164,8 +164,10 @@ class Measures:
             return found
         return replace(found, mends=with_words(subject.statement.text, figure.start, figure.end))  # "over 70%"
 
-    def _relative(self, subject: Subject, given: Sequence[Published], role: Role) -> Finding | None:
-        """A change given in percent that is right as a share of the earlier figure."""
+    def _relative(
+        self, subject: Subject, given: Sequence[Published], role: Role, says: Sequence[Said]
+    ) -> Finding | None:
+        """A change given in percent that is right as a share of the earlier figure, where its direction is right too."""
         figure = subject.figure
         for one in given if role == "change" and figure.unit == "percent" else ():
             row = one.observation
@@ -174,8 +176,15 @@ class Measures:
             if row.value is not None and share and fits(figure, share):
                 percent = measure_words.one_decimal(share)
                 reason = f"{measure_words.said(one, role)} That is {percent} per cent of the earlier figure."
+                wrong = [
+                    say for say in says if say.what in ("rose", "fell") and (say.what == "rose") != (one.value > 0)
+                ]
+                if wrong:
+                    shown = measure_words.shown(one, role)
+                    found = self._finding("contradicted", row, shown, reason, correction=opposite(wrong[0]))
+                    return replace(found, mends=(wrong[0].start, wrong[0].end))
                 usual = f"Between percentages the usual way is percentage points: {measure_words.difference(one)}."
-                return self._supported(subject, one, role, reason, (usual,))
+                return self._supported(subject, one, role, reason, (usual,) if row.unit == "percent" else ())
         return None
 
     def _of_no_row(self, subject: Subject, every: Sequence[Observation], role: Role) -> Finding | None:

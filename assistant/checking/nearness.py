@@ -52,6 +52,11 @@ MOVED = re.compile(
 FROM = re.compile(r"[,;]?\s+(?:\([^()]{0,40}\)\s+)?(?:from|compared|against)\b", re.I)
 
 
+DONE_UNDER = re.compile(
+    r"\b(?:runs?|running|operat\w+|deliver\w+|provid\w+|work\w*|let|made|held|released|supervis\w+)\s+$", re.I
+)
+
+
 def side_of(text: str, start: int, end: int, unit: Unit) -> Side:
     """What the words at either end of a figure say; "exactly" where there are none."""
     before = text[max(0, start - REACH) : start]
@@ -80,7 +85,12 @@ def _is_nearness(said: str, place: str, text: str, end: int, unit: Unit) -> bool
     if said == "up to":
         return not (MOVED.search(place) or FROM.match(text, end))
     if said in ("over", "above", "under", "below"):
-        return not (COMPARED.search(place) or A_TARGET.match(text, end) or (unit == "time" and said == "over"))
+        return not (
+            COMPARED.search(place)
+            or DONE_UNDER.search(place)
+            or A_TARGET.match(text, end)
+            or (unit == "time" and said == "over")
+        )
     if said in ("more than", "less than", "fewer than"):
         return not re.search(r"[\d%]\s*$", place)
     return True

@@ -167,7 +167,7 @@ class Measures:
     def _relative(
         self, subject: Subject, given: Sequence[Published], role: Role, says: Sequence[Said]
     ) -> Finding | None:
-        """A change given in percent that is right as a share of the earlier figure, where its direction is right too."""
+        """A change given in percent that is right as a share of the earlier figure; its direction has to be so too."""
         figure = subject.figure
         for one in given if role == "change" and figure.unit == "percent" else ():
             row = one.observation

@@ -34,6 +34,7 @@ S, C, N = "supported", "contradicted", "not_found"
         pytest.param("Three regions were rated good in 2031-32.", C, "2 of 4", id="wrong-count"),
         pytest.param("2 of 5 regions were rated good in 2031-32.", C, "2 of 4", id="wrong-base"),
         pytest.param("2 of 4 regions were rated good in 2030-31.", C, "0 of 4", id="wrong-year"),
+        pytest.param("The number of regions rated good fell to 1 in 2031-32.", C, "2 of 4", id="number-of"),
         pytest.param("Half of all regions were rated good in 2031-32.", S, "2 of 4", id="half"),
         pytest.param("Half of all regions were rated good in 2030-31.", C, "0 of 4", id="half-wrong"),
         pytest.param("Most regions were rated good in 2031-32.", C, "2 of 4", id="most"),

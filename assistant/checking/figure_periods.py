@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.checking.claims import Figure, Statement
 from assistant.checking.roles import Role
-from assistant.checking.windows import RELATIVE, is_earlier, is_year_before, windows
+from assistant.checking.windows import NEAR, RELATIVE, is_earlier, is_year_before, windows
 from assistant.holdings import Holdings
 from assistant.periods_asked import meant
 from assistant.words import fold
@@ -42,7 +42,8 @@ class FigurePeriods:
             return meant(own, self._holdings), True
         before, after = windows(text, figures, number)
         if is_year_before(figure, before, after):
-            return self._year_before(statement, figure, mentions), True
+            last = LAST_YEAR.search(after[:NEAR]) or (LAST_YEAR.search(before) and not RELATIVE.search(after[:NEAR]))
+            return self._year_before(statement, figure, mentions, last=bool(last)), True
         chosen = _unclaimed(mentions, figures, number, text)
         earlier = is_earlier(before, after)
         if chosen is None or (not earlier and _is_of_earlier(chosen, mentions, figures, number, text)):
@@ -72,7 +73,9 @@ class FigurePeriods:
         """Every period that texts name, each once."""
         return tuple(dict.fromkeys(meant(m, self._holdings) for text in texts for m in find_periods(text)))
 
-    def _year_before(self, statement: Statement, figure: Figure, mentions: Sequence[Mention]) -> Period | None:
+    def _year_before(
+        self, statement: Statement, figure: Figure, mentions: Sequence[Mention], *, last: bool
+    ) -> Period | None:
         """The year before the one named before a figure, or in the sentence, or around it; else before the latest.
 
         A sentence before that is itself of the year before another moves it one further back.
@@ -88,7 +91,7 @@ class FigurePeriods:
             if around:
                 return meant(around[0], self._holdings).shifted(back)
         latest = self._holdings.latest
-        if latest and LAST_YEAR.search(fold(statement.text)):
+        if latest and last:
             return latest.year  # with nothing before it, "last year" is that of the latest bulletin
         return latest.year.shifted(-1) if latest else None
 

@@ -30,6 +30,7 @@ WHOLE = any_of(
 FROM = re.compile(r"\b(?:at least|from|between|starts? at|begins? at|minimum(?: of)?|needs?|needed|requires?) ?$")
 BELOW = re.compile(r"\b(?:below|under|less than|up to|to|and) ?$")
 NOT_SO = re.compile(r"^[^,.;]{0,40}(?:\bnot\b|n't\b)")  # of regions that are said not to have a rating nothing is said
+NUMBER_OF = re.compile(r"\bnumber of (?:\w+ ){0,2}?(?:regions|areas)\b")
 OF_PART = re.compile(r"\bengland\b(?! (?:and|&) wales)|\benglish\b")
 
 
@@ -106,6 +107,8 @@ class Ratings:
         if beside or REGION.search(fold(figure.text)):
             return True
         named = self.ratings_in(f"{subject.before} {subject.after}")
+        if NUMBER_OF.search(text) and self.ratings_in(text) and not subject.areas:
+            return True
         if figure.base is not None and REGION.search(text) and named:
             return True
         follows = not subject.first or bool(subject.statement.before)

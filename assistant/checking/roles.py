@@ -26,6 +26,9 @@ TARGET_FOR = re.compile(
     r"(?:targets?|bar|goal|ceiling)\b(?! (?:was|were) (?:not )?(?:met|missed|hit))[^,;.]*?"
     r"(?: (?:was|is|were|being|stood at|be|set at|from|to|at)|:)(?: (?:set at|just|only|about|still))* ?$"
 )
+AGAINST_TARGET = re.compile(
+    r"\b(?:performance|against|versus) (?:\w+ ){0,5}?targets? (?!of\b|at\b|was\b|is\b|were\b|to\b)\w+ (?:\w+ )?$"
+)  # "performance against the target slipped from": what slipped is the performance
 TARGET_AFTER = re.compile(
     r"^[ -]*(?:per cent |percent |% )?(?:(?!above|below|over|under|short|off)\w+[ -]){0,2}?"
     rf"(?:{A_TARGET}\b(?! of\b)|(?:expected|required|wanted|aimed for)\b(?! (?:to|for|by|of)\b))"
@@ -72,7 +75,8 @@ def role_of(figure: Figure, before: str, after: str, *, cell: bool = False) -> R
         return "target"
     if GAP_BEFORE.search(before) and figure.unit == "percent" and not OF_TARGET.search(before):
         return "gap"
-    if OF_TARGET.search(before) or TARGET_FOR.search(before) or AIMING.search(before):
+    of_target = (OF_TARGET.search(before) or TARGET_FOR.search(before)) and not AGAINST_TARGET.search(before)
+    if of_target or AIMING.search(before):
         return "target"
     moves = CHANGE_BEFORE.search(before) and not TO.search(before)
     return "change" if moves or CHANGE_AFTER.match(after) else "value"

@@ -81,6 +81,10 @@ def test_an_item_without_a_lead_in_follows_the_one_before():
     assert [one[2] for one in told("- It rose\n- It fell\n- It held")] == ["", "It rose", "It fell"]
 
 
+def test_items_below_a_sentence_follow_that_and_not_one_another():
+    assert [one[2] for one in told("It moved.\n\n- It rose\n- It fell\n- It held")][1:] == ["It moved."] * 3
+
+
 PIPES = (
     "| Code | Measure | 2030-31 | Change |\n|---|---|---|---|\n"
     "| QM1 | Posts | 80.4 | -2.0 |\n| QM2 | Pay | [x] | 3.1 [r] |"

@@ -36,6 +36,7 @@ class _Read:
     before: str = ""
     lead_in: str = ""
     earlier: tuple[str, ...] = ()
+    above_list: tuple[str, tuple[str, ...]] | None = None  # what stood before a list's first item: its items are apart
 
     def goes_on(self, said: str) -> None:
         """Take a sentence as the one before the next."""
@@ -93,10 +94,14 @@ def _is_number_mark(line: Line) -> bool:
 def _paragraph(draft: str, block: Sequence[Line], read: _Read) -> Iterator[Statement]:
     first = block[0]
     start = first.start + first.bullet
-    if first.bullet:
-        read.before = read.lead_in or read.before
-    elif read.lead_in and not first.bullet:
-        read.lead_in = ""
+    if first.bullet and not _is_number_mark(first):
+        read.above_list = read.above_list or (read.lead_in or read.before, read.earlier)
+        if read.above_list[0]:  # under nothing an item goes on with the one before
+            read.before, read.earlier = read.above_list
+    else:
+        read.above_list = None
+        read.before = (read.lead_in or read.before) if first.bullet else read.before
+        read.lead_in = read.lead_in if first.bullet else ""
     text = _folded(draft, block, start)
     yield from _sentences(draft, text, start, read)
     if not first.bullet and block[-1].text.rstrip().endswith(":"):

@@ -7,7 +7,7 @@ from assistant.checking.claims import Figure
 from assistant.checking.nearness import with_words
 from assistant.checking.subjects import Subject
 
-OF_THE = re.compile(r"\s+of\b(?:\s+all\b)?(?:\s+(?:the|our|its|their)\b)?(?=\s)", re.I)
+OF_THE = re.compile(r"(?:\s+of\b(?:\s+all\b)?)?\s+(?:the|our|its|their)\b(?=\s)|\s+of\b(?:\s+all\b)?(?=\s)", re.I)
 
 
 def mends_of(subject: Subject) -> tuple[int, int] | None:

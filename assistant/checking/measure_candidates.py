@@ -27,9 +27,10 @@ def of_its_kind(subject: Subject, rows: Sequence[Observation]) -> list[Observati
     return [row for row in rows if not names[row.measure.name] and (not ended or row.period.first <= min(ended))]
 
 
-def may_be(figure: Figure, row: Observation) -> bool:
-    """Whether a figure's unit can be that of a measure's rows; percentages also stand without a sign, with decimals."""
-    bare = figure.unit == "number" and not figure.in_words and 0 < figure.step < 1
+def may_be(figure: Figure, row: Observation, role: Role) -> bool:
+    """Whether a figure's unit can be that of a measure's rows; percentages also stand without a sign, with decimals or
+    as a target."""
+    bare = figure.unit == "number" and not figure.in_words and (0 < figure.step < 1 or role == "target")
     if row.unit == "percent":
         return figure.unit in ("percent", "points") or bare
     return figure.unit == "number"

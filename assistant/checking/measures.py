@@ -54,7 +54,7 @@ class Measures:
             re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]
         ):
             return None  # how far a target moved
-        if not every or not may_be(figure, every[-1]):
+        if not every or not may_be(figure, every[-1], role):
             return None
         rows = of_period(every, subject.period, self._holdings)
         if not rows and not subject.stated:

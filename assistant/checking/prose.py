@@ -21,6 +21,7 @@ from assistant.checking.prose_told import finding
 from assistant.checking.prose_when import RELATIVE
 from assistant.checking.prose_words import names_of, placed_in, proper_of, words_of
 from assistant.holdings import Holdings
+from assistant.words import fold
 from corpus.periods import find_periods
 from index.search import Searcher
 from index.words import Array
@@ -47,6 +48,8 @@ class Prose:
     def find(self, statement: Statement, figure: Figure) -> Finding | None:
         """What is published on a figure; None where no line surely speaks of the same thing."""
         decision = decide(figure, self._pairs(statement))
+        if decision and decision.why == "period" and not _dates(statement):
+            decision = replace(decision, verdict="supported", why="exact", other=None)
         return finding(figure, decision, statement, self._holdings) if decision else None
 
     def pairs(self, statement: Statement) -> Mapping[tuple[int, int], Sequence[Pair]]:
@@ -122,6 +125,12 @@ def _in_company(made: Mapping[tuple[int, int], list[Pair]]) -> Mapping[tuple[int
         place: [replace(pair, company=worth) if (worth := company(place, pair)) else pair for pair in pairs]
         for place, pairs in made.items()
     }
+
+
+def _dates(statement: Statement) -> bool:
+    """Whether a statement dates itself or leans on what does: a year said elsewhere contradicts no other sentence."""
+    dated = find_periods(f"{statement.text} {statement.heading}") or RELATIVE.search(fold(statement.text))
+    return bool(dated) or statement.cell is not None or statement.text.lower().startswith(LEANING)
 
 
 def leans(statement: Statement) -> bool:

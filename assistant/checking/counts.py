@@ -13,9 +13,8 @@ from assistant.checking.caveats import on_count, on_rounding
 from assistant.checking.claims import Figure, Finding
 from assistant.checking.count_states import OPPOSITE, State, state_of
 from assistant.checking.count_words import correction_of, mends_of
-from assistant.checking.fits import fits
 from assistant.checking.nearness import in_full
-from assistant.checking.quantities import share_fits
+from assistant.checking.quantities import count_fits
 from assistant.checking.subjects import Subject, Subjects
 from assistant.counted import service_named
 from assistant.holdings import Edition, Holdings
@@ -82,9 +81,9 @@ class Counts:
             known = self.counted(state, service, None)
         if known is None:
             return None
-        if not subject.own and not _is(figure, known):
+        if not subject.own and not count_fits(figure, known.count, known.base):
             known = self._of_another_year(figure, state, service) or known
-        right = _is(figure, known)
+        right = count_fits(figure, known.count, known.base)
         share = f" ({known.percent}%)" if figure.unit == "percent" else ""
         reason = f"{known.said}{share}."
         if right:
@@ -213,17 +212,18 @@ class Counts:
         """The latest year's count that a figure is exactly, where its sentence names no year for it."""
         years = [edition.year for edition in reversed(self._holdings.editions)]
         every = [self.counted(state, service, year) for year in (*years, *(year.shifted(-1) for year in years))]
-        return next((one for one in every if one is not None and _is(figure, one) == "exact"), None)
+        known = (one for one in every if one is not None)
+        return next((one for one in known if count_fits(figure, one.count, one.base) == "exact"), None)
 
     def _instead(self, figure: Figure, state: State, service: str, period: Period | None) -> str:
         """What the draft's count is the count of, where it is one."""
         for other in OPPOSITE:
             known = self.counted(other, service, period)
-            if other != state and known and _is(figure, known) == "exact":
+            if other != state and known and count_fits(figure, known.count, known.base) == "exact":
                 return f" {known.said}."
         for edition in reversed(self._holdings.editions):
             known = self.counted(state, service, edition.year)
-            if known and _is(figure, known) == "exact":
+            if known and count_fits(figure, known.count, known.base) == "exact":
                 return f" {known.said}."
         return ""
 
@@ -239,15 +239,6 @@ def tally(edition: Edition, state: State, service: str) -> Tally:
     if state in ("met", "missed"):
         return calculate.targets(measured, met=state == "met")
     return calculate.changes(measured, improved=state == "improved")
-
-
-def _is(figure: Figure, known: Counted) -> str:
-    """ "exact" or "rounded" where a figure is the count, or its share; "" where it is not."""
-    if figure.unit == "percent":
-        return share_fits(figure, known.count, known.base)
-    if figure.base is not None and figure.base != known.base:
-        return ""
-    return fits(figure, Fraction(known.count))
 
 
 def _ends_a_count(subject: Subject) -> bool:

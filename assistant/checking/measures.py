@@ -35,6 +35,7 @@ from corpus.models import ENGLAND_AND_WALES, Observation
 
 AGAINST = re.compile(r"\b(?:against|versus|vs?\.?)(?: (?:a|an|the|its))* ?$")
 LIKELY = 0.6  # how surely a row speaks of the same thing where its measure is only likely
+MOVED = re.compile(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b")
 REVISED = "The measure was revised between these years; the publication does not treat the figures as comparable."
 
 
@@ -50,9 +51,7 @@ class Measures:
         if not subject.matches or figure.unit in ("money", "time") or figure.base is not None:
             return None
         every, role = of_its_kind(subject, rows_of(subject, self._holdings)), subject.role
-        if role == "change" and OF_A_TARGET.search(
-            re.split(r"\b(?:by|up|down|rose|fell|increased|raised|lowered|cut)\b", subject.before)[0]
-        ):
+        if role == "change" and OF_A_TARGET.search(MOVED.split(subject.before)[0]):
             return None  # how far a target moved
         if not every or not may_be(figure, every[-1], role):
             return None

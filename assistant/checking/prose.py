@@ -48,8 +48,6 @@ class Prose:
     def find(self, statement: Statement, figure: Figure) -> Finding | None:
         """What is published on a figure; None where no line surely speaks of the same thing."""
         decision = decide(figure, self._pairs(statement))
-        if decision and decision.why == "period" and not _dates(statement):
-            decision = replace(decision, verdict="supported", why="exact", other=None)
         return finding(figure, decision, statement, self._holdings) if decision else None
 
     def pairs(self, statement: Statement) -> Mapping[tuple[int, int], Sequence[Pair]]:
@@ -127,16 +125,15 @@ def _in_company(made: Mapping[tuple[int, int], list[Pair]]) -> Mapping[tuple[int
     }
 
 
-def _dates(statement: Statement) -> bool:
-    """Whether a statement dates itself or leans on what does: a year said elsewhere contradicts no other sentence."""
-    dated = find_periods(f"{statement.text} {statement.heading}") or RELATIVE.search(fold(statement.text))
-    return bool(dated) or statement.cell is not None or statement.text.lower().startswith(LEANING)
-
-
 def leans(statement: Statement) -> bool:
     """Whether a sentence says too little of what it is about by itself."""
+    return _points(statement) or len({word.start for word in words_of(statement.text)}) <= FEW_WORDS
+
+
+def _points(statement: Statement) -> bool:
+    """Whether a sentence points to what stands before it: a year said there is then its own, and of no other's."""
     own = statement.text.lower().lstrip("-•* ")
-    return own.startswith(LEANING) or len({word.start for word in words_of(statement.text)}) <= FEW_WORDS
+    return own.startswith(LEANING) or RELATIVE.search(fold(own)) is not None or statement.cell is not None
 
 
 def _in_context(said: Said, statement: Statement) -> Said:
@@ -154,7 +151,8 @@ def _in_context(said: Said, statement: Statement) -> Said:
     for text in (statement.before, statement.heading):
         for word in words_of(text):
             beside.setdefault(word.stem, LEANT_ON)
-    periods = [mention.period for mention in find_periods(f"{statement.heading} {statement.before}")]
+    around = f"{statement.heading} {statement.before}" if _points(statement) else statement.heading
+    periods = [mention.period for mention in find_periods(around)]
     before = periods[-1] if len(set(periods)) == 1 else None
     if before and said.role == "value" and RELATIVE.search(statement.text):
         before = before.shifted(-1)

@@ -43,6 +43,15 @@ def quantities(text: str) -> Iterator[Figure]:
             )
 
 
+def count_fits(figure: Figure, count: int, base: int) -> str:
+    """ "exact" or "rounded" where a figure is a count of a base, or its share; "" where it is not."""
+    if figure.unit == "percent":
+        return share_fits(figure, count, base)
+    if figure.base is not None and figure.base != base:
+        return ""
+    return fits(figure, Fraction(count))
+
+
 def share_fits(figure: Figure, count: int, base: int) -> str:
     """ "exact" or "rounded" where a count of a base, both above 0, is the share that a figure gives; "" where not."""
     share = Fraction(100 * count, base)

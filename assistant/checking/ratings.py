@@ -9,8 +9,7 @@ from assistant import phrases
 from assistant.checking import sources
 from assistant.checking.claims import Figure, Finding
 from assistant.checking.count_words import correction_of, mends_of
-from assistant.checking.fits import fits
-from assistant.checking.quantities import QUANTITY, share_fits
+from assistant.checking.quantities import QUANTITY, count_fits
 from assistant.checking.subjects import Subject
 from assistant.holdings import Edition, Holdings
 from assistant.phrasing import any_of
@@ -19,7 +18,6 @@ from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES, Band, Observation
 
 REGION = re.compile(r"\b(?:probation )?(?:regions?|areas?)\b")
-RATED = any_of(r"rated | ratings? | scored | scores? | scorecard | graded? | got | given | received | awarded | as | a")
 THRESHOLD = any_of(r"""
     thresholds? | at least | or (?:more|above|higher|better) | cut[- ]?offs? | pass mark | starts at | begins at |
     needs? | needed | required? | below | under | less than | bound\w* | band | maximum | minimum | from
@@ -134,7 +132,7 @@ class Ratings:
         verb = "was" if len(found) == 1 else "were"
         reason = f"{len(found)} of {len(regions)} regions {verb} rated {names} in {edition.year.label}{listed}."
         citation = sources.of_rows(self._holdings, found or regions)
-        right = _is_count(figure, len(found), len(regions))
+        right = count_fits(figure, len(found), len(regions))
         if not right and figure.base is None and figure.value == len(regions):
             right = "exact"
         published = f"{len(found)} of {len(regions)}"
@@ -279,12 +277,3 @@ def _bounds(subject: Subject, band: Band) -> list[Decimal]:
     upper = subject.figure.side in ("below", "at_most") or BELOW.search(subject.before)
     wanted = [band.lower if lower else None, band.upper if upper and not lower else None]
     return [b for b in wanted if b is not None] or [b for b in (band.lower, band.upper) if b is not None]
-
-
-def _is_count(figure: Figure, count: int, base: int) -> str:
-    """ "exact" or "rounded" where a figure is a count of regions or its share; "" where it is not."""
-    if figure.unit == "percent":
-        return share_fits(figure, count, base)
-    if figure.base is not None and figure.base != base:
-        return ""
-    return fits(figure, Fraction(count))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
@@ -21,6 +21,7 @@ from corpus.periods import Period, parse_period, without_periods
 
 Kind = Literal["overstated", "other_year", "rounded", "differs", "withdrawn", "misprint"]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Entry = TypeVar("Entry")
 WORD = re.compile(r"\w+(?:[-.,]\w+)*")
 LEAST_ASKED = 0.5  # share of a phrase that the question has, from which a quote with the rest is about it
 SMALL = re.compile(r"-?\d{1,2}")  # a number that says little on its own: 2, 16
@@ -107,17 +108,7 @@ def editorial_notes() -> tuple[EditorialNote, ...]:
 
 def read_notes(path: Path) -> tuple[EditorialNote, ...]:
     """The notes of a file. Raises UnreadableFile, which says which note is wrong and how."""
-    try:
-        written = tomllib.loads(text_of(path))
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableFile(path, f"the editorial notes are not TOML ({error})", "Mend that line.") from error
-    rows = written.get("note")
-    if not isinstance(rows, list) or len(written) > 1:
-        raise UnreadableFile(path, "it is not a list of [[note]] tables", "Give each note under [[note]].")
-    try:
-        notes = NOTES.validate_python(rows)
-    except ValidationError as error:
-        raise UnreadableFile(path, first_fault(error, rows), "Mend that note.") from error
+    notes = read_entries(path, "note", NOTES)
     ids = [note.id for note in notes]
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
         raise UnreadableFile(path, f"two notes have the id {twice[0]!r}", "Give each an id of its own.")
@@ -217,11 +208,29 @@ def _stands_at(place: NotedPlace, publication: Publication, locator: Locator, qu
     return 0 < standing >= least
 
 
-def first_fault(error: ValidationError, rows: list[Any]) -> str:
-    """The first fault of a file of notes, or of others with an id: which note, which key, what is wrong."""
+def read_entries(path: Path, name: str, kind: TypeAdapter[tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    """The entries of a TOML file that is a list of [[`name`]] tables, each of a kind, in order.
+
+    Raises UnreadableFile, which says which entry is wrong and how.
+    """
+    try:
+        written = tomllib.loads(text_of(path))
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableFile(path, f"it is not TOML ({error})", "Mend that line.") from error
+    rows = written.get(name)
+    if not isinstance(rows, list) or len(written) > 1:
+        raise UnreadableFile(path, f"it is not a list of [[{name}]] tables", f"Give each under [[{name}]].")
+    try:
+        return kind.validate_python(rows)
+    except ValidationError as error:
+        raise UnreadableFile(path, f"{name} {_first_fault(error, rows)}", "Mend that entry.") from error
+
+
+def _first_fault(error: ValidationError, rows: list[Any]) -> str:
+    """The first fault of a file's entries: which one (by its id, else its number), which key, what is wrong."""
     fault = error.errors()[0]
     number, *keys = fault["loc"]
     row = rows[int(number)]
     name = repr(row["id"]) if isinstance(row, dict) and "id" in row else str(int(number) + 1)
     where = " ".join((name, ".".join(map(str, keys)))).strip()
-    return f"note {where}: {fault['msg'].removeprefix('Value error, ')}"
+    return f"{where}: {fault['msg'].removeprefix('Value error, ')}"

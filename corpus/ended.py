@@ -4,7 +4,6 @@ They are data beside the library, each with the places that say until when; noth
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -12,11 +11,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, ConfigDict, TypeAdapter
 
-from corpus.editorial import NotedPlace, Text, first_fault, read_period
-from corpus.errors import UnreadableFile
-from corpus.files import text_of
+from corpus.editorial import NotedPlace, Text, read_entries, read_period
 from corpus.models import Publication
 from corpus.periods import Period, find_periods, month
 
@@ -56,17 +53,7 @@ def what_ended() -> tuple[Ended, ...]:
 
 def read_ended(path: Path) -> tuple[Ended, ...]:
     """What a file says has ended. Raises UnreadableFile, which says which entry is wrong and how."""
-    try:
-        written = tomllib.loads(text_of(path))
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableFile(path, f"what ended is not TOML ({error})", "Mend that line.") from error
-    rows = written.get("ended")
-    if not isinstance(rows, list) or len(written) > 1:
-        raise UnreadableFile(path, "it is not a list of [[ended]] tables", "Give each under [[ended]].")
-    try:
-        return ENDED.validate_python(rows)
-    except ValidationError as error:
-        raise UnreadableFile(path, first_fault(error, rows), "Mend that entry.") from error
+    return read_entries(path, "ended", ENDED)
 
 
 def as_at(publication: Publication) -> int | None:

@@ -113,9 +113,9 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     [
         pytest.param('id = "x"', "id = x", "not TOML", id="toml"),
         pytest.param("[[ended]]", "[[end]]", r"not a list of \[\[ended\]\]", id="another-table"),
-        pytest.param('"June 2021"\nsays', '"soon"\nsays', r"note 'x' until: 'soon' names", id="period"),
-        pytest.param('["Ferry Trust"]', "[]", r"note 'x': what ended has terms", id="no-terms"),
-        pytest.param("says", "colour = 'red'\nsays", r"note 'x' colour: ", id="unknown-key"),
+        pytest.param('"June 2021"\nsays', '"soon"\nsays', r"ended 'x' until: 'soon' names", id="period"),
+        pytest.param('["Ferry Trust"]', "[]", r"ended 'x': what ended has terms", id="no-terms"),
+        pytest.param("says", "colour = 'red'\nsays", r"ended 'x' colour: ", id="unknown-key"),
     ],
 )
 def test_a_broken_file_says_in_one_line_what_is_wrong(tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -1,25 +1,13 @@
 """The page in a real browser: a question, its sources, hostile text, nothing fetched from elsewhere."""
 
-import os
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from browsing import IN_CHROMIUM, chromium, served
 from ui_fake import HOSTILE
 
-from ui import serve
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed"),
-    # Playwright leaves its pipe to the browser's driver for the garbage collector.
-    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+pytestmark = IN_CHROMIUM
 SCRIPT = """
-import sys
-sys.path[:0] = {folders!r}
 import streamlit as st
 from ui_fake import FakeAssistant
 from ui.chat_page import chat_page
@@ -30,24 +18,14 @@ chat_page(st.cache_resource(FakeAssistant)())
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    tests = Path(__file__).parent
-    script = tmp_path_factory.mktemp("page") / "made_up_app.py"
-    script.write_text(SCRIPT.format(folders=[str(tests), str(tests.parent)]), encoding="utf-8")
-    port = serve.free_port(20_000 + os.getpid() % 20_000)
-    server = serve.start(port, script)
-    try:
-        serve.wait_until_healthy(server, port)
-        yield f"http://localhost:{port}"
-    finally:
-        serve.stop(server)
+    with served(SCRIPT, tmp_path_factory.mktemp("page")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[1280, 390], ids=["wide", "narrow"])

@@ -1,6 +1,5 @@
 """The check of a draft in a real browser: marks, cards, files to save, hostile text, keyboard, narrow screen."""
 
-import os
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -8,22 +7,13 @@ from urllib.parse import urlsplit
 
 import docx
 import pytest
+from browsing import IN_CHROMIUM, TESTS, chromium, served, sync_api
 from ui_fake import DRAFT, HOSTILE
 
-from ui import serve
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed"),
-    # Playwright leaves its pipe to the browser's driver for the garbage collector.
-    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+pytestmark = IN_CHROMIUM
 SCRIPT = """
-import runpy, sys
+import runpy
 from types import SimpleNamespace
-sys.path[:0] = {folders!r}
 from ui_fake import FakeAssistant
 sys.modules["assistant.answer"] = SimpleNamespace(Assistant=SimpleNamespace(open=FakeAssistant))
 runpy.run_path({app!r}, run_name="__main__")
@@ -42,25 +32,14 @@ CONTRAST = """mark => {
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    tests = Path(__file__).parent
-    script = tmp_path_factory.mktemp("page") / "made_up_app.py"
-    app = tests.parent / "ui" / "app.py"
-    script.write_text(SCRIPT.format(folders=[str(tests), str(tests.parent)], app=str(app)), encoding="utf-8")
-    port = serve.free_port(21_000 + os.getpid() % 20_000)
-    server = serve.start(port, script)
-    try:
-        serve.wait_until_healthy(server, port)
-        yield f"http://localhost:{port}"
-    finally:
-        serve.stop(server)
+    with served(SCRIPT.format(app=str(TESTS.parent / "ui" / "app.py")), tmp_path_factory.mktemp("page")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

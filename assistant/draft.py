@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers import Answer, Citation, Figure, Status
+from assistant.answers import Answer, Citation, Figure, Status, Understood
 from assistant.calculate import Derived
 from assistant.holdings import Holdings
 from assistant.query import Query
@@ -21,7 +21,7 @@ class Draft:
         self._citations: list[Citation] = []
         self._figures: list[Figure] = []
         self._caveats: list[str] = []
-        self._understood: list[tuple[str, str]] = []
+        self._understood: list[Understood] = []
         self.options: tuple[str, ...] = ()
         self.reasoned = False  # a note of the publication that says why was quoted
 
@@ -62,10 +62,10 @@ class Draft:
         if text not in self._caveats:
             self._caveats.append(text)
 
-    def understood(self, label: str, value: str) -> None:
+    def understood(self, name: str, value: str) -> None:
         """Say how the question was read: ("Measure", "SL023 ...")."""
-        if value and (label, value) not in self._understood:
-            self._understood.append((label, value))
+        if value and Understood(name, value) not in self._understood:
+            self._understood.append(Understood(name, value))
 
     def cite(self, *observations: Observation) -> str:
         """The mark of the table rows of observations; rows of one table cited together share a mark."""

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from ui_fake import ANSWERED, CLARIFY, HOSTILE, FakeAssistant
 
 from ui.answer_view import split_headline
-from ui.chat_page import UNEXPECTED
+from ui.frame import UNEXPECTED
 from ui.safe_text import escaped, label
 
 

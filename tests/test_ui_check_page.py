@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from ui_fake import DRAFT, HOSTILE, LONGEST, FakeAssistant
 
-from ui.chat_page import UNEXPECTED
 from ui.check_page import ALL, CLAIMS_AT_ONCE, NOTHING, ONLY_TO_MEND, TO_MEND
+from ui.frame import UNEXPECTED
 from ui.safe_text import escaped
 
 

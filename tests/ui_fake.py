@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answers import Answer, Citation, Figure
+from assistant.answers import Answer, Choice, Citation, Figure, Understood
 from assistant.checking.claims import CheckedDraft, Claim, Finding
 from corpus.errors import ProbationError
 from corpus.models import Locator, Note, Passage, Publication, Table
@@ -70,9 +70,11 @@ ANSWERED = Answer(
     figures=(Figure("7.9%", 1), Figure("0.4 percentage points", None, "7.9 - 7.5 = 0.4 [1]")),
     caveats=("The definition of this measure changed in June 2030.",),
     understood=(
-        ("Measure", "ZZ007 Made-up measure number 7"),
-        ("Period", "2030-31"),
-        ("Area", "England and Wales"),
+        Understood("Measure", "ZZ007 Made-up measure number 7"),
+        Understood(
+            "Period", "2030-31", "period", (Choice("2029-30", "2029-30"), Choice("2030-31", "2030-31")), carried=True
+        ),
+        Understood("Area", "England and Wales"),
     ),
     seconds=0.02,
 )
@@ -122,7 +124,7 @@ HOSTILE_ANSWER = Answer(
     figures=(Figure(HOSTILE, None, HOSTILE),),
     caveats=(HOSTILE,),
     options=(HOSTILE,),
-    understood=((HOSTILE, HOSTILE),),
+    understood=(Understood(HOSTILE, HOSTILE, "area", (Choice(HOSTILE, HOSTILE), Choice("x", "x"))),),
 )  # fmt: skip
 
 DRAFT = (

@@ -89,5 +89,5 @@ def _sources(answer: Answer, marks: Marks) -> str:
 def _understood(answer: Answer) -> str:
     if not answer.understood:
         return ""
-    pairs = "".join(f"<dt>{escaped(name)}</dt><dd>{escaped(value)}</dd>" for name, value in answer.understood)
+    pairs = "".join(f"<dt>{escaped(one.name)}</dt><dd>{escaped(one.value)}</dd>" for one in answer.understood)
     return f'<details class="understood"><summary>How this was understood</summary><dl>{pairs}</dl></details>'

@@ -1,50 +1,16 @@
-"""The page that `streamlit run ui/app.py` shows."""
+"""The page's server, for `streamlit run ui/app.py`: the pages, and who is visiting them."""
 
 import sys
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import streamlit as st
-
-if TYPE_CHECKING:
-    from assistant.answer import Assistant
+from starlette.middleware import Middleware
+from streamlit import App, config
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.append(str(ROOT))  # last, so that what is installed comes first
 
+from ui.visitors import Visitors  # noqa: E402
 
-@st.cache_resource(show_spinner="Opening the publications")
-def open_assistant() -> "Assistant":
-    """The assistant, opened once and shared by every visitor."""
-    from assistant.answer import Assistant
-
-    return Assistant.open()
-
-
-def main() -> None:
-    """Open the assistant and draw the page that was chosen; a store that cannot be opened is one sentence."""
-    from ui.chat_page import chat_page, draw_frame, draw_problem, sentence
-    from ui.check_page import check_page
-
-    st.set_page_config("Probation statistics", str(Path(__file__).with_name("icon.svg")), "centered")
-    try:
-        assistant = open_assistant()
-    except Exception as error:
-        draw_frame()
-        draw_problem(sentence(error))
-        st.button("Try again")
-        return
-    pages = [
-        st.Page(partial(chat_page, assistant), title="Ask", url_path="ask", default=True),
-        st.Page(partial(check_page, assistant), title="Check a draft", url_path="check"),
-    ]
-    page = st.navigation(pages, position="hidden")
-    with st.container(key="pages", horizontal=True):  # above the page, since a narrow screen hides the sidebar
-        for one in pages:
-            st.page_link(one)
-    page.run()
-
-
-main()
+prefix = config.get_option("server.baseUrlPath") or "/"
+app = App(Path(__file__).with_name("pages.py"), middleware=[Middleware(Visitors, path=prefix)])

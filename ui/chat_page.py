@@ -1,25 +1,17 @@
 """The chat page: it asks the assistant and draws what comes back; it decides nothing about an answer."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from threading import Lock
 from typing import Protocol
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer
-from corpus.errors import ProbationError
 from ui.answer_view import draw_answer
+from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
 from ui.held_sidebar import Held, counted, draw_sidebar
 from ui.safe_text import escaped, label
-
-STYLE = Path(__file__).with_name("page.css")
-LOGGER = logging.getLogger(__name__)
-UNEXPECTED = "Something unexpected went wrong here. Nothing you typed is lost: try again."
-ONE_AT_A_TIME = Lock()  # visitors share one assistant, each with a thread of their own
 
 
 class Asks(Protocol):
@@ -66,25 +58,6 @@ def chat_page(assistant: Asks) -> None:
             _draw_choices("Try one of these", examples, "example")
         for number in range(len(_conversation())):
             _draw_turn(assistant, number, mover)
-
-
-def draw_frame(title: str = "Probation statistics") -> None:
-    """The title and the look of the page."""
-    st.html(STYLE)
-    st.title(title, anchor=False)
-
-
-def draw_problem(words: str) -> None:
-    """One sentence that says what is wrong."""
-    st.html(f'<div class="problem" role="alert"><p><b>There is a problem.</b> {escaped(words)}</p></div>')
-
-
-def sentence(error: Exception) -> str:
-    """An error in words for the user; what was not foreseen is logged and said plainly."""
-    if isinstance(error, ProbationError):
-        return str(error)
-    LOGGER.error("Unexpected error", exc_info=error)
-    return UNEXPECTED
 
 
 def coverage(held: Sequence[Held]) -> str:

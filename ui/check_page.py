@@ -13,8 +13,8 @@ import streamlit as st
 from assistant.checking.claims import CheckedDraft
 from assistant.checking.files import KINDS, LARGEST, draft_text
 from assistant.checking.shown import Piece, changes, parts, uncorrected
-from ui.chat_page import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
 from ui.claim_cards import cards_html
+from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
 from ui.held_sidebar import Held, held_html
 from ui.marked_draft import key_html, marked_html
 from ui.safe_text import escaped
@@ -73,7 +73,6 @@ class Checking:
 
 def check_page(assistant: Checks) -> None:
     """Take a draft; check the one that waits; draw what was found."""
-    st.set_page_config("Check a draft - Probation statistics")
     draw_frame("Check a draft")
     _draw_sidebar(assistant)
     st.html(f'<p class="covers">{INTRODUCTION}</p>')

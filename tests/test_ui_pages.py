@@ -1,4 +1,4 @@
-"""`ui/app.py` opens the assistant; a store that cannot be opened is one sentence."""
+"""`ui/pages.py` opens the assistant; a store that cannot be opened is one sentence."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ from ui_fake import FakeAssistant
 
 from corpus.errors import UnusableStore
 
-APP = Path(__file__).parents[1] / "ui" / "app.py"
+PAGES = Path(__file__).parents[1] / "ui" / "pages.py"
 
 
 def run_with(monkeypatch: pytest.MonkeyPatch, opened) -> AppTest:
@@ -19,7 +19,7 @@ def run_with(monkeypatch: pytest.MonkeyPatch, opened) -> AppTest:
     st.cache_resource.clear()
     module = SimpleNamespace(Assistant=SimpleNamespace(open=opened))
     monkeypatch.setitem(sys.modules, "assistant.answer", module)
-    return AppTest.from_file(str(APP), default_timeout=60).run()
+    return AppTest.from_file(str(PAGES), default_timeout=60).run()
 
 
 def test_the_page_is_drawn(monkeypatch):

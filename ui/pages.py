@@ -1,0 +1,51 @@
+"""The pages: opens the assistant once for every visitor, and draws the page that was chosen."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.append(str(ROOT))  # last, so that what is installed comes first
+
+
+@st.cache_resource(show_spinner="Opening the publications")
+def open_assistant() -> "Assistant":
+    """The assistant, opened once and shared by every visitor."""
+    from assistant.answer import Assistant
+
+    return Assistant.open()
+
+
+def main() -> None:
+    """Open the assistant and draw the page that was chosen; a store that cannot be opened is one sentence."""
+    from ui.chat_page import chat_page
+    from ui.check_page import check_page
+    from ui.frame import NAME, draw_frame, draw_problem, sentence
+
+    st.set_page_config(NAME, str(Path(__file__).with_name("icon.svg")), "centered")
+    try:
+        assistant = open_assistant()
+    except Exception as error:
+        draw_frame()
+        draw_problem(sentence(error))
+        st.button("Try again")
+        return
+    pages = [
+        st.Page(partial(chat_page, assistant), title="Ask", url_path="ask", default=True),
+        st.Page(partial(check_page, assistant), title="Check a draft", url_path="check"),
+    ]
+    page = st.navigation(pages, position="hidden")
+    with st.container(key="pages", horizontal=True):  # above the page, since a narrow screen hides the sidebar
+        for one in pages:
+            st.page_link(one)
+    page.run()
+
+
+main()

@@ -36,6 +36,7 @@ from assistant.rating_answers import ratings_answer
 from assistant.reading import Reader
 from assistant.tally_answers import tally_answer
 from assistant.trace import checked
+from assistant.turns import Turn, words_of
 from assistant.understand import Understanding
 from corpus import read
 from corpus.aliases import aliases
@@ -93,12 +94,12 @@ class Assistant:
         """The assistant of a store; without one it answers from the library."""
         return cls(Store(home or default_home(), Remembered(MiniLM())), progress)
 
-    def ask(self, turns: Sequence[str]) -> Answer:
+    def ask(self, turns: Sequence[Turn]) -> Answer:
         """Answer the last question of a conversation. Every number in the answer is traced."""
         started = time.perf_counter()
         self._look_again()
         queries = self._understanding.queries(turns)
-        answer = checked(joined(turns[-1], [self._compose(query) for query in queries]))
+        answer = checked(joined(words_of(turns[-1]), [self._compose(query) for query in queries]))
         return replace(answer, seconds=time.perf_counter() - started)
 
     def search(self, words: str, count: int = 10) -> list[Found]:
@@ -140,6 +141,11 @@ class Assistant:
         """What is held, in a fixed order."""
         self._look_again()
         return [_held(document) for document in self._read]
+
+    def documents(self) -> tuple[Document, ...]:
+        """Everything held, in a fixed order."""
+        self._look_again()
+        return self._read
 
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer, for a page to offer."""

@@ -23,3 +23,8 @@ class Question:
 
 
 Turn = str | Question  # a turn in plain words, or with choices
+
+
+def words_of(turn: Turn) -> str:
+    """What was typed."""
+    return turn if isinstance(turn, str) else turn.text

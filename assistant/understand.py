@@ -27,6 +27,7 @@ from assistant.topics import (
     states_of,
     topic_of,
 )
+from assistant.turns import Turn, words_of
 from assistant.words import fold
 from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES
@@ -43,15 +44,15 @@ class Understanding:
         self._meaning = meaning
         self._reader = Reader(holdings, aliases)
 
-    def read(self, turns: Sequence[str]) -> Query:
+    def read(self, turns: Sequence[Turn]) -> Query:
         """The Query of a conversation's last question; the turns before fill what it leaves open."""
         return self.queries(turns)[-1]
 
-    def queries(self, turns: Sequence[str]) -> tuple[Query, ...]:
+    def queries(self, turns: Sequence[Turn]) -> tuple[Query, ...]:
         """The Query of each part of a conversation's last question: one, where it does not ask several things."""
         found: tuple[Query, ...] = ()
         for turn in turns:
-            found = self._parts(turn, found[-1] if found else None)
+            found = self._parts(words_of(turn), found[-1] if found else None)
             found = self._of_both_services(found)
         if not found:
             raise ValueError("A conversation has at least one question.")

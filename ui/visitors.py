@@ -26,7 +26,7 @@ HEADERS = {
 
 
 class Visitors:
-    """Gives each new browser its cookie, and every reply its headers."""
+    """Gives each new browser its cookie with the page it opens, and every reply its headers."""
 
     def __init__(self, app: ASGIApp, path: str = "/") -> None:
         """`path`: the prefix under which the page is served."""
@@ -38,13 +38,15 @@ class Visitors:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        new = "" if _known(Headers(scope=scope).get("cookie", "")) else secrets.token_urlsafe(24)
+        asked = Headers(scope=scope)
+        stranger = "text/html" in asked.get("accept", "") and not _known(asked.get("cookie", ""))
+        new = secrets.token_urlsafe(24) if stranger else ""
 
         async def reply(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                if new and headers.get("content-type", "").startswith("text/html"):
+                if new:
                     headers.append("Set-Cookie", self._cookie(new, scope["scheme"] == "https"))
             await send(message)
 

@@ -11,13 +11,15 @@ from ui_fake import DRAFT, HOSTILE, NASTY, checked
 
 from assistant.checking import shown
 from assistant.checking.claims import CheckedDraft, Claim, Finding
-from assistant.checking.report import as_markdown, escaped
+from assistant.checking.report import as_markdown
+from assistant.exports.markdown import escaped
+from assistant.exports.text import clean
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 SPITEFUL = st.text(
     st.sampled_from("<>&\"'`*_[]()!$:\\#-+=|~/1a .@{}^%w\t") | st.characters(codec="utf-8", exclude_characters="\n\r"),
     min_size=1, max_size=60,
-).map(shown.clean).filter(bool)  # fmt: skip
+).map(clean).filter(bool)  # fmt: skip
 
 
 class Reader(HTMLParser):

@@ -1,17 +1,15 @@
 """How a checked draft is shown, wherever it is shown: signs, words, the draft cut at its claims, source lines."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from assistant.answers import Citation
 from assistant.checking.claims import CheckedDraft, Claim, Verdict
+from assistant.exports.text import day
 
 SIGNS: dict[Verdict, str] = {"supported": "✓", "contradicted": "✗", "not_found": "?"}
 WORDS: dict[Verdict, str] = {"supported": "Supported", "contradicted": "Contradicted", "not_found": "Not found"}
 KEY = "✓ supported, ✗ contradicted, ? not found in the publications held. The number is the claim's below."
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +81,6 @@ def uncorrected(draft: CheckedDraft) -> tuple[Claim, ...]:
 
 def source_parts(citation: Citation) -> tuple[str, ...]:
     """Title, date and place of a source, as far as known, each as it is read."""
-    publication = citation.publication
-    when = publication.published
-    date = f"published {when.day} {when:%B %Y}" if when else ""
-    parts = (publication.title, date, str(citation.locator))
+    when = day(citation.publication.published)
+    parts = (citation.publication.title, f"published {when}" if when else "", str(citation.locator))
     return tuple(part for part in parts if part)
-
-
-def is_web_address(url: str) -> bool:
-    """Whether it is an address of the web (http or https)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def clean(text: str) -> str:
-    """The text without control characters and half characters, which neither XML nor a text file can hold."""
-    return UNFIT.sub("", text)

@@ -3,11 +3,12 @@
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answers import Answer, Choice, Citation, Figure, Understood
 from assistant.checking.claims import CheckedDraft, Claim, Finding
+from assistant.turns import Chosen, Question, Turn, words_of
 from corpus.errors import ProbationError
 from corpus.models import Locator, Note, Passage, Publication, Table
 
@@ -84,6 +85,8 @@ NOT_FOUND = Answer(
     headline="The publications held do not give this for one region.",
     text="The publications held do not give this for one region. The nearest is the figure for England and Wales [1].",
     citations=(ROW,),
+    suggestions=("What was made-up measure 7 in England and Wales?",),
+    near=(replace(TEXT, number=1),),
 )
 CLARIFY = Answer(
     question="?",
@@ -177,12 +180,14 @@ class FakeAssistant:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
+        self.chosen: list[tuple[Chosen, ...]] = []
         self.checked: list[str] = []
         self.broken = True  # until mended, "broken" questions fail
 
-    def ask(self, turns: Sequence[str]) -> Answer:
-        self.asked.append(tuple(turns))
-        first = turns[-1].split()[0].lower().strip("?")
+    def ask(self, turns: Sequence[Turn]) -> Answer:
+        self.asked.append(tuple(map(words_of, turns)))
+        self.chosen.append(turns[-1].chosen if isinstance(turns[-1], Question) else ())
+        first = words_of(turns[-1]).split()[0].lower().strip("?")
         if first == "broken" and self.broken:
             raise ProbationError("made-up.txt: the file is empty. Give its text.")
         if first == "slow":

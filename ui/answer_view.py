@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from assistant.answers import Answer
-from ui.safe_text import MARK, Marks, answer_html, escaped, marks_html
+from ui.safe_text import MARK, Marks, answer_html, escaped, marks_html, spans_html
 from ui.source_cards import source_card
 
 BETWEEN = r"(?:\s|\*\*|\[\d{1,3}\])*"  # what may stand between the words of the headline in the text
@@ -21,7 +21,7 @@ def draw_answer(answer: Answer, turn: int) -> None:
     marks = {source.number: f"answer-{turn}-source-{source.number}" for source in answer.citations}
     line, line_marks, rest = split_headline(answer)
     if answer.status == "answered":
-        _draw_line(line, marks_html(line_marks, marks), turn)
+        st.html(_line_html(line, marks_html(line_marks, marks), turn))
     else:
         said = marks_html(f"{line} {line_marks}".strip(), marks)
         st.html(f'<div class="calm"><p><b>{NOT_ANSWERED[answer.status]}</b></p><p>{said}</p></div>')
@@ -47,26 +47,31 @@ def _tidy(headline: str) -> str:
     return "\n".join(" ".join(line.split()) for line in plain.strip().splitlines())
 
 
-def _draw_line(line: str, marks: str, turn: int) -> None:
-    """The line to quote, with a button that copies it, and its sources."""
+def draw_near(answer: Answer, turn: int) -> None:
+    """The places that bear on a question most without answering it."""
+    if answer.near:
+        cards = "".join(source_card(source, f"near-{turn}-source-{source.number}") for source in answer.near)
+        st.html(f'<div class="answer"><h3>Near to it, but no answer</h3>{cards}</div>')
+
+
+def _line_html(line: str, marks: str, turn: int) -> str:
+    """The line to quote, and its sources."""
     kind = "short" if len(line) <= LONGEST_SHORT else "long"
-    with st.container(key=f"line-{turn}-{kind}", gap=None):
-        st.code(line, language=None, wrap_lines=True)
-        if marks:
-            title = "Source" if marks.count("</a>") == 1 else "Sources"
-            st.html(f'<p class="lead-marks">{title} {marks}</p>')
+    title = "Source" if marks.count("</a>") == 1 else "Sources"
+    told = f'<p class="lead-marks">{title} {marks}</p>' if marks else ""
+    return f'<div class="line {kind}" id="line-{turn}"><p>{spans_html(line)}</p>{told}</div>'
 
 
 def _below(answer: Answer, marks: Marks) -> str:
     """Everything that stands under the text of the answer."""
-    return _caveats(answer, marks) + _workings(answer, marks) + _sources(answer, marks) + _understood(answer)
+    return _caveats(answer, marks) + _workings(answer, marks) + _sources(answer, marks)
 
 
 def _caveats(answer: Answer, marks: Marks) -> str:
     if not answer.caveats:
         return ""
     items = "".join(f"<li>{marks_html(caveat, marks)}</li>" for caveat in answer.caveats)
-    return f'<div class="caveats"><h2>Before you use this</h2><ul>{items}</ul></div>'
+    return f'<div class="caveats"><h3>Before you use this</h3><ul>{items}</ul></div>'
 
 
 def _workings(answer: Answer, marks: Marks) -> str:
@@ -76,18 +81,11 @@ def _workings(answer: Answer, marks: Marks) -> str:
     items = "".join(
         f"<li><b>{escaped(figure.text)}</b>: {marks_html(figure.working or '', marks)}</li>" for figure in worked
     )
-    return f'<div class="workings"><h2>How it was worked out</h2><ul>{items}</ul></div>'
+    return f'<div class="workings"><h3>How it was worked out</h3><ul>{items}</ul></div>'
 
 
 def _sources(answer: Answer, marks: Marks) -> str:
     if not answer.citations:
         return ""
     cards = "".join(source_card(source, marks[source.number]) for source in answer.citations)
-    return f"<h2>Sources</h2>{cards}"
-
-
-def _understood(answer: Answer) -> str:
-    if not answer.understood:
-        return ""
-    pairs = "".join(f"<dt>{escaped(one.name)}</dt><dd>{escaped(one.value)}</dd>" for one in answer.understood)
-    return f'<details class="understood"><summary>How this was understood</summary><dl>{pairs}</dl></details>'
+    return f"<h3>Sources</h3>{cards}"

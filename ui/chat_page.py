@@ -1,63 +1,51 @@
-"""The chat page: it asks the assistant and draws what comes back; it decides nothing about an answer."""
+"""The Ask page: it asks the assistant and draws what comes back; it decides nothing about an answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.answers import Answer
-from ui.answer_view import draw_answer
-from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
-from ui.held_sidebar import Held, counted, draw_sidebar
+from assistant.conversations import Conversations, Turn
+from ui.answer_tools import draw_tools
+from ui.answer_view import draw_answer, draw_near
+from ui.chips import draw_chips
+from ui.conversation_list import draw_conversations
+from ui.copying import draw_copying
+from ui.frame import draw_frame, draw_problem, sentence
+from ui.held_sidebar import Held, counted
 from ui.safe_text import escaped, label
+from ui.sitting import Asks, Sitting, sit_down, trouble
+
+DRAWN = 10  # turns at once; a browser slows down with many more
+PLACEHOLDER = "Ask about a published figure"
 
 
-class Asks(Protocol):
-    """What the page needs of an assistant."""
-
-    def ask(self, turns: Sequence[str]) -> Answer:
-        """Answer the last of the user's questions, the earlier ones being the conversation."""
-
-    def publications(self) -> Sequence[Held]:
-        """What is held."""
-
-    def examples(self) -> tuple[str, ...]:
-        """Questions that what is held can answer."""
-
-
-@dataclass(slots=True)
-class Turn:
-    """A question with its answer, or with the sentence that says why there is none; neither while asked."""
-
-    question: str
-    answer: Answer | None = None
-    problem: str = ""
-
-
-def chat_page(assistant: Asks) -> None:
-    """Draw the conversation, answering whatever question has no answer yet, and take the next.
+def chat_page(assistant: Asks, conversations: Conversations, visitor: str) -> None:
+    """Draw the conversation of a visitor, answering whatever question has no answer yet, and take the next.
 
     Every part keeps its place from run to run, so that an open card stays open and typed words stay.
     """
     draw_frame()
+    if shared := st.query_params.get("answer"):
+        _draw_shared(conversations, shared)
+        return
+    try:
+        sitting = sit_down(assistant, conversations, visitor)
+    except Exception as error:
+        draw_problem(sentence(error))
+        st.button("Try again")
+        return
     talk = st.container()
     with st.container(key="ask"):
-        st.chat_input("Ask about a published figure or finding", key="typed", on_submit=_ask_typed)
+        st.chat_input(PLACEHOLDER, key="typed", on_submit=sitting.ask_typed)
     mover = st.container(key="mover")
     with talk:
-        try:
-            held, examples = assistant.publications(), assistant.examples()
-        except Exception as error:
-            draw_problem(sentence(error))
-            held, examples = (), ()
-        st.html(f'<p class="covers">{escaped(coverage(held))}</p>')
-        draw_sidebar(held, _start_again)
-        if not _conversation():
-            _draw_choices("Try one of these", examples, "example")
-        for number in range(len(_conversation())):
-            _draw_turn(assistant, number, mover)
+        _draw_top(sitting)
+        _draw_turns(sitting, mover)
+    with mover:
+        draw_copying()
+    draw_conversations(sitting)
 
 
 def coverage(held: Sequence[Held]) -> str:
@@ -67,58 +55,62 @@ def coverage(held: Sequence[Held]) -> str:
     return f"Ask in plain English. Answers come from {counted(len(held), 'publication')}{span}, with the source."
 
 
-def _conversation() -> list[Turn]:
-    turns: list[Turn] = st.session_state.setdefault("conversation", [])
-    return turns
+def _draw_top(sitting: Sitting) -> None:
+    """What can be asked about, and while nothing is asked some examples."""
+    try:
+        held, examples = sitting.assistant.publications(), sitting.assistant.examples()
+    except Exception as error:
+        draw_problem(sentence(error))
+        held, examples = (), ()
+    st.html(f'<p class="covers">{escaped(coverage(held))}</p>')
+    if words := trouble():
+        draw_problem(words)
+    if not sitting.turns:
+        _draw_questions(sitting, "Try one of these", examples, "example")
 
 
-def _start_again() -> None:
-    st.session_state["conversation"] = []
+def _draw_turns(sitting: Sitting, mover: DeltaGenerator) -> None:
+    """The latest turns; those before them when they are asked for."""
+    shown = sitting.turns
+    if len(shown) > DRAWN and sitting.conversation:
+        if st.button(f"Show the first {len(shown) - DRAWN} questions too", key=f"earlier-{sitting.conversation.id}"):
+            st.session_state["all-of"] = sitting.conversation.id
+        if st.session_state.get("all-of") != sitting.conversation.id:
+            shown = shown[-DRAWN:]
+    for turn in shown:
+        _draw_turn(sitting, turn, mover)
 
 
-def _ask(question: str) -> None:
-    if question.strip():
-        _conversation().append(Turn(question.strip()))
-
-
-def _ask_typed() -> None:
-    _ask(st.session_state["typed"] or "")
-
-
-def _try_again(turn: Turn) -> None:
-    turn.problem = ""
-
-
-def _draw_choices(title: str, questions: Sequence[str], key: str) -> None:
-    """Questions as buttons; clicking one asks it."""
-    if not questions:
-        return
-    with st.container(key=f"choices-{key}", gap="small"):
-        st.html(f'<p class="choose">{escaped(title)}</p>')
-        for number, question in enumerate(questions):
-            st.button(label(question), key=f"{key}-{number}", on_click=_ask, args=(question,), wrap=True)
-
-
-def _draw_turn(assistant: Asks, number: int, mover: DeltaGenerator) -> None:
-    conversation = _conversation()
-    turn = conversation[number]
-    with st.chat_message("user"):
-        asked = f'<span class="unseen">You asked: </span>{escaped(turn.question)}'
-        st.html(f'<p class="question" id="turn-{number}">{asked}</p>')
+def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
+    _draw_question(turn)
     with st.chat_message("assistant"):
         waiting = st.empty()
         asking = turn.answer is None and not turn.problem
         if asking:
-            _bring_into_view(number, mover)
-            with waiting:
-                _get_answer(assistant, turn, [one.question for one in conversation[:number] if one.answer])
-        if turn.answer is not None:
-            _draw_reply(turn.answer, number, last=turn is conversation[-1])
-        elif turn.problem:
+            _bring_into_view(turn.number, mover)
+            with waiting, st.spinner(_waiting(sitting)):
+                turn = sitting.answer(turn)
+        if turn.problem:
             draw_problem(turn.problem)
-            st.button("Try again", key=f"again-{number}", on_click=_try_again, args=(turn,))
+            st.button("Try again", key=f"again-{turn.id}", on_click=sitting.try_again, args=(turn,))
+        else:
+            _draw_reply(sitting, turn)
         if asking:
-            _bring_into_view(number, mover)
+            _bring_into_view(turn.number, mover)
+
+
+def _draw_question(turn: Turn) -> None:
+    with st.chat_message("user"):
+        changed = f"<br>Asked again with: {escaped(_chosen(turn))}" if turn.question.chosen else ""
+        asked = f'<span class="unseen">You asked: </span>{escaped(turn.question.text)}'
+        st.html(f'<h2 class="question" id="turn-{turn.number}">{asked}<span class="changed">{changed}</span></h2>')
+
+
+def _chosen(turn: Turn) -> str:
+    """What was set by hand, by the names that the answer has for it."""
+    understood = turn.answer.understood if turn.answer else ()
+    names = {(one.kind, choice.key): f"{one.name} {choice.label}" for one in understood for choice in one.choices}
+    return "; ".join(names.get((one.kind, one.key), one.key) for one in turn.question.chosen)
 
 
 def _bring_into_view(number: int, mover: DeltaGenerator) -> None:
@@ -127,18 +119,9 @@ def _bring_into_view(number: int, mover: DeltaGenerator) -> None:
     mover.html(f"<script>{go}</script>", unsafe_allow_javascript=True)
 
 
-def _get_answer(assistant: Asks, turn: Turn, earlier: list[str]) -> None:
-    """Ask, with the answered questions before this one; a problem becomes the turn's sentence."""
-    try:
-        with st.spinner(_waiting()), ONE_AT_A_TIME:
-            turn.answer = assistant.ask([*earlier, turn.question])
-    except Exception as error:
-        turn.problem = sentence(error)
-
-
-def _waiting() -> str:
+def _waiting(sitting: Sitting) -> str:
     """What the spinner says: reading text needs the search model, which takes seconds to load, once."""
-    if any(one.answer and any(source.passage for source in one.answer.citations) for one in _conversation()):
+    if any(turn.answer and any(source.passage for source in turn.answer.citations) for turn in sitting.turns):
         return "Looking in the publications"
     return (
         "Looking in the publications. The first question about their text also loads the search model, "
@@ -146,14 +129,64 @@ def _waiting() -> str:
     )
 
 
-def _draw_reply(answer: Answer, number: int, last: bool) -> None:
-    """The answer, and its readings to choose from: buttons while it is the latest, else a list."""
+def _draw_reply(sitting: Sitting, turn: Turn) -> None:
+    """The answer with everything that can be done with it; choices are buttons while it is the latest, else a list."""
+    answer, last = turn.answer, turn.number == len(sitting.turns) - 1
+    if answer is None:
+        return
     try:
-        draw_answer(answer, number)
+        draw_answer(answer, turn.number)
+        for number, chart in enumerate(answer.charts):
+            if st.toggle(f"See as a chart: {label(chart.title)}", key=f"chart-{turn.id}-{number}"):
+                from ui.chart_view import draw_chart  # altair and pandas take a second to load
+
+                draw_chart(chart, f"chart-{turn.id}-{number}-drawn")
+        draw_near(answer, turn.number)
+        draw_chips(sitting, turn)
+        if answer.options:
+            _draw_options(sitting, "Which do you mean?", answer.options, f"option-{turn.number}", last)
+        if answer.suggestions:
+            _draw_options(sitting, "You could ask", answer.suggestions, f"suggestion-{turn.number}", last)
+        import importlib.util
+
+        if importlib.util.find_spec("assistant.exports"):
+            draw_tools(sitting, turn)
     except Exception as error:
         draw_problem(sentence(error))
-    if answer.options and last:
-        _draw_choices("Which do you mean?", answer.options, f"option-{number}")
-    elif answer.options:
-        items = "".join(f"<li>{escaped(option)}</li>" for option in answer.options)
-        st.html(f'<ul class="readings">{items}</ul>')
+
+
+def _draw_options(sitting: Sitting, title: str, questions: Sequence[str], key: str, last: bool) -> None:
+    if last:
+        _draw_questions(sitting, title, questions, key)
+    else:
+        items = "".join(f"<li>{escaped(question)}</li>" for question in questions)
+        st.html(f'<p class="choose">{escaped(title)}</p><ul class="readings">{items}</ul>')
+
+
+def _draw_questions(sitting: Sitting, title: str, questions: Sequence[str], key: str) -> None:
+    """Questions as buttons; clicking one asks it."""
+    if not questions:
+        return
+    with st.container(key=f"choices-{key}", gap="small"):
+        st.html(f'<p class="choose">{escaped(title)}</p>')
+        for number, question in enumerate(questions):
+            st.button(
+                label(question), key=f"{key}-{number}", on_click=sitting.ask_words, args=(question,), wrap=True
+            )  # fmt: skip
+
+
+def _draw_shared(conversations: Conversations, identifier: str) -> None:
+    """One answer that somebody was given the address of, as it was given then."""
+    try:
+        turn = conversations.turn(identifier)
+    except Exception as error:
+        draw_problem(sentence(error))
+        return
+    if turn is None or turn.answer is None:
+        draw_problem("There is no answer at this address. It was deleted, or the address is not whole.")
+    else:
+        st.html('<p class="covers">An answer from a conversation, with its sources as they were when it was given.</p>')
+        _draw_question(replace(turn, number=0))
+        with st.chat_message("assistant"):
+            draw_answer(turn.answer, 0)
+    st.button("Ask a question of your own", on_click=st.query_params.clear)

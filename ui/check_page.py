@@ -14,6 +14,7 @@ from assistant.checking.claims import CheckedDraft
 from assistant.checking.files import KINDS, LARGEST, draft_text
 from assistant.checking.shown import Piece, changes, parts, uncorrected
 from ui.claim_cards import cards_html
+from ui.copying import draw_copying
 from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
 from ui.held_sidebar import Held, held_html
 from ui.marked_draft import key_html, marked_html
@@ -33,21 +34,6 @@ const result = document.getElementById("result");
 result?.focus({preventScroll: true});
 result?.scrollIntoView({block: "start"});
 """
-# Copies the text before the button that is pressed; no text enters the script.
-COPY = """<script>
-if (!window.copiesSentences) {
-  window.copiesSentences = true;
-  document.addEventListener("click", async event => {
-    const button = event.target.closest?.("button.copy");
-    if (!button) return;
-    const text = button.previousElementSibling;
-    getSelection().selectAllChildren(text);
-    try { await navigator.clipboard.writeText(text.textContent); button.textContent = "Copied"; }
-    catch { button.textContent = "Selected: press Ctrl and C"; }
-    setTimeout(() => { button.textContent = "Copy"; }, 4000);
-  });
-}
-</script>"""
 
 
 class Checks(Protocol):
@@ -147,7 +133,7 @@ def _draw(state: Checking, draft: CheckedDraft) -> None:
         _draw_save(draft)
     with st.container(key="mover"):
         st.html(f"<script>/* {state.count:d} */ {SHOW_RESULT}</script>", unsafe_allow_javascript=True)
-        st.html(COPY, unsafe_allow_javascript=True)
+        draw_copying()
 
 
 def _draw_part(state: Checking, draft: CheckedDraft) -> None:

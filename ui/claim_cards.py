@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from assistant.answers import Citation
 from assistant.checking import shown
 from assistant.checking.claims import CheckedDraft, Claim, Verdict
+from ui.copying import copy_button
 from ui.marked_draft import card_place, mark_place, sign_html
 from ui.safe_text import escaped
 from ui.source_cards import released, source_body
@@ -59,7 +60,7 @@ def _corrected(draft: CheckedDraft, claim: Claim, place: str) -> str:
     return (
         f'<h4 id="{place}-corrected">Corrected sentence</h4><div class="copied">'
         f"<p>{escaped(sentence)}</p>"
-        f'<button type="button" class="copy" aria-describedby="{place}-corrected">Copy</button></div>'
+        f"{copy_button('Copy', sentence, f'{place}-corrected')}</div>"
     )
 
 

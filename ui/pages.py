@@ -25,9 +25,13 @@ def open_assistant() -> "Assistant":
 
 def main() -> None:
     """Open the assistant and draw the page that was chosen; a store that cannot be opened is one sentence."""
+    from assistant.answer import default_home
+    from assistant.conversations import Conversations
+    from ui.about_page import about_page
     from ui.chat_page import chat_page
     from ui.check_page import check_page
     from ui.frame import NAME, draw_frame, draw_problem, sentence
+    from ui.sitting import visiting
 
     st.set_page_config(NAME, str(Path(__file__).with_name("icon.svg")), "centered")
     try:
@@ -38,8 +42,14 @@ def main() -> None:
         st.button("Try again")
         return
     pages = [
-        st.Page(partial(chat_page, assistant), title="Ask", url_path="ask", default=True),
+        st.Page(
+            partial(chat_page, assistant, Conversations(default_home()), visiting()),
+            title="Ask",
+            url_path="ask",
+            default=True,
+        ),
         st.Page(partial(check_page, assistant), title="Check a draft", url_path="check"),
+        st.Page(partial(about_page, assistant), title="About", url_path="about"),
     ]
     page = st.navigation(pages, position="hidden")
     with st.container(key="pages", horizontal=True):  # above the page, since a narrow screen hides the sidebar

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 MARK = re.compile(r"\[(\d{1,3})\]")
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-SPAN = re.compile(r"\d[\d,.]*[-–]\d+")  # "2024-25" is never broken over two lines
+SPAN = re.compile(r"\d[\d,.]*[-–]\d+")
 ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)", re.DOTALL)
 SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
 ARROW = re.compile(r"[-<>~](?=[-=>])")  # Streamlit draws "->" as an arrow unless something stands between
@@ -49,7 +49,12 @@ def marks_html(text: str, marks: Marks) -> str:
             return match[0]
         return f'<a class="mark" href="#{escaped(place)}" aria-label="Source {match[1]}">{match[0]}</a>'
 
-    return MARK.sub(link, SPAN.sub(r'<span class="whole">\g<0></span>', escaped(text)))
+    return MARK.sub(link, spans_html(text))
+
+
+def spans_html(text: str) -> str:
+    """Escaped text in which "2024-25" is never broken over two lines."""
+    return SPAN.sub(r'<span class="whole">\g<0></span>', escaped(text))
 
 
 def answer_html(text: str, marks: Marks) -> str:

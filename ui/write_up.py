@@ -1,0 +1,66 @@
+"""Answers of a conversation in the layout of a parliamentary answer, to copy or to save."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.conversations import Turn
+from ui.copying import copy_button
+from ui.frame import draw_problem, sentence
+from ui.safe_text import escaped
+from ui.sitting import Sitting
+
+if TYPE_CHECKING:
+    from assistant.exports.parliamentary import ParliamentaryAnswer
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@st.dialog("As a parliamentary answer", width="large")
+def write_up(sitting: Sitting, first: Turn) -> None:
+    """Lay out the answer of a turn, with those of others that are chosen."""
+    answered = {turn.number: turn for turn in sitting.turns if turn.answer and turn.answer.citations}
+    answered.setdefault(first.number, first)
+    chosen = st.multiselect(
+        "Answers to put in it", sorted(answered), [first.number], key=f"written-{first.id}",
+        format_func=lambda number: f"{number + 1}. {answered[number].question.text}",
+    )  # fmt: skip
+    answers = [answer for number in sorted(chosen) if (answer := answered[number].answer)]
+    if not answers:
+        st.html("<p>Choose at least one answer.</p>")
+        return
+    try:
+        laid = sitting.assistant.parliamentary(answers)
+    except Exception as error:
+        draw_problem(sentence(error))
+        return
+    _draw(laid)
+
+
+def _draw(laid: "ParliamentaryAnswer") -> None:
+    st.html(f'<div class="tools">{copy_button("Copy it all", laid.as_text())}</div>{_html(laid)}')
+    with st.container(horizontal=True):
+        for name, kind, mime, made in (
+            ("Word", "docx", WORD, _word),
+            ("Markdown", "md", "text/markdown", _markdown),
+        ):
+            st.download_button(
+                f"Save as {name} (.{kind})",
+                partial(made, laid),
+                f"parliamentary-answer.{kind}",
+                mime,
+                on_click="ignore",
+            )
+
+
+def _html(laid: "ParliamentaryAnswer") -> str:
+    return f'<pre class="laid">{escaped(laid.as_text())}</pre>'
+
+
+def _word(laid: "ParliamentaryAnswer") -> bytes:
+    return laid.as_word()
+
+
+def _markdown(laid: "ParliamentaryAnswer") -> bytes:
+    return laid.as_markdown().encode()

@@ -7,17 +7,10 @@ from urllib.parse import urlsplit
 
 import docx
 import pytest
-from browsing import IN_CHROMIUM, TESTS, chromium, served, sync_api
+from browsing import IN_CHROMIUM, fits, hosts, opened, visitor, watched
 from ui_fake import DRAFT, HOSTILE
 
 pytestmark = IN_CHROMIUM
-SCRIPT = """
-import runpy
-from types import SimpleNamespace
-from ui_fake import FakeAssistant
-sys.modules["assistant.answer"] = SimpleNamespace(Assistant=SimpleNamespace(open=FakeAssistant))
-runpy.run_path({app!r}, run_name="__main__")
-"""
 CONTRAST = """mark => {
   const light = colour => {
     const parts = colour.match(/\\d+/g).map(n => n / 255);
@@ -30,35 +23,15 @@ CONTRAST = """mark => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with served(SCRIPT.format(app=str(TESTS.parent / "ui" / "app.py")), tmp_path_factory.mktemp("page")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
-def opened(browser, address):
+def check_page(browser, fake_site):
     """Opens the page at a width, remembering every address fetched."""
     contexts = []
 
     def open_page(width: int = 1280, path: str = "/check", scheme: str = "light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": 850},
-            color_scheme=scheme,
-            permissions=["clipboard-read", "clipboard-write"],
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.fetched = []
-        page.on("request", lambda made: page.fetched.append(made.url))
-        page.goto(address + path)
-        page.get_by_role("link", name="Check a draft").wait_for(timeout=60_000)
+        contexts.append(visitor(browser, width, color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"]))
+        page = opened(watched(contexts[-1].new_page()), fake_site, path)
+        page.get_by_role("link", name="Check a draft").wait_for()
         return page
 
     yield open_page
@@ -75,20 +48,11 @@ def check(page, text: str) -> None:
     page.get_by_role("button", name="Check", exact=True).click()
 
 
-def fits(page) -> bool:
-    wide, seen = page.evaluate("(e => [e.scrollWidth, e.clientWidth])(document.querySelector('.stMain'))")
-    return wide <= seen
-
-
-def hosts(page) -> set[str | None]:
-    return {urlsplit(url).hostname for url in page.fetched if not url.startswith(("data:", "blob:"))}
-
-
 @pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
-def test_a_figure_leads_to_its_card_with_the_row_and_back(opened, width):
-    page = opened(width)
+def test_a_figure_leads_to_its_card_with_the_row_and_back(check_page, width):
+    page = check_page(width)
     check(page, DRAFT)
-    page.get_by_role("heading", name="5 claims: 2 supported, 2 contradicted, 1 not found").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="5 claims: 2 supported, 2 contradicted, 1 not found").wait_for()
     page.wait_for_timeout(500)
     assert 0 <= page.locator("#result").bounding_box()["y"] < 300  # what was found is read from its top
     assert [mark.inner_text()[0] for mark in page.locator(".draft a").all()] == ["✓", "✓", "✗", "?", "✗"]
@@ -108,10 +72,10 @@ def test_a_figure_leads_to_its_card_with_the_row_and_back(opened, width):
     assert hosts(page) == {"localhost"}
 
 
-def test_what_is_supported_is_put_aside_but_still_reached_from_the_draft(opened):
-    page = opened()
+def test_what_is_supported_is_put_aside_but_still_reached_from_the_draft(check_page):
+    page = check_page()
     check(page, DRAFT)
-    page.get_by_role("link", name="Contradicted: 9.7%").click(timeout=60_000)
+    page.get_by_role("link", name="Contradicted: 9.7%").click()
     page.get_by_text("Contradicted or not found", exact=True).click()
     supported = page.locator("details.checked.supported")
     supported.first.wait_for(state="hidden")
@@ -122,14 +86,14 @@ def test_what_is_supported_is_put_aside_but_still_reached_from_the_draft(opened)
     assert "at a cost of £3 million" in page.locator("#claim-2 mark").inner_text()
 
 
-def test_the_exports_can_be_opened(opened):
-    page = opened()
+def test_the_exports_can_be_opened(check_page):
+    page = check_page()
     check(page, DRAFT)
     files = {}
     for name in ("Markdown", "Word"):
         button = page.get_by_role("button", name=f"Save as {name}")
-        button.wait_for(timeout=60_000)
-        with page.expect_download(timeout=60_000) as download:
+        button.wait_for()
+        with page.expect_download() as download:
             button.click()
         files[download.value.suggested_filename] = Path(download.value.path()).read_bytes()
     assert set(files) == {"checked-draft.md", "checked-draft.docx"}
@@ -139,25 +103,25 @@ def test_the_exports_can_be_opened(opened):
     assert page.locator("details.checked").count() == 5  # saving leaves the page as it is
 
 
-def test_a_file_is_put_in_the_box_and_one_that_cannot_be_read_leaves_it(opened):
-    page = opened()
+def test_a_file_is_put_in_the_box_and_one_that_cannot_be_read_leaves_it(check_page):
+    page = check_page()
     document, data = docx.Document(), BytesIO()
     document.add_paragraph("Made-up measure 7 stood at 9.7%.")
     document.save(data)
     chooser = page.locator("input[type=file]")
     chooser.set_input_files({"name": "made-up.docx", "mimeType": "application/x", "buffer": data.getvalue()})
-    sync_api.expect(box(page)).to_have_value("Made-up measure 7 stood at 9.7%.", timeout=60_000)
+    page.wait_for_function("document.querySelector('textarea').value === 'Made-up measure 7 stood at 9.7%.'")
     page.get_by_role("button", name="Check", exact=True).click()
-    page.get_by_role("heading", name="1 claim: 1 contradicted").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="1 claim: 1 contradicted").wait_for()
     chooser.set_input_files({"name": "broken.docx", "mimeType": "application/x", "buffer": b"no document"})
-    page.get_by_text("broken.docx: it cannot be read as a Word document").wait_for(timeout=60_000)
+    page.get_by_text("broken.docx: it cannot be read as a Word document").wait_for()
     assert box(page).input_value() == "Made-up measure 7 stood at 9.7%."
 
 
-def test_hostile_text_is_text(opened):
-    page = opened()
+def test_hostile_text_is_text(check_page):
+    page = check_page()
     check(page, f"It was loud {HOSTILE}")
-    page.locator("#result").wait_for(timeout=60_000)
+    page.locator("#result").wait_for()
     page.locator(".draft a").first.click()
     page.locator("#claim-1 tr.cited").wait_for(state="visible")
     assert HOSTILE.split("loud")[1] in page.locator(".draft").text_content()
@@ -170,8 +134,8 @@ def test_hostile_text_is_text(opened):
     assert hosts(page) == {"localhost"}
 
 
-def test_the_keyboard_alone_is_enough(opened):
-    page = opened()
+def test_the_keyboard_alone_is_enough(check_page):
+    page = check_page()
     keys = page.keyboard
     box(page).focus()
     keys.insert_text("It was 9.7% and 12%.")
@@ -180,7 +144,7 @@ def test_the_keyboard_alone_is_enough(opened):
         if page.evaluate("document.activeElement.innerText") == "Check":
             break
     keys.press("Enter")
-    page.locator("#result").wait_for(timeout=60_000)
+    page.locator("#result").wait_for()
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.id") == "result"
     keys.press("Tab")
@@ -196,28 +160,28 @@ def test_the_keyboard_alone_is_enough(opened):
     page.locator("#claim-2").wait_for(state="visible")
 
 
-def test_the_draft_and_the_conversation_outlive_a_change_of_page(opened):
-    page = opened(390, "/")
-    page.get_by_text("Try one of these").wait_for(timeout=60_000)
+def test_the_draft_and_the_conversation_outlive_a_change_of_page(check_page):
+    page = check_page(390, "/")
+    page.get_by_text("Try one of these").wait_for()
     page.get_by_placeholder("Ask about").fill("How many?")
     page.keyboard.press("Enter")
-    page.locator("a.mark").first.wait_for(timeout=60_000)
+    page.locator("a.mark").first.wait_for()
     page.get_by_role("link", name="Check a draft").click()
     check(page, DRAFT)
-    page.locator("#result").wait_for(timeout=60_000)
+    page.locator("#result").wait_for()
     assert urlsplit(page.url).path == "/check"
     page.get_by_role("link", name="Ask", exact=True).click()
-    page.locator("a.mark").first.wait_for(timeout=60_000)
+    page.locator("a.mark").first.wait_for()
     page.get_by_role("link", name="Check a draft").click()
-    page.locator("#result").wait_for(timeout=60_000)
+    page.locator("#result").wait_for()
     assert box(page).input_value() == DRAFT
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_can_be_read_and_headings_are_in_order(opened, scheme):
-    page = opened(scheme=scheme)
+def test_marks_can_be_read_and_headings_are_in_order(check_page, scheme):
+    page = check_page(scheme=scheme)
     check(page, DRAFT)
-    page.locator("#result").wait_for(timeout=60_000)
+    page.locator("#result").wait_for()
     marks = page.locator(".draft a, .key .claim, summary > .claim").all()
     assert len(marks) == 13
     assert min(mark.evaluate(CONTRAST) for mark in marks) >= 4.5

@@ -38,11 +38,17 @@ def free_port(first: int = 8501) -> int:
     raise ServingError(f"Ports {first} to {first + PORTS_TRIED - 1} are all in use. Give another with --port.")
 
 
-def start(port: int, script: Path = APP) -> "subprocess.Popen[bytes]":
-    """Start the server of a page; it goes on until it is ended."""
+def address(host: str, port: int, prefix: str = "") -> str:
+    """Where the page is, without a slash at the end."""
+    return f"http://{host}:{port}/{prefix}".rstrip("/")
+
+
+def start(port: int, script: Path = APP, prefix: str = "") -> "subprocess.Popen[bytes]":
+    """Start the server of a page, under a path prefix where one is given; it goes on until it is ended."""
     options = {
         "server.port": str(port),
         "server.address": HOST,
+        "server.baseUrlPath": prefix,
         "server.headless": "true",
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
@@ -53,13 +59,13 @@ def start(port: int, script: Path = APP) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
 
 
-def wait_until_healthy(server: "subprocess.Popen[bytes]", port: int, seconds: float = 60) -> None:
+def wait_until_healthy(server: "subprocess.Popen[bytes]", port: int, seconds: float = 60, prefix: str = "") -> None:
     """Return once the server answers; raise ServingError where it ends first or takes too long."""
     last_moment = time.monotonic() + seconds
     while time.monotonic() < last_moment:
         if server.poll() is not None:
             raise ServingError(f"The page's server ended while starting (code {server.returncode}). See above.")
-        if _healthy(port):
+        if _healthy(port, prefix):
             return
         time.sleep(0.1)
     raise ServingError(f"The page did not start within {seconds:.0f} seconds. Try again with another --port.")
@@ -80,24 +86,26 @@ def main() -> int:
     """Serve until Ctrl-C; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m ui.serve", description="Open the chat page.")
     parser.add_argument("--port", type=int, default=8501, help="the first port to try (default 8501)")
-    first = parser.parse_args().port
+    prefix = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+    parser.add_argument("--prefix", default=prefix, help="the path to serve it under, such as probation")
+    given = parser.parse_args()
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell starts background jobs with SIGINT ignored
         signal.signal(ending, signal.default_int_handler)
     try:
-        return _serve(free_port(first))
+        return _serve(free_port(given.port), given.prefix.strip("/"))
     except ServingError as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def _serve(port: int) -> int:
-    server = start(port)
+def _serve(port: int, prefix: str) -> int:
+    server = start(port, prefix=prefix)
     try:
-        wait_until_healthy(server, port)
-        address = f"http://localhost:{port}"
-        print(f"Open {address} (Ctrl-C ends it)", flush=True)
+        wait_until_healthy(server, port, prefix=prefix)
+        here = address("localhost", port, prefix)
+        print(f"Open {here} (Ctrl-C ends it)", flush=True)
         if _has_display():
-            webbrowser.open(address)
+            webbrowser.open(here)
         return server.wait()
     except KeyboardInterrupt:
         print()
@@ -106,9 +114,9 @@ def _serve(port: int) -> int:
         stop(server)
 
 
-def _healthy(port: int) -> bool:
+def _healthy(port: int, prefix: str) -> bool:
     try:
-        with DIRECT.open(f"http://{HOST}:{port}/_stcore/health", timeout=1) as reply:
+        with DIRECT.open(f"{address(HOST, port, prefix)}/_stcore/health", timeout=1) as reply:
             return bool(reply.status == 200)
     except (URLError, OSError):
         return False

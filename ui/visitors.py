@@ -5,9 +5,9 @@ conversations again and nobody else's. The headers keep every request on this ma
 """
 
 import secrets
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "probation_visitor"
@@ -58,7 +58,5 @@ class Visitors:
 
 
 def _known(cookies: str) -> bool:
-    try:
-        return COOKIE in SimpleCookie(cookies)
-    except CookieError:
-        return False
+    """Whether ours is among a browser's cookies; those of others on this host may be of any shape."""
+    return bool(cookie_parser(cookies).get(COOKIE))

@@ -4,7 +4,7 @@ A figure later reported as overstated or withdrawn carries that in the answer it
 place contradicts; a rounding or another year in a second place is a caveat.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from assistant.answers import Citation
@@ -40,14 +40,24 @@ def say_of(draft: Draft, observations: Iterable[Observation]) -> None:
 
 def serious(draft: Draft, observations: Iterable[Observation]) -> str:
     """What a published value among rows was later reported as ("overstated"); "" where nothing so serious was."""
+    held = {document.publication.id for document in draft.holdings.documents}
     kinds = (
-        note.kind
-        for o in observations
-        if o.measure.code and o.value is not None
-        for note in notes_on(o.measure.code, o.measure.service, o.period, editorial_notes())
-        if note.kind in SERIOUS and _is_of(note, o.locator.publication) and _held(draft, note.places)
+        note.kind for o in observations if o.value is not None for note in notes_of(o, held) if note.kind in SERIOUS
     )
     return next(kinds, "")
+
+
+def notes_of(observation: Observation, held: Container[str]) -> list[EditorialNote]:
+    """What careful reading found on a published row; `held` are the ids of the publications held: of a note that
+    speaks of another nothing is said."""
+    one = observation
+    if not one.measure.code:
+        return []
+    return [
+        note
+        for note in notes_on(one.measure.code, one.measure.service, one.period, editorial_notes())
+        if _is_of(note, one.locator.publication) and all(place.publication in held for place in note.places)
+    ]
 
 
 def say_of_count(draft: Draft, counted: str, period: Period) -> None:

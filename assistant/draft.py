@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answers import Answer, Citation, Figure, Status, Understood
 from assistant.calculate import Derived
+from assistant.citing import rows_citation, text_citation
 from assistant.holdings import Holdings
 from assistant.query import Query
 from corpus.models import Band, Document, Locator, Note, Observation, Passage, PrintedCount, Publication, Table
@@ -75,20 +76,7 @@ class Draft:
         return " ".join(self._cite_rows(rows) for rows in by_table.values())
 
     def _cite_rows(self, observations: Sequence[Observation]) -> str:
-        table, _ = self.holdings.table(observations[0])
-        rows = tuple(dict.fromkeys(self.holdings.table(o)[1] for o in observations))
-        first = observations[0].locator
-        locator = first if len(rows) == 1 else Locator(first.publication, first.place)
-        return self._number(
-            Citation(
-                number=0,
-                publication=self.holdings.publication(first.publication),
-                locator=locator,
-                quote="\n".join(row_quote(table, row) for row in rows),
-                table=table,
-                rows=rows,
-            )
-        )
+        return self._number(rows_citation(self.holdings, observations))
 
     def cite_band(self, bands: Sequence[Band]) -> str:
         """The mark of rows of a threshold table."""
@@ -114,9 +102,7 @@ class Draft:
 
     def cite_text(self, publication: Publication, passage: Passage, quote: str) -> str:
         """The mark of a verbatim quote from a passage."""
-        return self._number(
-            Citation(number=0, publication=publication, locator=passage.locator, quote=quote, passage=passage)
-        )
+        return self._number(text_citation(publication, passage, quote))
 
     def cite_row(self, publication: Publication, table: Table, row: int, locator: Locator, quote: str) -> str:
         """The mark of one row of a table, found by search."""

@@ -192,13 +192,12 @@ def _echoes(echo: Observation, original: Observation) -> bool:
     """Whether one row without a code prints the figure of a measure, whole or rounded, with the same target."""
     if echo.measure.code or echo.value is None or original.value is None or original.target is None:
         return False
+    if echo.target != original.target or not echo.period.holds(original.period):
+        return False
     name = set(stems(original.measure.name))
-    return (
-        echo.target == original.target
-        and echo.value == original.value.quantize(echo.value, ROUND_HALF_UP)
-        and echo.period.holds(original.period)
-        and len(name & set(stems(echo.measure.name))) >= min(2, len(name))
-    )
+    return echo.value == original.value.quantize(echo.value, ROUND_HALF_UP) and len(
+        name & set(stems(echo.measure.name))
+    ) >= min(2, len(name))
 
 
 def _coded(label: str, code: str) -> bool:

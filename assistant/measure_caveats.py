@@ -16,10 +16,7 @@ def warn(draft: Draft, chosen: Sequence[Observation]) -> None:
             if observation.change is None or not measure_lines.ABOUT_CHANGE.search(note.text):
                 draft.note(observation, note)
         if observation.value is not None and not observation.counted:
-            draft.caveat(
-                f"{phrases.measure_name(observation.measure)} covers {observation.period.label} only, so the "
-                "publication leaves it out of its counts."
-            )
+            draft.caveat(phrases.left_out(observation))
         for symbol in SYMBOL.findall(observation.shown) if observation.value is not None else ():
             meaning = draft.holdings.document(observation).symbols.get(symbol, "")
             draft.caveat(f"{symbol} marks: {meaning}.")

@@ -36,6 +36,12 @@ def where(observation: Observation) -> str:
     return f"in {observation.area} {'from' if ' to ' in label else 'in'} {label}"
 
 
+def left_out(observation: Observation) -> str:
+    """Why a publication does not count a row: "... covers April 2024 only, so the publication leaves it out ..."."""
+    name, period = measure_name(observation.measure), observation.period.label
+    return f"{name} covers {period} only, so the publication leaves it out of its counts."
+
+
 def points(value: Decimal) -> str:
     """The size of a difference between shares: "5.4 percentage points", "1.0 percentage point"."""
     size = abs(value)

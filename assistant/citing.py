@@ -1,0 +1,45 @@
+"""The source of published rows: the table they stand in, the rows, and where one figure is meant its cell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers import Citation
+from assistant.holdings import Holdings
+from corpus.models import Locator, Observation, Passage, Publication, Table
+from corpus.observations import row_quote
+from corpus.roles import roles, without_unit
+
+
+def rows_citation(holdings: Holdings, observations: Sequence[Observation], number: int = 0) -> Citation:
+    """The source of observations of one table; `number` is its number among the sources of an answer or page."""
+    table, _ = holdings.table(observations[0])
+    rows = tuple(dict.fromkeys(holdings.table(o)[1] for o in observations))
+    first = observations[0].locator
+    return Citation(
+        number=number,
+        publication=holdings.publication(first.publication),
+        locator=first if len(rows) == 1 else Locator(first.publication, first.place),
+        quote="\n".join(row_quote(table, row) for row in rows),
+        table=table,
+        rows=rows,
+    )
+
+
+def figure_citation(holdings: Holdings, observation: Observation, number: int = 0) -> Citation:
+    """The source of one figure: its row, and in it the cell that prints the figure."""
+    table, row = holdings.table(observation)
+    return replace(rows_citation(holdings, [observation], number), cells=((row, _column(table, row, observation)),))
+
+
+def text_citation(publication: Publication, passage: Passage, quote: str, number: int = 0) -> Citation:
+    """The source of a verbatim quote from a passage."""
+    return Citation(number=number, publication=publication, locator=passage.locator, quote=quote, passage=passage)
+
+
+def _column(table: Table, row: int, observation: Observation) -> int:
+    """The column of a row that prints a figure: of several that print the same, the one that is of what is measured."""
+    printing = [n for n, cell in enumerate(table.rows[row]) if cell == observation.shown]
+    held = roles(table)
+    meant = [n for n in printing if n in (held.get("value"), held.get("rating"))]
+    named = [n for n in printing if observation.measure.name.endswith(without_unit(table.headers[n]))]
+    return (meant or named or printing)[0]

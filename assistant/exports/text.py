@@ -42,5 +42,12 @@ def source_line(citation: Citation) -> str:
 
 def source_lines(citation: Citation) -> str:
     """A source in full, a line each: what and where it is, its words, its address."""
-    parts = (source_line(citation), f"“{citation.quote}”" if citation.quote else "", citation.publication.url)
+    parts = (source_line(citation), quoted(citation), citation.publication.url)
     return "\n".join(part for part in parts if part)
+
+
+def quoted(citation: Citation) -> str:
+    """The words cited, in quotation marks where they are the publication's own; "" where there are none."""
+    if citation.publication.summary and citation.passage is not None:
+        return f"In summary: {citation.quote}"
+    return f"“{citation.quote}”" if citation.quote else ""

@@ -82,7 +82,8 @@ def _draw_turns(sitting: Sitting, mover: DeltaGenerator) -> None:
 
 
 def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
-    _draw_question(turn)
+    said = st.chat_message("user").empty()
+    said.html(_question_html(turn))
     with st.chat_message("assistant"):
         waiting = st.empty()
         asking = turn.answer is None and not turn.problem
@@ -90,6 +91,7 @@ def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
             _bring_into_view(turn.number, mover)
             with waiting, st.spinner(_waiting(sitting)):
                 turn = sitting.answer(turn)
+            said.html(_question_html(turn))  # what was set by hand is named by the answer
         if turn.problem:
             draw_problem(turn.problem)
             st.button("Try again", key=f"again-{turn.id}", on_click=sitting.try_again, args=(turn,))
@@ -99,11 +101,10 @@ def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
             _bring_into_view(turn.number, mover)
 
 
-def _draw_question(turn: Turn) -> None:
-    with st.chat_message("user"):
-        changed = f"<br>Asked again with: {escaped(_chosen(turn))}" if turn.question.chosen else ""
-        asked = f'<span class="unseen">You asked: </span>{escaped(turn.question.text)}'
-        st.html(f'<h2 class="question" id="turn-{turn.number}">{asked}<span class="changed">{changed}</span></h2>')
+def _question_html(turn: Turn) -> str:
+    changed = f"<br>Asked again with: {escaped(_chosen(turn))}" if turn.question.chosen else ""
+    asked = f'<span class="unseen">You asked: </span>{escaped(turn.question.text)}'
+    return f'<h2 class="question" id="turn-{turn.number}">{asked}<span class="changed">{changed}</span></h2>'
 
 
 def _chosen(turn: Turn) -> str:
@@ -147,10 +148,7 @@ def _draw_reply(sitting: Sitting, turn: Turn) -> None:
             _draw_options(sitting, "Which do you mean?", answer.options, f"option-{turn.number}", last)
         if answer.suggestions:
             _draw_options(sitting, "You could ask", answer.suggestions, f"suggestion-{turn.number}", last)
-        import importlib.util
-
-        if importlib.util.find_spec("assistant.exports"):
-            draw_tools(sitting, turn)
+        draw_tools(sitting, turn)
     except Exception as error:
         draw_problem(sentence(error))
 
@@ -186,7 +184,7 @@ def _draw_shared(conversations: Conversations, identifier: str) -> None:
         draw_problem("There is no answer at this address. It was deleted, or the address is not whole.")
     else:
         st.html('<p class="covers">An answer from a conversation, with its sources as they were when it was given.</p>')
-        _draw_question(replace(turn, number=0))
+        st.chat_message("user").html(_question_html(replace(turn, number=0)))
         with st.chat_message("assistant"):
             draw_answer(turn.answer, 0)
     st.button("Ask a question of your own", on_click=st.query_params.clear)

@@ -53,6 +53,7 @@ def symbol_answer(query: Query, holdings: Holdings) -> Answer:
     text = fold(query.question)
     spelt = shapes.A_SYMBOL.search(text)
     symbol = {"zero": "0", "nil": "0"}.get(spelt[1], spelt[1]) if spelt else SYMBOL.findall(text)[0]
+    draft.understood("Symbol", symbol)
     explained: dict[str, list[str]] = {}
     for document in holdings.documents:
         if symbol in document.symbols:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from assistant import disagreements, phrases
 from assistant.answers import Answer
+from assistant.asides import SUMMARISED, TOGETHER
 from assistant.draft import Draft
 from assistant.evidence import Case, weights
 from assistant.holdings import Holdings
@@ -13,6 +14,7 @@ from corpus.models import ENGLAND_AND_WALES, Table
 from index.search import Searcher
 
 SEARCHED = 60  # passages found among which a named publication's are looked for
+SEARCHED_WITHIN = 1000  # those among which are looked for that are of the only publication that may be quoted
 LOOKED_AT = 5  # passages found that are read for sentences
 SURELY = 0.9  # likelihood of a quote where only a sure answer will do
 
@@ -32,7 +34,7 @@ class Quoter:
         draft = Draft(query, self._holdings)
         draft.understood("Searched for", query.search)
         if query.carried:
-            draft.caveat("Read together with the question before it.")
+            draft.caveat(TOGETHER)
         cases = self.cases(query)
         heard = [case for case in cases if not case.speaks_against]
         if not heard or heard[0].likelihood < (SURELY if surely else weights()["threshold"]):
@@ -44,7 +46,7 @@ class Quoter:
 
     def cases(self, query: Query) -> list[Case]:
         """The quotes that bear most on a question, best first, each to be weighed as its evidence."""
-        return self._cases(query, LOOKED_AT)
+        return self._cases(query, SEARCHED_WITHIN if query.within else LOOKED_AT, query.within)
 
     def add(self, draft: Draft, publications: Collection[str]) -> bool:
         """Add to a draft what named publications say of its query; False where nothing there surely is evidence.
@@ -82,7 +84,7 @@ def _say(draft: Draft, quote: Quote) -> None:
         assert chunk.table is not None and chunk.row is not None
         mark = draft.cite_row(publication, chunk.table, chunk.row, chunk.locator, quote.text)
     if publication.summary:
-        draft.caveat("From a summary in our own words; ingest the publication's text for its exact wording.")
+        draft.caveat(SUMMARISED)
     if publication.geography and publication.geography != ENGLAND_AND_WALES:
         draft.caveat(f"{publication.title} covers {publication.geography}.")
     said = quote.text.replace("\n", "\n  ")
@@ -108,12 +110,15 @@ def _say_original(draft: Draft, table: Table, row: int) -> None:
 
 
 def _not_there(draft: Draft, quotes: Sequence[Quote]) -> Answer:
-    draft.say("The publications held do not say this.")
+    within = [draft.holdings.publication(one) for one in draft.query.within]
+    titles = phrases.listed(f"{one.title} {draft.cite_publication(one, one.title)}" for one in within)
+    draft.say(f"{titles or 'The publications held'} {'does' if len(within) == 1 else 'do'} not say this.")
     if quotes:
         chunk = quotes[0].found.chunk
         if chunk.passage is not None:
             mark = draft.cite_text(chunk.publication, chunk.passage, chunk.text)
             draft.say(f"The nearest passage is in {chunk.publication.title}, {chunk.locator} {mark}.")
-    covered = phrases.listed(dict.fromkeys(d.publication.geography for d in draft.holdings.documents))
-    draft.say(f"They are about probation in {covered}.")
+    if not within:
+        covered = phrases.listed(dict.fromkeys(d.publication.geography for d in draft.holdings.documents))
+        draft.say(f"They are about probation in {covered}.")
     return draft.done("not_found")

@@ -64,6 +64,7 @@ class Query:
     topic: Topic = "passage"
     families: tuple[Family, ...] = ()
     close: bool = False  # the words fit several measures about as well
+    fitting: tuple[Family, ...] = ()  # measures that the words fit at all well, likeliest first
     codes: tuple[str, ...] = ()  # given as codes, as printed
     unknown_codes: tuple[str, ...] = ()  # given as codes and not held
     service: str = ""
@@ -107,5 +108,6 @@ class Query:
     supposed: bool = False  # asks what would be, not what was
     cells: CellMatch | None = None  # in a table without codes
     publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins
+    within: tuple[str, ...] = ()  # ids of the publications that are quoted, where not all are
     carried: tuple[str, ...] = ()
     search: str = ""  # the words a passage is searched by

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import bounds, padding, shapes, when
+from assistant.chips import Chips
 from assistant.counted import not_so
 from assistant.follow import followed
 from assistant.holdings import Family, Holdings
@@ -13,7 +14,7 @@ from assistant.parts import FIGURES, filled, is_split, splits
 from assistant.periods_asked import meant, periods_asked
 from assistant.query import Query
 from assistant.reading import Reader, Reading
-from assistant.recognise import families, numbers
+from assistant.recognise import best, families, numbers
 from assistant.topics import (
     TALLY_WORDS,
     aggregate_of,
@@ -27,12 +28,13 @@ from assistant.topics import (
     states_of,
     topic_of,
 )
-from assistant.turns import Turn, words_of
+from assistant.turns import Question, Turn, words_of
 from assistant.words import fold
 from corpus.aliases import Aliases
 from corpus.models import ENGLAND_AND_WALES
 
 OWN_WORDS = 1  # with more words of its own than this, no question leans on the one before for its "it" or "they"
+FITTING = 0.5  # of how well the likeliest measure fits the words: one that fits as well may be what was meant
 
 
 class Understanding:
@@ -40,6 +42,7 @@ class Understanding:
 
     def __init__(self, holdings: Holdings, aliases: Aliases, meaning: ByMeaning | None = None) -> None:
         """`meaning` finds measures that no word names; without it, questions that words leave are for passages."""
+        self.chips = Chips(holdings)
         self._holdings = holdings
         self._meaning = meaning
         self._reader = Reader(holdings, aliases)
@@ -53,10 +56,16 @@ class Understanding:
         found: tuple[Query, ...] = ()
         for turn in turns:
             found = self._parts(words_of(turn), found[-1] if found else None)
-            found = self._of_both_services(found)
+            found = self._set(self._of_both_services(found), turn)
         if not found:
             raise ValueError("A conversation has at least one question.")
         return found
+
+    def _set(self, queries: tuple[Query, ...], turn: Turn) -> tuple[Query, ...]:
+        """The query of a turn with what was set by hand; of several parts none can be told apart to set."""
+        if not isinstance(turn, Question) or len(queries) > 1:
+            return queries
+        return (self.chips.changed(queries[0], turn.chosen),)
 
     def _parts(self, question: str, before: Query | None) -> tuple[Query, ...]:
         """The parts of a question that are each about figures; the question as a whole where they are not."""
@@ -127,6 +136,7 @@ class Understanding:
             topic=topic,
             families=named,
             close=by_words and reading.close and not reading.has(shapes.ALL_OF),
+            fitting=families(best(reading.matches, FITTING)) if by_words and reading.matches else (),
             codes=(*reading.printed, *(m.measure.code for m in reading.several if reading.printed)),
             unknown_codes=reading.unknown,
             service=reading.service,

@@ -73,7 +73,7 @@ def _against_targets(draft: Draft, rows: Sequence[Observation]) -> None:
     yes = ""
     if draft.query.polar and draft.query.claim in ("met", "missed", ""):
         wanted = [o for o in rows if is_met(o) != (draft.query.claim == "missed")]
-        yes = premises.YES if len(wanted) == len(rows) else premises.NO if not wanted else "In part: "
+        yes = premises.YES if len(wanted) == len(rows) else premises.NO if not wanted else premises.IN_PART
     draft.say(f"{yes}{name}, held against its target, {phrases.listed(parts)}.")
     gaps = [shortfall(o) for o in rows]
     if len(rows) == 2 and all(g > 0 for g in gaps) and gaps[0] != gaps[1]:
@@ -179,7 +179,7 @@ def _all_so(query: Query, rows: Sequence[Observation]) -> str:
     if all(held):
         return premises.YES if query.polar else ""
     if any(held):
-        return "In part: "
+        return premises.IN_PART
     return premises.NO if query.polar else premises.WRONG
 
 

@@ -10,6 +10,7 @@ from corpus.models import Observation
 
 YES, NO, WRONG = "Yes: ", "No: ", "That is not what is published: "
 ROUNDED, IN_POINTS = "Yes, rounded: ", "No, in percentage points and not percent: "
+IN_PART = "In part: "  # so of some of several measures
 
 
 def verdict(query: Query, observation: Observation, change: Decimal | None = None) -> str:

@@ -16,6 +16,7 @@ import platformdirs
 
 from assistant import phrases
 from assistant.answers import Answer
+from assistant.asides import FOLLOWED
 from assistant.band_answers import bands_answer
 from assistant.cell_answers import cells_answer
 from assistant.checking.checker import Checker
@@ -23,6 +24,7 @@ from assistant.checking.claims import CheckedDraft
 from assistant.draft import Draft
 from assistant.evidence import Case
 from assistant.examples import examples
+from assistant.exports.parliamentary import ParliamentaryAnswer, lay_out
 from assistant.holdings import Holdings
 from assistant.joined import joined
 from assistant.meaning import ByMeaning
@@ -112,6 +114,11 @@ class Assistant:
         self._look_again()
         return self._checker.check(text)
 
+    def parliamentary(self, answers: Sequence[Answer]) -> ParliamentaryAnswer:
+        """Answers in the layout of a parliamentary written answer, to copy or to save."""
+        self._look_again()
+        return lay_out(answers, self._read)
+
     def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
         """What a search reads for a question, with its signs."""
         self._look_again()
@@ -175,7 +182,7 @@ class Assistant:
             return self._reported(query)
         answer = ANSWERS[query.topic](query, self._holdings)
         if query.carried:
-            carried = f"Read as a follow-up; carried over: {phrases.listed(query.carried)}."
+            carried = f"{FOLLOWED}{phrases.listed(query.carried)}."
             answer = replace(answer, caveats=(carried, *answer.caveats))
         if answer.status == "not_found" and query.topic == "measure" and not query.codes and not query.areas:
             return self._elsewhere(query, answer)

@@ -21,6 +21,21 @@ def test_the_cited_row_is_marked_by_a_sign_and_words_in_its_whole_table():
     assert all(f'<th scope="col">{header}</th>' in card for header in ROW.table.headers)
 
 
+def test_the_cells_whose_figures_are_given_are_outlined_and_named_and_no_others():
+    card = source_card(replace(ROW, cells=((6, 2), (6, 3))), "here")
+    (row,) = cited_rows(card)
+    figures = re.findall(r'<td class="number figure"><span class="unseen">Cited figure: </span>([^<]*)</td>', row)
+    assert figures == ["7.9", "90.0"]
+    assert card.count("Cited figure:") == 2
+    heads = re.findall(r'<th scope="col" class="cited"><span aria-hidden="true">▼ </span>([^<]*)</th>', card)
+    assert heads == ["April 2030 to March 2031", "Target"]
+
+
+def test_a_source_without_figures_has_a_marked_row_and_no_outlined_cell():
+    card = source_card(ROW, "here")
+    assert "Cited figure:" not in card and "▼" not in card
+
+
 def test_notes_of_the_cited_row_come_before_the_others():
     card = source_card(ROW, "here")
     own, others = card.index("Notes on what is cited"), card.index("Notes to the table")

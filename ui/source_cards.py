@@ -1,6 +1,6 @@
 """Each source of an answer as a card that opens to the place cited, in its surroundings, highlighted.
 
-The cited row or words carry a sign and a label as well as a colour, so nothing rests on colour alone.
+The cited row, figures or words carry a sign and a label as well as a colour, so nothing rests on colour alone.
 """
 
 import re
@@ -12,6 +12,7 @@ from corpus.models import Note, Publication, Table
 from ui.safe_text import escaped, web_address
 
 NUMBER = re.compile(r"[-+−]?£?[\d,]*\.?\d+\s*(?:%|pp)?|\[\w\]|-")
+Cell = tuple[int, int]  # the indexes of its row and its column
 QUOTED_ROWS = 3  # a quote of more rows than this is the table itself
 
 
@@ -70,38 +71,46 @@ def _text_body(citation: Citation) -> str:
 
 
 def _table_body(citation: Citation) -> str:
-    """The whole table with the cited rows highlighted, and its notes; the quote above it, where short."""
+    """The whole table with the cited rows highlighted, their figures outlined, and notes; a short quote above it."""
     table, cited = citation.table, citation.rows
     if table is None:
         return ""
     quote = f'<p class="passage">{_marked(citation.quote)}</p>' if len(cited) <= QUOTED_ROWS else ""
-    return quote + _table_html(table, cited) + _notes(table, cited)
+    return quote + _table_html(table, cited, frozenset(citation.cells)) + _notes(table, cited)
 
 
 def _marked(quote: str) -> str:
     return f'<mark><span class="unseen">Quoted: </span>{escaped(quote)}</mark>'
 
 
-def _table_html(table: Table, cited: Collection[int]) -> str:
+def _table_html(table: Table, cited: Collection[int], cells: Collection[Cell]) -> str:
     name = escaped(". ".join(part for part in (table.locator.place, table.title) if part))
-    heads = "".join(f'<th scope="col">{escaped(header)}</th>' for header in table.headers)
-    rows = "".join(_row(table, index, index in cited) for index in range(len(table.rows)))
+    columns = {column for _, column in cells}
+    heads = "".join(_head(header, column in columns) for column, header in enumerate(table.headers))
+    rows = "".join(_row(table, index, index in cited, cells) for index in range(len(table.rows)))
     return (
         f'<p class="noted">{name}</p><div class="scroll" role="region" tabindex="0" aria-label="{name}">'
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
-def _row(table: Table, index: int, cited: bool) -> str:
+def _head(header: str, cited: bool) -> str:
+    sign = '<span aria-hidden="true">▼ </span>' if cited else ""
+    return f'<th scope="col"{_class("cited", cited)}>{sign}{escaped(header)}</th>'
+
+
+def _row(table: Table, index: int, cited: bool, cells: Collection[Cell]) -> str:
     first, *others = table.rows[index]
     sign = '<span aria-hidden="true">► </span><span class="unseen">Cited row: </span>' if cited else ""
     marks = "".join(f" <small>[{escaped(mark)}]</small>" for mark in table.marks.get(index, ()))
-    cells = "".join(_cell(cell) for cell in others)
-    return f'<tr{_class("cited", cited)}><th scope="row">{sign}{escaped(first)}{marks}</th>{cells}</tr>'
+    drawn = "".join(_cell(text, (index, column) in cells) for column, text in enumerate(others, 1))
+    return f'<tr{_class("cited", cited)}><th scope="row">{sign}{escaped(first)}{marks}</th>{drawn}</tr>'
 
 
-def _cell(text: str) -> str:
-    return f"<td{_class('number', bool(NUMBER.fullmatch(text.strip())))}>{escaped(text)}</td>"
+def _cell(text: str, cited: bool) -> str:
+    kinds = [*(["number"] if NUMBER.fullmatch(text.strip()) else []), *(["figure"] if cited else [])]
+    sign = '<span class="unseen">Cited figure: </span>' if cited else ""
+    return f"<td{_class(' '.join(kinds), bool(kinds))}>{sign}{escaped(text)}</td>"
 
 
 def _class(name: str, given: bool) -> str:

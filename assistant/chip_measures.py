@@ -61,9 +61,10 @@ class Measures:
         """The names of the rows that answer; how many measures fit, where it is asked which is meant."""
         if not query.families:
             return f"{phrases.listed(query.unknown_codes)} (not held)"
+        held = self._holdings.of(query.families)
         if query.topic == "direction":
-            return self._label(query.families[0])
-        rows = choose(query, self._holdings.of(query.families))[0]
+            return _names([o for o in held if o.target_shown][-1:])
+        rows = choose(query, held)[0]
         if query.close and len({family(o.measure) for o in rows}) != 1:
             return f"{len(query.families)} measures fit"
         return _names(rows) or "; ".join(map(self._label, self._held(query.families)))

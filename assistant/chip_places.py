@@ -162,7 +162,7 @@ class Publications:
         value = phrases.listed(self._holdings.publication(one).title for one in mine) or "All publications held"
         found = [Choice(EVERYWHERE, "All publications held")]
         found += [Choice(d.publication.id, d.publication.title) for d in self._holdings.documents]
-        return entry("Publication", value, self.kind, _with_own(value, found))
+        return entry("Publication", value, self.kind, _with_own(value, found), carried="publication" in query.carried)
 
     def changed(self, query: Query, key: str) -> Query:
         """The query whose quotes are of one publication, or of all."""

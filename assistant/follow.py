@@ -28,7 +28,7 @@ def followed(query: Query, before: Query, reading: Reading, holdings: Holdings, 
         short = len(reading.text.split()) <= FEW_WORDS
         if following or short:
             searched = f"{before.search} {query.search}"
-            return replace(query, topic="passage", search=searched, carried=("the question",))
+            return replace(query, topic="passage", search=searched, within=before.within, carried=_prose(before))
     if query.topic == "measure" and query.close and before.topic == "measure":
         query = _sibling(query, before)
     if query.topic == "passage":
@@ -102,7 +102,8 @@ def _elliptic(query: Query, before: Query, reading: Reading, holdings: Holdings,
     pointing = following or (reading.has(when.POINTING) and len(own) <= OWN_WORDS)
     if before.topic == "passage" or own:
         if pointing:
-            return replace(query, search=f"{before.search} {query.question}", carried=("the question",))
+            searched = f"{before.search} {query.question}"
+            return replace(query, search=searched, within=before.within, carried=_prose(before))
         return query
     again = reading.mentions or query.service or reading.has(when.YEAR_BEFORE) or reading.has(shapes.MOST)
     if before.topic == "tally" and reading.has(shapes.MOST):
@@ -112,6 +113,11 @@ def _elliptic(query: Query, before: Query, reading: Reading, holdings: Holdings,
     elif before.topic == "ranking":
         before = replace(before, families=(), codes=())
     return _merged(query, before, reading, holdings)
+
+
+def _prose(before: Query) -> tuple[str, ...]:
+    """What a question for prose carries over: the words of the one before, and the only publication it quotes."""
+    return ("the question", "publication") if before.within else ("the question",)
 
 
 def _completed(query: Query, before: Query) -> Query:

@@ -101,7 +101,8 @@ class Assistant:
         started = time.perf_counter()
         self._look_again()
         queries = self._understanding.queries(turns)
-        answer = checked(joined(words_of(turns[-1]), [self._compose(query) for query in queries]))
+        answers = [self._told(query, alone=len(queries) == 1) for query in queries]
+        answer = checked(joined(words_of(turns[-1]), answers))
         return replace(answer, seconds=time.perf_counter() - started)
 
     def search(self, words: str, count: int = 10) -> list[Found]:
@@ -157,6 +158,11 @@ class Assistant:
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer, for a page to offer."""
         return examples(self._holdings)
+
+    def _told(self, query: Query, *, alone: bool) -> Answer:
+        """The answer to one part of a question, with how it was understood."""
+        answer = self._compose(query)
+        return replace(answer, understood=self._understanding.chips.understood(query, answer, alone=alone))
 
     def _compose(self, query: Query) -> Answer:
         if query.topic == "passage":

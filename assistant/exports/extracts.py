@@ -15,6 +15,8 @@ MEASURES = ("label", "area", "period", "value", "target", "change")  # columns, 
 RATINGS = ("area", "period", "rating", "description")  # of tables of ratings
 OURS: Mapping[str, str] = {"area": "Area", "period": "Period"}  # headings of what a table may say in its title
 
+RowKey = tuple[str, str, str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -42,7 +44,12 @@ class CitedRow:
     @property
     def place(self) -> tuple[str, str, str]:
         """What tells its table from any other."""
-        return self.table.locator.publication, self.table.locator.place, self.table.title
+        return _place(self.table)
+
+    @property
+    def key(self) -> RowKey:
+        """What tells it from any other row."""
+        return *self.place, self.index
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -56,15 +63,21 @@ class CitedRow:
 
 
 def cited_rows(answers: Iterable[Answer], holdings: Holdings) -> list[CitedRow]:
-    """The rows that answers cite, each once, in order; not those that explain a symbol, nor those of another
-    publication that print the figure of a cited row once more."""
+    """The rows that answers cite, each once, in order; not those that explain a symbol, those that are only counted
+    beside others that are named, nor those of another publication that print the figure of a cited row once more."""
     found: dict[tuple[object, ...], CitedRow] = {}
-    for citation in (citation for answer in answers for citation in answer.citations):
+    for citation in (citation for answer in answers for citation in answer.citations if not _is_base(citation, answer)):
         for index in citation.rows if citation.table and not symbols(citation.table) else ():
             row = _row(citation, index, holdings)
-            found.setdefault((*row.place, row.index), row)
+            found.setdefault(row.key, row)
     observed = {row.observation for row in found.values() if row.observation}
     return [row for row in found.values() if not observed & _originals(row, holdings)]
+
+
+def row_keys(citation: Citation) -> list[RowKey]:
+    """What tells the rows of a source from any other rows; none where it is of prose."""
+    table = citation.table
+    return [(*_place(table), index) for index in citation.rows] if table else []
 
 
 def extracts(rows: Iterable[CitedRow]) -> tuple[Extract, ...]:
@@ -73,6 +86,19 @@ def extracts(rows: Iterable[CitedRow]) -> tuple[Extract, ...]:
     for row in rows:
         shapes.setdefault(row.shape, []).append(row)
     return tuple(map(_extract, shapes.values()))
+
+
+def _place(table: Table) -> tuple[str, str, str]:
+    return table.locator.publication, table.locator.place, table.title
+
+
+def _is_base(citation: Citation, answer: Answer) -> bool:
+    """Whether a source is of rows among which an answer names some by another source: all that it counts."""
+    rows = set(citation.rows)
+    return any(
+        other.table == citation.table and 0 < len(set(other.rows) & rows) == len(set(other.rows)) < len(rows)
+        for other in answer.citations
+    )
 
 
 def _row(citation: Citation, index: int, holdings: Holdings) -> CitedRow:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from assistant.answers import Answer, Citation
+from assistant.answers import Answer
 from assistant.asides import is_aside
 from assistant.exports import notes
 from assistant.exports.blocks import Block, Grid, Heading, Items
-from assistant.exports.extracts import CitedRow, Extract, cited_rows, extracts
+from assistant.exports.extracts import CitedRow, Extract, cited_rows, extracts, row_keys
 from assistant.exports.markdown import as_markdown
 from assistant.exports.said import Said, said, unmarked
 from assistant.exports.text import clean
@@ -79,26 +79,24 @@ def _sentences(answer: Answer, rows: Sequence[CitedRow]) -> list[str]:
     for listed, group in groupby(said(answer, marked=True), key=lambda part: part.item):
         parts = list(group)
         led_in = bool(found) and found[-1].endswith(":")
-        if listed and not led_in and all(_is_tabled(part, answer, rows) for part in parts):
-            continue
-        found += [_sentence(part, answer) for part in parts]
+        if not (listed and not led_in and _is_tabled(parts, answer, rows)):
+            found += [_sentence(part, answer) for part in parts]
     return [sentence for sentence in found if sentence]
 
 
-def _is_tabled(part: Said, answer: Answer, rows: Sequence[CitedRow]) -> bool:
-    """Whether an item gives figures that all stand in cited rows which are in a table."""
-    held = {(*row.place, row.index) for row in rows}
-    in_tables = all(
-        source.table and {(*_place(source), index) for index in source.rows} <= held for source in part.sources
-    )
-    alone = replace(answer, question="", text=part.text, figures=(), citations=part.sources)
+def _is_tabled(items: Sequence[Said], answer: Answer, rows: Sequence[CitedRow]) -> bool:
+    """Whether a list says no more than a table of the very rows that it cites."""
+    cited = {key for item in items for source in item.sources for key in row_keys(source)}
+    shapes = {row.shape for row in rows if row.key in cited}
+    shown = {row.key for row in rows if row.shape in shapes}
+    return shown == cited and all(_is_of_rows(item, answer) for item in items)
+
+
+def _is_of_rows(item: Said, answer: Answer) -> bool:
+    """Whether an item gives figures, and none that does not stand in the rows of tables that it cites."""
+    alone = replace(answer, question="", text=item.text, figures=(), citations=item.sources)
     figured = untraced(replace(alone, citations=()))
-    return bool(part.sources and in_tables and figured) and not untraced(alone)
-
-
-def _place(source: Citation) -> tuple[str, str, str]:
-    assert source.table is not None
-    return source.table.locator.publication, source.table.locator.place, source.table.title
+    return bool(figured) and all(source.rows for source in item.sources) and not untraced(alone)
 
 
 def _sentence(part: Said, answer: Answer) -> str:

@@ -215,6 +215,8 @@ def print_answer(answer: Answer) -> None:
         click.echo(f"\nNote: {caveat}")
     for option in answer.options:
         click.echo(f"  - {option}")
+    if answer.understood:
+        click.echo(f"\nUnderstood as: {'; '.join(one.value for one in answer.understood)}")
     if answer.citations:
         click.echo("\nSources")
     for citation in answer.citations:

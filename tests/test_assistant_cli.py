@@ -123,6 +123,7 @@ def test_no_question_of_a_file_stops_those_after_it(tmp_path):
 def test_an_answer_as_text_has_its_sources_beneath():
     printed = run("ask", "How did QM103 do in 2031-32?").stdout
     assert "4.6%" in printed.splitlines()[0]
+    assert "Understood as: Cancelled ferry trips (QM103); 2031-32 (latest); England and Wales\n" in printed
     assert "Sources" in printed
     assert "[1] Made-up Performance Annual, update to March 2032, 29 July 2032: Table 2, QM103" in printed
     assert "https://example.org/made-up-2032" in printed

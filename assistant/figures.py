@@ -9,6 +9,7 @@ from assistant import phrases
 from assistant.calculate import is_met
 from assistant.disagreements import notes_of
 from assistant.exports.workbook import Cell
+from assistant.holdings import Holdings
 from corpus.aliases import aliases
 from corpus.models import Document, Measure, Observation, Publication
 
@@ -74,10 +75,11 @@ class FigureRow:
 
 
 def rows(documents: Sequence[Document]) -> tuple[FigureRow, ...]:
-    """Every observation of documents: of the publication published last first, in its own order."""
+    """Every observation of documents: measures with a code first, the publication published last first."""
     held = {document.publication.id for document in documents}
     latest = sorted(documents, key=lambda d: d.publication.published or date.min, reverse=True)
-    return tuple(row(document, observation, held) for document in latest for observation in document.observations)
+    found = [row(document, observation, held) for document in latest for observation in document.observations]
+    return tuple(sorted(found, key=lambda figure: not figure.observation.measure.code))
 
 
 def row(document: Document, observation: Observation, held: set[str]) -> FigureRow:
@@ -85,6 +87,12 @@ def row(document: Document, observation: Observation, held: set[str]) -> FigureR
     meaning = document.symbols.get(observation.shown.strip(), "") if observation.value is None else ""
     warnings = tuple(note.says for note in notes_of(observation, held))
     return FigureRow(observation, document.publication, state(observation), meaning, warnings)
+
+
+def repeated(holdings: Holdings, figures: Sequence[FigureRow]) -> list[FigureRow]:
+    """Those of figures that print again, whole or rounded, what another of them prints."""
+    echoes = {echo for figure in figures for echo in holdings.echoes(figure.observation)}
+    return [figure for figure in figures if figure.observation in echoes]
 
 
 def state(observation: Observation) -> State:

@@ -194,10 +194,10 @@ def _echoes(echo: Observation, original: Observation) -> bool:
         return False
     if echo.target != original.target or not echo.period.holds(original.period):
         return False
+    if echo.value != original.value.quantize(echo.value, ROUND_HALF_UP):
+        return False
     name = set(stems(original.measure.name))
-    return echo.value == original.value.quantize(echo.value, ROUND_HALF_UP) and len(
-        name & set(stems(echo.measure.name))
-    ) >= min(2, len(name))
+    return len(name & set(stems(echo.measure.name))) >= min(2, len(name))
 
 
 def _coded(label: str, code: str) -> bool:

@@ -16,15 +16,13 @@ LEAST_WORDS = 2  # of a name that carry meaning, from which a sentence that hold
 
 def said_of(holdings: Holdings, held: Sequence[Observation], first: int) -> tuple[Citation, ...]:
     """The quotes about a measure, numbered from `first`: of the latest publication first, notes before others."""
-    found: list[Citation] = []
     latest = sorted(holdings.documents, key=lambda d: d.publication.published or date.min, reverse=True)
-    for document in latest:
-        ranked = sorted(_quotes(holdings, document, held), key=lambda quote: quote[0])
-        found += (
-            text_citation(document.publication, passage, quote, first + len(found) + number)
-            for number, (_, passage, quote) in enumerate(ranked)
-        )
-    return tuple(found)
+    ranked = [
+        (document.publication, passage, quote)
+        for document in latest
+        for _, passage, quote in sorted(_quotes(holdings, document, held), key=lambda found: found[0])
+    ]
+    return tuple(text_citation(*found, number) for number, found in enumerate(ranked, first))
 
 
 def _quotes(holdings: Holdings, document: Document, held: Sequence[Observation]) -> Iterator[tuple[int, Passage, str]]:

@@ -5,12 +5,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.answers import Answer, Choice, Citation, Figure, Understood
 from assistant.checking.claims import CheckedDraft, Claim, Finding
 from assistant.turns import Chosen, Question, Turn, words_of
 from corpus.errors import ProbationError
-from corpus.models import Locator, Note, Passage, Publication, Table
+from corpus.models import Document, Locator, Measure, Note, Observation, Passage, Publication, Table
+from corpus.periods import performance_year
 
 HOSTILE = (
     "<img src=x onerror=document.title='owned'> <script>document.title='owned'</script> <b>loud</b> "
@@ -130,6 +132,22 @@ HOSTILE_ANSWER = Answer(
     understood=(Understood(HOSTILE, HOSTILE, "area", (Choice(HOSTILE, HOSTILE), Choice("x", "x"))),),
 )  # fmt: skip
 
+HOSTILE_FIGURES = Document(
+    publication=NASTY,
+    tables=(
+        Table(
+            locator=Locator("nasty", HOSTILE), title=HOSTILE, headers=("Measure", HOSTILE), rows=((HOSTILE, "7.9"),),
+            notes=(Note(HOSTILE, HOSTILE),),
+        ),
+    ),
+    observations=(
+        Observation(
+            measure=Measure("", HOSTILE, HOSTILE), period=performance_year(2030), value=Decimal("7.9"), shown="7.9",
+            unit=HOSTILE, area=HOSTILE, locator=Locator("nasty", HOSTILE, HOSTILE), notes=(Note(HOSTILE, HOSTILE),),
+        ),
+    ),
+)  # fmt: skip
+
 DRAFT = (
     "Made-up measures\n\n"
     "Made-up measure 7 stood at 7.9% in 2030-31, at a cost of around £3 million. It had been 9.7% the year before.\n"
@@ -212,6 +230,9 @@ class FakeAssistant:
             FakeHeld(Publication(id="old", title="Old made-up report", published=date(2029, 1, 5)), 120, 0, ()),
             FakeHeld(MADE_UP, 1, 1204, ("2029-30", "2030-31")),
         )
+
+    def documents(self) -> tuple[Document, ...]:
+        return (HOSTILE_FIGURES,)
 
     def examples(self) -> tuple[str, ...]:
         return ("What was made-up measure 7 in 2030-31?", "Which made-up measures cost more than $5?")

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any
 
 import streamlit as st
 
 from assistant.figures import FigureRow
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 PRINTED = ("Figure", "Target", "Change")
 HEADERS = ("Measure", *PRINTED, "Target met", "Note", "Period", "Area", "Publication", "Place")
@@ -73,8 +70,9 @@ def _noted(figure: FigureRow) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _frame(figures: Sequence[FigureRow]) -> "DataFrame":
-    from pandas import DataFrame, Series
+def _frame(figures: Sequence[FigureRow]) -> Any:
+    """The figures as a pandas DataFrame, which has no types."""
+    from pandas import DataFrame, Series  # type: ignore[import-untyped]
 
     told = DataFrame([shown_cells(figure) for figure in figures], columns=list(HEADERS), dtype=object)
     for name, values in (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant import phrases, shapes
 from assistant.answers import Choice, Understood
@@ -10,7 +10,7 @@ from assistant.editions import editions_of
 from assistant.facet import entry
 from assistant.holdings import Edition, Family, Holdings
 from assistant.measure_rows import choose
-from assistant.query import Query
+from assistant.query import Query, Topic
 from assistant.rating_premises import MOVES, NEVER, from_to
 from assistant.turns import Kind
 from assistant.words import fold
@@ -29,6 +29,7 @@ class Periods:
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
         self._held: dict[Family, tuple[Period, ...]] = {}
+        self._published = lru_cache(self._years_of)
 
     def understood(self, query: Query) -> Understood | None:
         """The periods of a query, each year held that it can be set to, and all of them."""
@@ -71,9 +72,14 @@ class Periods:
         if query.topic == "measure":
             held = [self._of(one) for one in query.families]
             return tuple(year for year in held[0] if all(year in other for other in held)) if held else ()
-        found = [e.year for e in self._holdings.editions if _has(e, query)] if query.topic in BY_EDITION else []
+        moving = query.state in MOVES or query.also != ""
+        found = self._published(query.topic, query.service, moving) if query.topic in BY_EDITION else ()
         moved = query.topic == "ratings" and (query.state in MOVES or from_to(query, self._holdings))
         return tuple(reversed(found[1:] if moved else found))
+
+    def _years_of(self, topic: Topic, service: str, moving: bool) -> tuple[Period, ...]:
+        """The years of the bulletins that have something for a topic, oldest first."""
+        return tuple(e.year for e in self._holdings.editions if _has(e, topic, service, moving))
 
     def _of(self, one: Family) -> tuple[Period, ...]:
         """The years of a measure, the latest first."""
@@ -112,14 +118,13 @@ class Periods:
         return {period.label: period for period in every}
 
 
-def _has(edition: Edition, query: Query) -> bool:
-    """Whether a bulletin has something of what a query asks for."""
-    if query.topic == "bands":
+def _has(edition: Edition, topic: Topic, service: str, moving: bool) -> bool:
+    """Whether a bulletin has something for a topic: thresholds, ratings, or measures (`moving`: with a change)."""
+    if topic == "bands":
         return bool(edition.document.bands)
-    if query.topic == "ratings":
+    if topic == "ratings":
         return bool(edition.ratings())
-    moving = query.state in MOVES or query.also
-    return any(o.change is not None or not moving for o in edition.measured(query.service))
+    return any(o.change is not None or not moving for o in edition.measured(service))
 
 
 def _of_two_years(query: Query) -> bool:

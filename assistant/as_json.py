@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.answer import Held
 from assistant.answers import Answer, Citation
 from assistant.checking.claims import CheckedDraft
+from assistant.held import Held
 from corpus.models import Document
 from index.search import Found
 

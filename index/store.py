@@ -77,6 +77,16 @@ class Store:
             self._vectors.drop(there - texts.keys())
             return True
 
+    def ingested(self) -> frozenset[str]:
+        """The ids of the publications that were ingested: those that can be removed."""
+        return frozenset(document.publication.id for document in self._shelf.documents())
+
+    def shipped(self) -> frozenset[str]:
+        """The ids of the publications of the library, whether or not another text stands in their place."""
+        if self._library is shipped.documents:
+            return frozenset(shipped.names())
+        return frozenset(document.publication.id for document in self._library())
+
     def prepare(self, progress: Progress = quiet) -> None:
         """Make the vectors those of the documents held: embed what lacks one, drop what is held no longer."""
         self._shelf.check()

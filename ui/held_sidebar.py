@@ -55,8 +55,8 @@ def counted(count: int, noun: str) -> str:
 
 def _one(item: Held) -> str:
     publication = item.publication
-    lines = [_release(publication)]
-    if data := _periods(item.periods) or publication.period:
+    lines = [release(publication)]
+    if data := some(item.periods) or publication.period:
         lines.append(f"Figures for {data}")
     counts = ((item.passages, "passage"), (item.observations, "figure in tables"))
     lines.append(", ".join(counted(count, noun) for count, noun in counts if count))
@@ -66,13 +66,13 @@ def _one(item: Held) -> str:
     return f"<li><p><b>{escaped(publication.title)}</b></p>{shown}</li>"
 
 
-def _periods(periods: Sequence[str]) -> str:
-    """The first few periods, and how many more there are."""
+def some(periods: Sequence[str]) -> str:
+    """The first few periods in words, and how many more there are."""
     more = len(periods) - MOST_PERIODS
     return ", ".join(periods[:MOST_PERIODS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _release(publication: Publication) -> str:
+def release(publication: Publication) -> str:
     """When and by whom it was published: "Published 31 July 2025 by Ministry of Justice"."""
     when = f" {day(publication.published)}" if publication.published else ""
     by = f" by {publication.publisher}" if publication.publisher else ""

@@ -1,5 +1,6 @@
 """`python -m evals FILE.jsonl` asks and scores; see `python -m evals --help` for the rest."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,30 @@ def measure_speed(pairs: int) -> None:
     from evals import speed
 
     rows = with_progress("Timing", speed.steps(pairs), lambda seen: speed.measure(pairs, seen))
+    click.echo(table(("Timing", "Value"), rows))
+
+
+@main.command("publish")
+@click.option("--to", type=FILE, help="Another file than the one that the page reads.")
+def publish_results(to: Path | None) -> None:
+    """Measure the sets that ship and write what the page "About" says of them; PUBLICATIONS names the real texts."""
+    from evals import publish
+
+    folder = os.environ.get("PUBLICATIONS")
+    measured = publish.measure(Path(folder) if folder else None)
+    path = to or publish.PUBLISHED
+    publish.write(measured, path)
+    click.echo(f"{path}: {sum(kind.asked for each in measured.answers for kind in each.kinds)} questions")
+
+
+@main.command("page")
+@click.option("--visitors", type=click.IntRange(1, 99), default=20, show_default=True, help="How many ask at once.")
+def measure_page(visitors: int) -> None:
+    """Time the page in Chromium: first paint, question to answer, and many visitors at once, who are kept apart."""
+    from evals import page_speed
+
+    total = page_speed.steps(visitors)
+    rows = with_progress("In the browser", total, lambda seen: page_speed.measure(visitors, seen))
     click.echo(table(("Timing", "Value"), rows))
 
 

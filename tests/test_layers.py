@@ -24,12 +24,13 @@ ONLY_IN = {
     "langchain_core": ("assistant/tools.py",),
     "click": ("assistant/cli.py", "evals/__main__.py"),
     "streamlit": ("ui/",),
+    "playwright": ("evals/page_browser.py", "evals/page_speed.py"),
     "docx": ("assistant/exports/word.py", "assistant/checking/word_text.py"),
     "openpyxl": ("assistant/exports/workbook.py",),
 }
 HEAVY = (
     "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas",
-    "openpyxl",
+    "openpyxl", "playwright",
 )  # fmt: skip
 
 

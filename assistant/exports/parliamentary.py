@@ -1,32 +1,25 @@
 """Answers in the usual layout of a parliamentary written answer: sentences, tables, numbered notes.
 
-Nothing in it is reckoned or reworded. Left out are the marks of sources, a "Yes" or "No" before a sentence that says as
-much, and lists whose figures all stand in a table.
+Nothing in it is reckoned or reworded.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.answers import Answer
 from assistant.asides import is_aside
 from assistant.exports import notes
 from assistant.exports.blocks import Block, Grid, Heading, Items
-from assistant.exports.extracts import CitedRow, Extract, cited_rows, extracts, row_keys
+from assistant.exports.extracts import CitedRow, Extract, cited_rows, extracts
 from assistant.exports.markdown import as_markdown
-from assistant.exports.said import Said, said, unmarked
+from assistant.exports.said import unmarked
+from assistant.exports.sentences import ended, sentences
 from assistant.exports.text import clean
 from assistant.holdings import Holdings
-from assistant.premises import IN_PART, IN_POINTS, NO, ROUNDED, WRONG, YES
-from assistant.trace import untraced
 from corpus.models import Document, Note
 
 TITLE = "Draft parliamentary answer"
 NOTES = "Notes"
-REPLIES = (YES, NO, WRONG, ROUNDED, IN_POINTS, IN_PART)  # what can go, since the sentence after it says as much
-REPLY = re.compile(rf"(?:^|(?<=\]\. ))(?:{'|'.join(map(re.escape, REPLIES))}|(?:Yes|No), (?=the\b))(\w?)")
-ENDED = re.compile(r"[.!?:;…]['’”)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,80 +62,40 @@ def lay_out(answers: Sequence[Answer], documents: Sequence[Document]) -> Parliam
     answers = [answer for answer in answers if answer.status != "clarify"]
     rows = cited_rows(answers, Holdings(documents))
     tables = extracts(rows)
-    paragraphs = [sentence for answer in answers for sentence in _sentences(answer, rows)]
-    noted = _notes(answers, rows, tables, paragraphs, documents)
+    paragraphs = [sentence for answer in answers for sentence in sentences(answer, rows)]
+    printed = [text for table in tables for row in (table.headers, *table.rows) for text in row]
+    noted = _notes(answers, rows, [*paragraphs, *printed], documents)
     return ParliamentaryAnswer(tuple(dict.fromkeys(paragraphs)), tables, tuple(dict.fromkeys(noted)))
 
 
-def _sentences(answer: Answer, rows: Sequence[CitedRow]) -> list[str]:
-    found: list[str] = []
-    for listed, group in groupby(said(answer, marked=True), key=lambda part: part.item):
-        parts = list(group)
-        led_in = bool(found) and found[-1].endswith(":")
-        if not (listed and not led_in and _is_tabled(parts, answer, rows)):
-            found += [_sentence(part, answer) for part in parts]
-    return [sentence for sentence in found if sentence]
-
-
-def _is_tabled(items: Sequence[Said], answer: Answer, rows: Sequence[CitedRow]) -> bool:
-    """Whether a list says no more than a table of the very rows that it cites."""
-    cited = {key for item in items for source in item.sources for key in row_keys(source)}
-    shapes = {row.shape for row in rows if row.key in cited}
-    shown = {row.key for row in rows if row.shape in shapes}
-    return shown == cited and all(_is_of_rows(item, answer) for item in items)
-
-
-def _is_of_rows(item: Said, answer: Answer) -> bool:
-    """Whether an item gives figures, and none that does not stand in the rows of tables that it cites."""
-    alone = replace(answer, question="", text=item.text, figures=(), citations=item.sources)
-    figured = untraced(replace(alone, citations=()))
-    return bool(figured) and all(source.rows for source in item.sources) and not untraced(alone)
-
-
-def _sentence(part: Said, answer: Answer) -> str:
-    """What is said, without marks, and with its source in brackets before the full stop."""
-    text = REPLY.sub(lambda reply: reply[1].upper(), part.text)
-    text = unmarked(text, {source.number for source in answer.citations})
-    for source in part.sources:
-        where = f"({source.publication.title}, {source.locator})"
-        if text.endswith(f" {where}"):
-            text = f"{text.removesuffix(where).rstrip().removesuffix('.')} {where}"
-    return _ended(text) if text else ""
-
-
-def _ended(text: str) -> str:
-    """A sentence with its full stop; one in brackets at its end has its own."""
-    return text if ENDED.search(text) and not text.endswith(")") else f"{text}."
-
-
 def _notes(
-    answers: Sequence[Answer],
-    rows: Sequence[CitedRow],
-    tables: Sequence[Extract],
-    paragraphs: Sequence[str],
-    documents: Sequence[Document],
+    answers: Sequence[Answer], rows: Sequence[CitedRow], said: Sequence[str], documents: Sequence[Document]
 ) -> list[str]:
-    """Definitions, what a year is, what bears on comparing, how changes are counted, symbols, sources."""
-    citations = [citation for answer in answers for citation in answer.citations]
-    printed = [text for table in tables for text in (*table.headers, *(cell for row in table.rows for cell in row))]
-    defined = [note for row in rows for note in _row_notes(row)]
-    known = {f"{note.mark.capitalize()}: {note.text}": _ended(note.text) for note in defined}
-    passages = [(document.publication, passage) for document in documents for passage in document.passages]
-    caveats = [
-        unmarked(known.get(caveat, caveat), {citation.number for citation in answer.citations})
-        for answer in answers
-        for caveat in answer.caveats
-        if not is_aside(caveat)
-    ]
+    """Definitions, what a year is, what bears on comparing, how changes are counted, symbols, sources.
+
+    `said` is every text above the notes.
+    """
+    passages = ((document.publication, passage) for document in documents for passage in document.passages)
     return [
-        *(_ended(note.text) for note in defined),
-        *notes.year_notes([*paragraphs, *printed]),
-        *caveats,
+        *(ended(note.text) for row in rows for note in _row_notes(row)),
+        *notes.year_notes(said),
+        *(caveat for answer in answers for caveat in _caveats(answer, rows)),
         *notes.own_words([row.publication for row in rows], passages),
-        *notes.point_notes([*paragraphs, *printed]),
-        *_symbols(rows, [*paragraphs, *printed], documents),
-        *notes.source_notes(citations, addressed=True),
+        *notes.point_notes(said),
+        *_symbols(rows, said, documents),
+        *notes.source_notes((citation for answer in answers for citation in answer.citations), addressed=True),
     ]
+
+
+def _caveats(answer: Answer, rows: Iterable[CitedRow]) -> Iterator[str]:
+    """The caveats of an answer without marks; one that is a note of a publication without the note's number."""
+    printed = [note for row in rows for note in _row_notes(row)]
+    printed += [note for citation in answer.citations if citation.table for note in citation.table.notes]
+    known = {f"{note.mark.capitalize()}: {note.text}": ended(note.text) for note in printed}
+    numbers = {citation.number for citation in answer.citations}
+    for caveat in answer.caveats:
+        if not is_aside(caveat):
+            yield unmarked(known.get(caveat, caveat), numbers)
 
 
 def _row_notes(row: CitedRow) -> Iterable[Note]:

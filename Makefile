@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+AXE := tests/node_modules/axe-core/axe.min.js
 PINS := requirements.txt requirements-dev.txt pyproject.toml
 
 # The same text encoding and the same quiet everywhere, whatever the machine's locale.
@@ -30,8 +31,14 @@ run: install  ## the assistant in the browser; the last line is the page's addre
 	@$(BIN)/probation ingest
 	@$(BIN)/python -m ui.serve
 
-test: install  ## every test; PUBLICATIONS=folder adds those that read the real texts
+test: install $(AXE)  ## every test; PUBLICATIONS=folder adds those that read the real texts
 	@$(BIN)/python -m pytest
+
+$(AXE): tests/package.json
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix tests --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error >/dev/null && touch $@ || \
+	  echo "axe-core could not be installed: see above. What scans the pages with it is skipped."; \
+	else echo "No npm, so no axe-core: what scans the pages with it is skipped."; fi
 
 check: install  ## lint, format and types; changes nothing
 	@$(BIN)/ruff check .
@@ -46,6 +53,7 @@ evals: install  ## ask our own questions, score the answers, write reports/
 	@$(BIN)/python -m evals evals/questions/figures.jsonl
 	@$(BIN)/python -m evals evals/questions/passages.jsonl
 	@$(BIN)/python -m evals retrieval evals/questions/passages.jsonl
+	@$(BIN)/python -m evals publish --to reports/evaluation.json
 
 speed: install  ## time cold starts, questions and ingest, each beside its reference
 	@$(BIN)/python -m evals speed

@@ -63,6 +63,7 @@ def measure(texts: Path | None) -> Measured:
 
 def write(measured: Measured, path: Path) -> None:
     """Keep what was measured."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(measured.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 

@@ -41,7 +41,13 @@ def kind(name="lookup", **counts):
 
 def answers(*kinds, blind=True, held="summaries"):
     return Answers(
-        name="made-up", words="Made up", blind=blind, held=held, kinds=kinds, seconds_median=0.25, seconds_p95=1.5
+        name=f"made-up-{blind}",
+        words="Made up",
+        blind=blind,
+        held=held,
+        kinds=kinds,
+        seconds_median=0.25,
+        seconds_p95=1.5,
     )
 
 
@@ -168,7 +174,8 @@ def test_questions_set_aside_are_told_from_those_it_was_made_with():
         "50.0% right</b> when answered from the summaries",
     )  # fmt: skip
     places = [page.index(words) for words in said]
-    assert places == sorted(places) and page.count("<table>") == 3
+    assert places == sorted(places) and page.count("<table>") == 4
+    assert "<td>10</td><td>80.0% (8)</td><td>90.0% (9)</td>" in page
     assert "at most 0.25 seconds" in page and "1.50 seconds" in page
 
 

@@ -8,6 +8,7 @@ from ui.plain_table import table_html
 from ui.safe_text import escaped
 from ui.source_cards import day
 
+SHORT = ("Questions", "Set aside", "Asked", "Right, from summaries", "Right, from own texts")
 COLUMNS = ("Kind of question", "Asked", "Right", "Share right", "Refused wrongly", "Wrong figure", "Other mistake")
 BLIND = (
     "These questions were written by people who did not know how the assistant works, and were set aside: nothing was "
@@ -44,7 +45,7 @@ def measured_html(measured: Measured) -> str:
     aside = [one for one in measured.answers if one.blind]
     seen = [one for one in measured.answers if not one.blind]
     return (
-        f"<p>{escaped(_when(measured))}</p><p>{SUMMARIES}</p>"
+        f"<p>{escaped(_when(measured))}</p><p>{SUMMARIES}</p>{_in_short(measured.answers)}"
         f"{_answers(aside, 'Questions set aside', BLIND)}"
         f"{_answers(seen, 'Questions it was made with', SEEN)}"
         f"<h3>How to read these tables</h3><ul>{key}</ul>"
@@ -91,6 +92,22 @@ def _when(measured: Measured) -> str:
     )
 
 
+def _in_short(sets: Sequence[Answers]) -> str:
+    """A table of the sets: how many of each are right, by what was held."""
+    named = {one.name: one for one in sets}
+    rows = []
+    for one in named.values():
+        shares = {each.held: _sum("", each.kinds) for each in sets if each.name == one.name}
+        asked = max(total.asked for total in shares.values())
+        right = [_right(shares[held]) if held in shares else "not measured" for held in HELD]
+        rows.append((one.words, "yes" if one.blind else "no", f"{asked:,}", *right))
+    return table_html("Questions answered or refused rightly", SHORT, rows) if rows else ""
+
+
+def _right(total: Kind) -> str:
+    return f"{share(total.all_right, total.asked)} ({total.all_right:,})"
+
+
 def _answers(sets: Sequence[Answers], title: str, words: str) -> str:
     """What came of some sets, by what was held: a sentence, and a table by kind."""
     parts = ""
@@ -98,9 +115,7 @@ def _answers(sets: Sequence[Answers], title: str, words: str) -> str:
         if kinds := together(one for one in sets if one.held == held):
             total = _sum("All", kinds)
             table = table_html(f"{title}, {how}", COLUMNS, [_row(kind) for kind in [*kinds, total]])
-            parts += (
-                f"<p>{_said(how, total)}</p><details><summary>By kind of question, {how}</summary>{table}</details>"
-            )
+            parts += f"<p>{_said(how, total)}</p>{table}"
     return f"<h3>{title}</h3><p>{words}</p>{parts}" if parts else ""
 
 

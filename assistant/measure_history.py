@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant import phrases
 from assistant.answers import Chart, Choice, Citation
+from assistant.charts import of_ratings, over_years
 from assistant.citing import rows_citation
 from assistant.figure_filters import Wanted, filtered
 from assistant.figures import FigureRow, measure_key, row, rows
@@ -33,7 +34,7 @@ class MeasureHistory:
     `measure` is as last published, `earlier` names its earlier versions. `figures` are the latest first; `echoes` are
     those of other publications that print the same figure. `sources` are the tables of both, `said` quotes about the
     measure, of the latest publication first, numbered on. `notes` say what to mind, `question` asks the assistant about
-    it. `chart` is None where no two figures can be drawn together.
+    it. `chart` is None where too few figures are held to draw.
     """
 
     measure: Measure
@@ -77,7 +78,7 @@ def history(documents: Sequence[Document], key: str) -> MeasureHistory | None:
         said=said_of(holdings, held, first=len(tables) + 1),
         notes=tuple(dict.fromkeys(_notes(holdings, figures))),
         question=_question(held),
-        chart=_chart(held),
+        chart=_chart(holdings, held[0]),
     )
 
 
@@ -123,10 +124,10 @@ def _notes(holdings: Holdings, figures: Sequence[FigureRow]) -> Iterator[str]:
                 yield f"{symbol} stands for: {meanings[symbol]}."
 
 
-def _chart(held: Sequence[Observation]) -> Chart | None:
-    """The figures over the years, oldest first: of one area, and at least two of them."""
-    drawn = [o for o in reversed(held) if o.unit != "rating"]
-    one = len({o.area for o in drawn}) == 1
-    if not one or sum(o.value is not None for o in drawn) < 2:
-        return None
-    return Chart("editions", f"{phrases.measure_name(held[0].measure)} over the years", tuple(drawn))
+def _chart(holdings: Holdings, latest: Observation) -> Chart | None:
+    """The measure over the years, or where it is a rating the latest of each region; None where there is too little."""
+    if latest.unit == "rating":
+        drawn = [chart for edition in holdings.editions[-1:] for chart in of_ratings(edition, holdings)]
+    else:
+        drawn = over_years(family(latest.measure), holdings)
+    return next(iter(drawn), None)

@@ -10,7 +10,7 @@ from assistant.figures import FigureRow
 
 PRINTED = ("Figure", "Target", "Change")
 HEADERS = ("Measure", *PRINTED, "Target met", "Note", "Period", "Area", "Publication", "Place")
-ROW, NAME, NOTE = 66, 216, 120  # pixels: names in up to four lines, and a figure and its target beside on a telephone
+ROW, NAME, NOTE = 76, 216, 120  # pixels: names in up to four lines, and a figure and its target beside on a telephone
 FEW, HEIGHT = 8, 570  # rows from which the grid scrolls in itself, and its height then, pixels
 
 

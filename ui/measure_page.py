@@ -48,13 +48,13 @@ def _draw(held: MeasureHistory) -> None:
     sources = (*held.sources, *held.said)
     marks = {source.number: f"measure-source-{source.number}" for source in sources}
     st.html(f'<div class="measure">{facts_html(held)}{figures_html(held, marks)}{notes_html(held.notes)}</div>')
+    with st.container(horizontal=True):
+        draw_link("Ask about this measure", "", q=held.question)
+        draw_link("Find it among all figures", "figures", measure=measure_key(held.measure))
     if held.chart:
         from ui.chart_view import draw_chart
 
         draw_chart(held.chart, "measure")
     st.html(f'<div class="measure">{echoes_html(held, marks)}{said_html(held.said, marks)}</div>')
-    with st.container(horizontal=True):
-        draw_link("Ask about this measure", "", q=held.question)
-        draw_link("Find it among all figures", "figures", measure=measure_key(held.measure))
     cards = "".join(source_card(source, marks[source.number]) for source in sources)
     st.html(f'<div class="measure"><h3>Sources</h3>{cards}</div>')

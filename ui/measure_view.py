@@ -9,7 +9,7 @@ from assistant.measure_history import MeasureHistory
 from corpus.aliases import aliases
 from ui.safe_text import Marks, escaped, marks_html
 
-HEADERS = ("Period", "Figure", "Target", "Change on the previous year", "Target met", "Source")
+HEADERS = ("Period", "Figure", "Target", "Change", "Target met", "Source")
 
 
 def facts_html(held: MeasureHistory) -> str:

@@ -1,14 +1,12 @@
 """An answer as the page draws it: the line to quote, then what a careful reader needs beside it."""
 
-import re
-
 import streamlit as st
 
 from assistant.answers import Answer
-from ui.safe_text import MARK, Marks, answer_html, escaped, marks_html, spans_html
+from assistant.exports.said import headline
+from ui.safe_text import Marks, answer_html, escaped, marks_html, spans_html
 from ui.source_cards import source_card
 
-BETWEEN = r"(?:\s|\*\*|\[\d{1,3}\])*"  # what may stand between the words of the headline in the text
 LONGEST_SHORT = 240  # characters of a line that is drawn large
 NOT_ANSWERED = {
     "not_found": "Not in the publications held",
@@ -30,21 +28,9 @@ def draw_answer(answer: Answer, turn: int) -> None:
 
 
 def split_headline(answer: Answer) -> tuple[str, str, str]:
-    """The headline as it can be quoted, its source marks, and the text after it.
-
-    The text is whole where it does not begin with the headline.
-    """
-    line = _tidy(answer.headline)
-    words = re.findall(r"\w+|[^\w\s]", line)
-    match = re.match(BETWEEN + BETWEEN.join(map(re.escape, words)) + BETWEEN, answer.text) if words else None
-    said, rest = (match[0], answer.text[match.end() :]) if match else (answer.headline, answer.text)
-    return line, " ".join(dict.fromkeys(mark[0] for mark in MARK.finditer(said))), rest
-
-
-def _tidy(headline: str) -> str:
-    """The headline without bold and source marks, its lines kept."""
-    plain = re.sub(r"[ \t]*\[\d{1,3}\]", "", headline.replace("**", ""))
-    return "\n".join(" ".join(line.split()) for line in plain.strip().splitlines())
+    """The headline as it can be quoted, its source marks, and the text after it."""
+    line, sources, rest = headline(answer)
+    return line, " ".join(f"[{source.number}]" for source in sources), rest
 
 
 def draw_near(answer: Answer, turn: int) -> None:

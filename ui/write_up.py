@@ -8,6 +8,7 @@ import streamlit as st
 from assistant.conversations import Turn
 from ui.copying import copy_button
 from ui.frame import draw_problem, sentence
+from ui.plain_table import table_html
 from ui.safe_text import escaped
 from ui.sitting import Sitting
 
@@ -55,7 +56,15 @@ def _draw(laid: "ParliamentaryAnswer") -> None:
 
 
 def _html(laid: "ParliamentaryAnswer") -> str:
-    return f'<pre class="laid">{escaped(laid.as_text())}</pre>'
+    """The parts as they will stand on the page."""
+    said = "".join(f"<p>{_lines(paragraph)}</p>" for paragraph in laid.paragraphs)
+    tables = "".join(table_html(table.title, table.headers, table.rows) for table in laid.tables)
+    notes = "".join(f"<li>{_lines(note)}</li>" for note in laid.notes)
+    return f'<div class="laid">{said}{tables}<h3>Notes</h3><ol>{notes}</ol></div>'
+
+
+def _lines(text: str) -> str:
+    return escaped(text).replace("\n", "<br>")
 
 
 def _word(laid: "ParliamentaryAnswer") -> bytes:

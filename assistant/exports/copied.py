@@ -9,7 +9,7 @@ from assistant.exports.text import clean, source_line, source_lines
 
 def quotable_line(answer: Answer) -> str:
     """The headline, followed by the sources it rests on as a press officer pastes them."""
-    line, sources = headline(answer)
+    line, sources, _ = headline(answer)
     for source in sources:  # named after the line, so not twice
         line = line.replace(f" ({source.publication.title}, {source.locator})", "")
     named = "; ".join(dict.fromkeys(map(source_line, sources)))

@@ -46,12 +46,17 @@ def sources(text: str, answer: Answer) -> tuple[Citation, ...]:
     return tuple(known[number] for number in numbers if number in known)
 
 
-def headline(answer: Answer) -> tuple[str, tuple[Citation, ...]]:
-    """The headline as plain text without marks, and the sources it is marked with where it stands in the text."""
+def headline(answer: Answer) -> tuple[str, tuple[Citation, ...], str]:
+    """The headline as plain text without marks, the sources it is marked with in the text, and the text after it.
+
+    The text is whole where it does not begin with the headline.
+    """
     line = _plain("\n".join(part.strip() for part in answer.headline.strip().splitlines()), answer, marked=False)
     words = re.findall(r"\w+|[^\w\s]", line)
     match = re.match(BETWEEN + BETWEEN.join(map(re.escape, words)) + BETWEEN, answer.text) if words else None
-    return line, sources(match[0] if match else answer.headline, answer)
+    if match is None:
+        return line, sources(answer.headline, answer), answer.text
+    return line, sources(match[0], answer), answer.text[match.end() :]
 
 
 def _plain(text: str, answer: Answer, marked: bool) -> str:

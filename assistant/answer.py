@@ -7,8 +7,8 @@ embedding model nor Chroma; a question for passages opens both when it first nee
 import os
 import time
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
 
@@ -19,12 +19,15 @@ from assistant.answers import Answer
 from assistant.asides import FOLLOWED
 from assistant.band_answers import bands_answer
 from assistant.cell_answers import cells_answer
+from assistant.charts import charted
 from assistant.checking.checker import Checker
 from assistant.checking.claims import CheckedDraft
+from assistant.cited_cells import with_cells
 from assistant.draft import Draft
 from assistant.evidence import Case
 from assistant.examples import examples
 from assistant.exports.parliamentary import ParliamentaryAnswer, lay_out
+from assistant.held import Held, held
 from assistant.holdings import Holdings
 from assistant.joined import joined
 from assistant.meaning import ByMeaning
@@ -36,6 +39,7 @@ from assistant.query import Query, Topic
 from assistant.ranking_answers import ranking_answer
 from assistant.rating_answers import ratings_answer
 from assistant.reading import Reader
+from assistant.suggestions import suggested
 from assistant.tally_answers import tally_answer
 from assistant.trace import checked
 from assistant.turns import Turn, words_of
@@ -44,7 +48,7 @@ from corpus import read
 from corpus.aliases import aliases
 from corpus.everyday import everyday
 from corpus.library import documents as library
-from corpus.models import Document, Publication
+from corpus.models import Document
 from corpus.thesaurus import thesaurus
 from index.chunks import Chunk
 from index.embed import MiniLM
@@ -65,20 +69,12 @@ ANSWERS: Mapping[Topic, Callable[[Query, Holdings], Answer]] = {
     "outside": outside_answer,
 }
 
+REMEMBERED = 2_000  # questions of which is known whether they can be answered
+
 
 def default_home() -> Path:
     """Where built things live: PROBATION_HOME, else the platform's user data folder."""
     return Path(os.environ.get("PROBATION_HOME") or platformdirs.user_data_dir("probation-assistant"))
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A publication held, with how much of it was read and the periods of its figures, latest first."""
-
-    publication: Publication
-    passages: int
-    observations: int
-    periods: tuple[str, ...]
 
 
 class Assistant:
@@ -102,7 +98,7 @@ class Assistant:
         self._look_again()
         queries = self._understanding.queries(turns)
         answers = [self._told(query, alone=len(queries) == 1) for query in queries]
-        answer = checked(joined(words_of(turns[-1]), answers))
+        answer = with_cells(checked(joined(words_of(turns[-1]), answers)))
         return replace(answer, seconds=time.perf_counter() - started)
 
     def search(self, words: str, count: int = 10) -> list[Found]:
@@ -141,6 +137,13 @@ class Assistant:
         changed = self._store.ingest(document, progress)
         return document, changed
 
+    def remove(self, publication: str) -> bool:
+        """Hold a publication that was ingested no longer; False where it was not. Raises UnusableStore.
+
+        The library's own of the same id answers again.
+        """
+        return self._store.remove(publication)
+
     def prepare(self, progress: Progress = quiet) -> None:
         """Embed what is held and not embedded yet, so that the first search is quick."""
         self._store.prepare(progress)
@@ -148,7 +151,8 @@ class Assistant:
     def publications(self) -> list[Held]:
         """What is held, in a fixed order."""
         self._look_again()
-        return [_held(document) for document in self._read]
+        ingested, shipped = self._store.ingested(), self._store.shipped()
+        return [held(document, ingested, shipped) for document in self._read]
 
     def documents(self) -> tuple[Document, ...]:
         """Everything held, in a fixed order."""
@@ -160,9 +164,14 @@ class Assistant:
         return examples(self._holdings)
 
     def _told(self, query: Query, *, alone: bool) -> Answer:
-        """The answer to one part of a question, with how it was understood."""
+        """The answer to one part of a question, with how it was understood, its charts and what to ask instead."""
         answer = self._compose(query)
-        return replace(answer, understood=self._understanding.chips.understood(query, answer, alone=alone))
+        return replace(
+            answer,
+            understood=self._understanding.chips.understood(query, answer, alone=alone),
+            charts=charted(query, answer, self._holdings),
+            suggestions=suggested(query, answer, self._holdings, self._answers),
+        )
 
     def _compose(self, query: Query) -> Answer:
         if query.topic == "passage":
@@ -213,8 +222,21 @@ class Assistant:
         if len(now) == len(self._read) and all(map(is_, now, self._read)):
             return
         self._read = now
-        for name in ("_holdings", "_understanding", "_searcher", "_quoter", "_checker"):
+        for name in ("_holdings", "_understanding", "_searcher", "_quoter", "_checker", "_answers"):
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def _answers(self) -> Callable[[str], bool]:
+        """Whether a question is answered from figures, asked once of each and never with the embedding model."""
+        plain = self._understanding.without_meaning()
+
+        @lru_cache(maxsize=REMEMBERED)
+        def answers(question: str) -> bool:
+            queries = plain.queries([question])
+            figures = all(query.topic in ANSWERS for query in queries)
+            return figures and all(ANSWERS[q.topic](q, self._holdings).status == "answered" for q in queries)
+
+        return answers
 
     @cached_property
     def _holdings(self) -> Holdings:
@@ -243,13 +265,3 @@ def with_source(answer: Answer) -> Answer:
     places = phrases.listed(f"{c.publication.title}, {c.locator} [{c.number}]" for c in answer.citations)
     said = f"The source is {places}."
     return replace(answer, headline=said, text=f"{said}\n\n{answer.text}")
-
-
-def _held(document: Document) -> Held:
-    periods = dict.fromkeys(o.period for o in sorted(document.observations, key=lambda o: o.period, reverse=True))
-    return Held(
-        document.publication,
-        len(document.passages),
-        len(document.observations),
-        tuple(p.label for p in periods),
-    )

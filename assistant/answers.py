@@ -57,12 +57,13 @@ class Chart:
     """Published figures that are better seen than read.
 
     `targets`: measures of one year, each beside its target; `editions`: one measure over the years, oldest first;
-    `regions`: the rating of each region in one year.
+    `regions`: the rating of each region in one year. `publications` are those that the figures stand in.
     """
 
     kind: ChartKind
     title: str
     observations: tuple[Observation, ...]
+    publications: tuple[Publication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers import Answer, Citation, Figure
+from assistant.charts import MOST as DRAWN
+from assistant.suggestions import MOST as OFFERED
 
 MARK = re.compile(r"\[(\d+)\]")
 
@@ -32,6 +34,8 @@ def joined(question: str, answers: Sequence[Answer]) -> Answer:
         caveats=tuple(dict.fromkeys(caveat for a in answers for caveat in a.caveats)),
         options=tuple(dict.fromkeys(option for a in answers for option in a.options)),
         understood=tuple(dict.fromkeys(pair for a in answers for pair in a.understood)),
+        suggestions=() if answered else tuple(dict.fromkeys(one for a in answers for one in a.suggestions))[:OFFERED],
+        charts=tuple(dict.fromkeys(chart for a in answers for chart in a.charts))[:DRAWN],
     )
 
 

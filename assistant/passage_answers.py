@@ -1,9 +1,10 @@
 """Answers from prose: the sentences that answer, verbatim, with their places; or that none does."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant import disagreements, phrases
-from assistant.answers import Answer
+from assistant.answers import Answer, Citation
 from assistant.asides import SUMMARISED, TOGETHER
 from assistant.draft import Draft
 from assistant.evidence import Case, weights
@@ -16,6 +17,8 @@ from index.search import Searcher
 SEARCHED = 60  # passages found among which a named publication's are looked for
 SEARCHED_WITHIN = 1000  # those among which are looked for that are of the only publication that may be quoted
 LOOKED_AT = 5  # passages found that are read for sentences
+NEAR = 3  # places that are named where none answers
+BEARING = 0.25  # of a place's score, 0 to 1, from which it bears on a question; those found for nonsense have less
 SURELY = 0.9  # likelihood of a quote where only a sure answer will do
 
 
@@ -78,11 +81,7 @@ class Quoter:
 def _say(draft: Draft, quote: Quote) -> None:
     chunk = quote.found.chunk
     publication = chunk.publication
-    if chunk.passage is not None:
-        mark = draft.cite_text(publication, chunk.passage, quote.text)
-    else:
-        assert chunk.table is not None and chunk.row is not None
-        mark = draft.cite_row(publication, chunk.table, chunk.row, chunk.locator, quote.text)
+    mark = _cite(draft, quote)
     if publication.summary:
         draft.caveat(SUMMARISED)
     if publication.geography and publication.geography != ENGLAND_AND_WALES:
@@ -94,6 +93,15 @@ def _say(draft: Draft, quote: Quote) -> None:
     draft.say(f"{prefix}{opening}{said}{closing} {where} {mark}")
     if chunk.table is not None and chunk.row is not None:
         _say_original(draft, chunk.table, chunk.row)
+
+
+def _cite(draft: Draft, quote: Quote) -> str:
+    """The mark of the place that a quote stands in."""
+    chunk = quote.found.chunk
+    if chunk.passage is not None:
+        return draft.cite_text(chunk.publication, chunk.passage, quote.text)
+    assert chunk.table is not None and chunk.row is not None
+    return draft.cite_row(chunk.publication, chunk.table, chunk.row, chunk.locator, quote.text)
 
 
 def _say_original(draft: Draft, table: Table, row: int) -> None:
@@ -121,4 +129,14 @@ def _not_there(draft: Draft, quotes: Sequence[Quote]) -> Answer:
     if not within:
         covered = phrases.listed(dict.fromkeys(d.publication.geography for d in draft.holdings.documents))
         draft.say(f"They are about probation in {covered}.")
-    return draft.done("not_found")
+    return replace(draft.done("not_found"), near=_near(draft, quotes))
+
+
+def _near(draft: Draft, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+    """The places that bear most on a question without answering it, beside the one that the answer names."""
+    named = {source.locator for source in draft.citations}
+    beside = Draft(draft.query, draft.holdings)
+    for quote in quotes:
+        if quote.score >= BEARING and quote.found.chunk.locator not in named:
+            _cite(beside, quote)
+    return beside.citations[:NEAR]

@@ -29,7 +29,7 @@ def checked(answer: Answer) -> Answer:
     if not loose:
         return answer
     said = "An answer was found, but a number in it could not be traced to its source, so it is not shown."
-    return replace(answer, status="not_found", headline=said, text=said, figures=(), caveats=(), options=())
+    return replace(answer, status="not_found", headline=said, text=said, figures=(), caveats=(), options=(), charts=())
 
 
 def _without_labels(answer: Answer) -> str:

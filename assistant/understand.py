@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 from assistant import bounds, padding, shapes, when
@@ -46,6 +47,12 @@ class Understanding:
         self._holdings = holdings
         self._meaning = meaning
         self._reader = Reader(holdings, aliases)
+
+    def without_meaning(self) -> "Understanding":
+        """The same by words alone, which never needs the embedding model."""
+        plain = copy(self)
+        plain._meaning = None
+        return plain
 
     def read(self, turns: Sequence[Turn]) -> Query:
         """The Query of a conversation's last question; the turns before fill what it leaves open."""

@@ -27,6 +27,7 @@ ONLY_IN = {
     "playwright": ("evals/page_browser.py", "evals/page_speed.py"),
     "docx": ("assistant/exports/word.py", "assistant/checking/word_text.py"),
     "openpyxl": ("assistant/exports/workbook.py",),
+    "altair": ("ui/chart_bars.py",),
 }
 HEAVY = (
     "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas",

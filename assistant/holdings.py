@@ -160,7 +160,13 @@ class Holdings:
         """
         if not observation.measure.code:
             return []
-        return [o for d in self.documents for o in d.observations if _echoes(o, observation)]
+        return [o for o in self._echoing if _echoes(o, observation)]
+
+    @cached_property
+    def _echoing(self) -> list[Observation]:
+        """The rows that may print another's figure: those with a figure and a target, and no code."""
+        held = (o for d in self.documents for o in d.observations)
+        return [o for o in held if not o.measure.code and o.value is not None and o.target is not None]
 
     def originals(self, table: Table, row: int) -> list[Observation]:
         """The measures that a row of another publication's table prints rounded."""

@@ -30,7 +30,11 @@ def main() -> None:
     from ui.about_page import about_page
     from ui.chat_page import chat_page
     from ui.check_page import check_page
+    from ui.figures_page import figures_page
     from ui.frame import NAME, draw_frame, draw_problem, sentence
+    from ui.measure_page import measure_page
+    from ui.publications_page import publications_page
+    from ui.reading_page import reading_page
     from ui.sitting import visiting
 
     st.set_page_config(NAME, str(Path(__file__).with_name("icon.svg")), "centered")
@@ -49,12 +53,17 @@ def main() -> None:
             default=True,
         ),
         st.Page(partial(check_page, assistant), title="Check a draft", url_path="check"),
+        st.Page(partial(figures_page, assistant), title="Figures", url_path="figures"),
+        st.Page(partial(measure_page, assistant), title="Measure", url_path="measure", visibility="hidden"),
+        st.Page(partial(publications_page, assistant), title="Publications", url_path="publications"),
+        st.Page(partial(reading_page, assistant), title="Read", url_path="read", visibility="hidden"),
         st.Page(partial(about_page, assistant), title="About", url_path="about"),
     ]
     page = st.navigation(pages, position="hidden")
     with st.container(key="pages", horizontal=True):  # above the page, since a narrow screen hides the sidebar
         for one in pages:
-            st.page_link(one)
+            if one.visibility == "visible":
+                st.page_link(one)
     page.run()
 
 

@@ -8,12 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from assistant.reading_order import Block, Reading, Section
 from corpus.metadata import slug
 from corpus.models import Document, Passage, Table
 
 NUMBERED = re.compile(r"^\d+[.:]\s+")
+SHOWN = re.compile(r"^(\d+): ")  # how a table names a numbered section; a passage names it "2. Boats"
 MORE = 40  # letters that a caption may have beyond its table's title and say no more than it (marks, a full stop)
 
 Path = tuple[str, ...]
@@ -23,23 +25,30 @@ def arranged(document: Document) -> Reading:
     """A document in reading order."""
     passages, tables = document.passages, document.tables
     captions = _captions(passages, tables)
-    after = _positions(passages, tables, captions)
-    notes = {number: _notes(table, passages, after[number]) for number, table in enumerate(tables)}
+    stands = _positions(passages, tables, captions)
+    notes = {number: _notes(table, passages, stands[number].path) for number, table in enumerate(tables)}
     told = {at for number, at in captions.items() if _says_no_more(passages[at], tables[number])}
     taken = told | {at for found in notes.values() for at in found}
     blocks: list[tuple[Path, Block]] = []
     names = _Names()
     for at in range(-1, len(passages)):
-        path = passages[at].section if at >= 0 else ()
         if at >= 0 and at not in taken:
             passage = passages[at]
-            blocks.append((path, Block(anchor=names.of(passage), place=str(passage.locator), passages=(passage,))))
+            block = Block(anchor=names.of(passage), place=str(passage.locator), passages=(passage,))
+            blocks.append((passage.section, block))
         for number, table in enumerate(tables):
-            if after[number] == at:
+            if stands[number].after == at:
                 own = tuple(passages[note] for note in notes[number])
-                place = str(table.locator)
-                blocks.append((path, Block(anchor=names.of(table), place=place, table=table, notes=own)))
+                block = Block(anchor=names.of(table), place=str(table.locator), table=table, notes=own)
+                blocks.append((stands[number].path, block))
     return Reading(document.publication, tuple(_sections(blocks)))
+
+
+class _Position(NamedTuple):
+    """The passage after which a table stands, -1 before the first, and the headings above it."""
+
+    after: int
+    path: Path
 
 
 class _Names:
@@ -70,32 +79,44 @@ def _captions(passages: Sequence[Passage], tables: Sequence[Table]) -> dict[int,
     return found
 
 
-def _positions(passages: Sequence[Passage], tables: Sequence[Table], captions: Mapping[int, int]) -> list[int]:
-    """The passage after which each table stands; -1 before the first."""
-    found: list[int] = []
+def _positions(passages: Sequence[Passage], tables: Sequence[Table], captions: Mapping[int, int]) -> list[_Position]:
+    """Where each table stands. One whose section has no text has its heading alone, after the table before it."""
+    found: list[_Position] = []
     for number, table in enumerate(tables):
-        if number in captions:
-            found.append(captions[number])
-            continue
         before = min((at for later, at in captions.items() if later > number), default=len(passages))
-        own = [at for at in range(before) if _in_section(passages[at], table)]
-        found.append(max(own, default=before - 1 if not table.section else len(passages) - 1))
+        if number in captions:
+            at = captions[number]
+            found.append(_Position(at, passages[at].section))
+        elif placed := _in_section(passages, table, before):
+            found.append(placed)
+        else:
+            last = found[-1].after if found else before - 1
+            path = tuple(SHOWN.sub(r"\1. ", heading) for heading in table.section)
+            found.append(_Position(last, path or (passages[last].section if last >= 0 else ())))
     return found
 
 
-def _in_section(passage: Passage, table: Table) -> bool:
-    named = {_bare(heading) for heading in passage.section} | {passage.locator.place}
-    return table.locator.place in named or any(_bare(heading) in named for heading in table.section[-1:])
+def _in_section(passages: Sequence[Passage], table: Table, before: int) -> _Position | None:
+    """The end of a table's section, at least before the passage `before`; its beginning where it has parts."""
+    place, heading = table.locator.place, _bare(table.section[-1]) if table.section else None
+    own = [at for at, p in enumerate(passages) if p.locator.place == place or heading in map(_bare, p.section[-1:])]
+    if own:
+        at = max((at for at in own if at < before), default=own[0] - 1)
+        return _Position(at, passages[max(at, own[0])].section)
+    for at, passage in enumerate(passages):
+        path = [_bare(part) for part in passage.section]
+        if heading in path:
+            return _Position(at - 1, passage.section[: path.index(heading) + 1])
+    return None
 
 
 def _bare(heading: str) -> str:
     return NUMBERED.sub("", heading)
 
 
-def _notes(table: Table, passages: Sequence[Passage], after: int) -> list[int]:
+def _notes(table: Table, passages: Sequence[Passage], path: Path) -> list[int]:
     """The notes of a table that stand in its section, by their numbers."""
     texts = {note.text for note in table.notes}
-    path = passages[after].section if after >= 0 else ()
     return [at for at, p in enumerate(passages) if p.kind == "note" and p.section == path and p.text in texts]
 
 

@@ -13,11 +13,11 @@ LONGEST = 120_000  # letters drawn at once: about as much as a browser draws wit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A passage, or a table with the passages that are its caption and its notes. `anchor` names it in a page."""
+    """A passage, or a table with the passages that are its notes. `anchor` names it in a page."""
 
     anchor: str
     place: str  # as a reader would look it up
-    passages: tuple[Passage, ...] = ()  # its text; of a table, its caption where that says more than its title
+    passages: tuple[Passage, ...] = ()  # its text; none of a table
     table: Table | None = None
     notes: tuple[Passage, ...] = ()
 

@@ -117,7 +117,7 @@ def _questions(document: Document) -> Iterable[str]:
 
 def _safe(name: str) -> str:
     """A name for a file on this computer: the letters and digits of the name it was given, and its ending."""
-    stem = " ".join(re.sub(r"[^\w-]+", " ", PurePosixPath(name).stem).split())[:LONGEST_NAME]
+    stem = " ".join(re.findall(r"[^\W_]+", PurePosixPath(name).stem))[:LONGEST_NAME].strip()
     ending = _ending(name)
     return f"{stem or 'publication'}{ending if ending in KINDS else ENDINGS[0]}"
 

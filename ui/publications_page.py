@@ -109,8 +109,7 @@ def _confirm(assistant: Keeps, one: Held) -> None:
     """Ask before a publication is removed, and say what answers then."""
     st.html(f"<p>{escaped(one.publication.title)}</p><p>{_then(one)}</p>")
     with st.container(horizontal=True):
-        if st.button("Remove it", type="primary", key="remove"):
-            _remove(assistant, one)
+        if st.button("Remove it", type="primary", key="remove", on_click=_remove, args=(assistant, one)):
             st.rerun()
         if st.button("Keep it", key="keep"):
             st.rerun()

@@ -34,7 +34,7 @@ class MeasureHistory:
     `measure` is as last published, `earlier` names its earlier versions. `figures` are the latest first; `echoes` are
     those of other publications that print the same figure. `sources` are the tables of both, `said` quotes about the
     measure, of the latest publication first, numbered on. `notes` say what to mind, `question` asks the assistant about
-    it. `chart` is None where too few figures are held to draw.
+    it, "" where it is a cell of a table and no series. `chart` is None where too few figures are held to draw.
     """
 
     measure: Measure
@@ -77,7 +77,7 @@ def history(documents: Sequence[Document], key: str) -> MeasureHistory | None:
         sources=tuple(rows_citation(holdings, observations, n) for n, observations in enumerate(tables, 1)),
         said=said_of(holdings, held, first=len(tables) + 1),
         notes=tuple(dict.fromkeys(_notes(holdings, figures))),
-        question=_question(held),
+        question=_question(holdings, held),
         chart=_chart(holdings, held[0]),
     )
 
@@ -96,9 +96,11 @@ def _direction(held: Sequence[Observation]) -> str:
     return "Higher is better" if any(o.target is not None for o in held) else ""
 
 
-def _question(held: Sequence[Observation]) -> str:
-    """What asks the assistant for the latest figure, of the whole where that is held."""
+def _question(holdings: Holdings, held: Sequence[Observation]) -> str:
+    """What asks for the latest figure, of the whole where that is held; "" for a cell of a table that is no series."""
     one = next((o for o in held if o.area == ENGLAND_AND_WALES), held[0])
+    if one.measure not in holdings.measures and one.unit != "rating":
+        return ""
     return f"What was {phrases.measure_name(one.measure)} {phrases.where(one)}?"
 
 

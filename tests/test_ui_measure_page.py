@@ -111,6 +111,12 @@ def test_what_to_mind_is_told(key, note):
     assert note in history(DOCUMENTS, key).notes
 
 
+def test_a_cell_that_is_known_by_its_place_in_a_table_is_not_asked_about():
+    app = opened(assistant=Holding(HOSTILE_FIGURES))
+    app.selectbox[0].select_index(0).run()
+    assert [link.proto.page for link in app.get("page_link")] == ["figures"]
+
+
 def test_a_measure_that_nothing_changed_for_has_nothing_to_mind():
     assert history(DOCUMENTS, "QM104").notes == ()
 

@@ -49,7 +49,8 @@ def _draw(held: MeasureHistory) -> None:
     marks = {source.number: f"measure-source-{source.number}" for source in sources}
     st.html(f'<div class="measure">{facts_html(held)}{figures_html(held, marks)}{notes_html(held.notes)}</div>')
     with st.container(horizontal=True):
-        draw_link("Ask about this measure", "", q=held.question)
+        if held.question:
+            draw_link("Ask about this measure", "", q=held.question)
         draw_link("Find it among all figures", "figures", measure=measure_key(held.measure))
     if held.chart:
         from ui.chart_view import draw_chart

@@ -98,15 +98,15 @@ def _positions(passages: Sequence[Passage], tables: Sequence[Table], captions: M
 
 def _in_section(passages: Sequence[Passage], table: Table, before: int) -> _Position | None:
     """The end of a table's section, at least before the passage `before`; its beginning where it has parts."""
-    place, heading = table.locator.place, _bare(table.section[-1]) if table.section else None
-    own = [at for at, p in enumerate(passages) if p.locator.place == place or heading in map(_bare, p.section[-1:])]
+    place, heading = table.locator.place, _bare(table.section[-1]) if table.section else ""
+    paths = [[_bare(part) for part in passage.section] for passage in passages]
+    own = [at for at, p in enumerate(passages) if p.locator.place == place or (heading and paths[at][-1:] == [heading])]
     if own:
         at = max((at for at in own if at < before), default=own[0] - 1)
         return _Position(at, passages[max(at, own[0])].section)
-    for at, passage in enumerate(passages):
-        path = [_bare(part) for part in passage.section]
-        if heading in path:
-            return _Position(at - 1, passage.section[: path.index(heading) + 1])
+    for at, path in enumerate(paths):
+        if heading and heading in path:
+            return _Position(at - 1, passages[at].section[: path.index(heading) + 1])
     return None
 
 

@@ -154,11 +154,11 @@ def _draw_source(holdings: Holdings, figure: FigureRow) -> None:
     citation = figure_citation(holdings, figure.observation)
     where = ", ".join(part for part in (str(citation.locator), released(figure.publication)) if part)
     st.html(
-        f'<section class="chosen" aria-label="Source of the figure"><h2>{escaped(_named(figure))}</h2>'
-        f"<p><b>{escaped(figure.publication.title)}</b><br>{escaped(where)}</p>{_mind(figure)}"
-        f"{source_body(citation)}</section>"
+        f'<div class="chosen"><h2>{escaped(_named(figure))}</h2>'
+        f"<p><b>{escaped(figure.publication.title)}</b><br>{escaped(where)}</p>{_mind(figure)}</div>"
     )
     draw_link(f"All about {figure.measure}", "measure", code=figure.key)
+    st.html(source_body(citation))
 
 
 def _mind(figure: FigureRow) -> str:

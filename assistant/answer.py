@@ -161,7 +161,8 @@ class Assistant:
 
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer, for a page to offer."""
-        return examples(self._holdings)
+        self._look_again()
+        return self._examples
 
     def _told(self, query: Query, *, alone: bool) -> Answer:
         """The answer to one part of a question, with how it was understood, its charts and what to ask instead."""
@@ -222,7 +223,7 @@ class Assistant:
         if len(now) == len(self._read) and all(map(is_, now, self._read)):
             return
         self._read = now
-        for name in ("_holdings", "_understanding", "_searcher", "_quoter", "_checker", "_answers"):
+        for name in ("_holdings", "_understanding", "_searcher", "_quoter", "_checker", "_answers", "_examples"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -246,6 +247,10 @@ class Assistant:
     def _understanding(self) -> Understanding:
         meaning = ByMeaning(self._holdings, aliases(), everyday(), self._store.embedder)
         return Understanding(self._holdings, aliases(), meaning)
+
+    @cached_property
+    def _examples(self) -> tuple[str, ...]:
+        return examples(self._holdings)
 
     @cached_property
     def _searcher(self) -> Searcher:

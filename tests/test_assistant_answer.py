@@ -20,6 +20,14 @@ def test_what_another_process_ingests_is_answered_from_at_once(tmp_path):
     ]
 
 
+def test_examples_are_of_what_is_held_now(tmp_path):
+    earlier, later = bulletins()
+    running = assistant_of(tmp_path, [earlier])
+    assert any("2030-31" in question for question in running.examples())
+    Store(tmp_path, WordCounts(), lambda: (earlier,)).ingest(later)
+    assert any("2031-32" in question for question in running.examples())
+
+
 def test_the_same_question_gets_the_same_answer(tmp_path):
     questions = (["QM102"], ["Which regions were rated good?"], ["QM103", "and the year before?"])
     first, second = (assistant_of(tmp_path, bulletins()) for _ in range(2))

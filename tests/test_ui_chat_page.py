@@ -61,7 +61,10 @@ def shown(app: AppTest) -> str:
 
 def lines(app: AppTest) -> list[str]:
     """The lines to quote, as they are read."""
-    found = (re.match(r'<div class="line [a-z]+" id="line-\d+"><p>(.*?)</p>', block.value) for block in app.html)
+    found = (
+        re.match(r'<div class="line [a-z]+" id="line-\d+"><p id="[a-z0-9-]+">(.*?)</p>', block.value)
+        for block in app.html
+    )
     return [html.unescape(re.sub("<[^>]*>", "", match[1])) for match in found if match]
 
 

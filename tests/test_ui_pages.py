@@ -1,38 +1,37 @@
 """`ui/pages.py` opens the assistant; a store that cannot be opened is one sentence."""
 
-import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from ui_fake import FakeAssistant
 
+from assistant.answer import Assistant
 from corpus.errors import UnusableStore
 
 PAGES = Path(__file__).parents[1] / "ui" / "pages.py"
 
 
-def run_with(monkeypatch: pytest.MonkeyPatch, opened) -> AppTest:
+def run_with(monkeypatch: pytest.MonkeyPatch, home: Path, opened) -> AppTest:
     """The app, where opening the assistant does what `opened` does."""
     st.cache_resource.clear()
-    module = SimpleNamespace(Assistant=SimpleNamespace(open=opened))
-    monkeypatch.setitem(sys.modules, "assistant.answer", module)
+    monkeypatch.setattr(Assistant, "open", opened)
+    monkeypatch.setenv("PROBATION_HOME", str(home))
     return AppTest.from_file(str(PAGES), default_timeout=60).run()
 
 
-def test_the_page_is_drawn(monkeypatch):
-    app = run_with(monkeypatch, FakeAssistant)
+def test_the_page_is_drawn(monkeypatch, tmp_path):
+    app = run_with(monkeypatch, tmp_path, FakeAssistant)
     assert not app.exception
     assert app.chat_input
 
 
-def test_a_store_that_cannot_be_opened_is_one_sentence(monkeypatch):
+def test_a_store_that_cannot_be_opened_is_one_sentence(monkeypatch, tmp_path):
     def refuse():
         raise UnusableStore(Path("made-up-store"), "it cannot be written", "Set PROBATION_HOME to another folder.")
 
-    app = run_with(monkeypatch, refuse)
+    app = run_with(monkeypatch, tmp_path, refuse)
     assert not app.exception
     assert "made-up-store: it cannot be written. Set PROBATION_HOME" in "".join(part.value for part in app.html)
     assert [button.label for button in app.button] == ["Try again"]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assistant.conversations import Turn
+from assistant.exports.copied import whole_answer
 from ui.copying import copy_button, link_button
 from ui.sitting import Sitting
 from ui.write_up import write_up
@@ -13,11 +14,7 @@ def draw_tools(sitting: Sitting, turn: Turn) -> None:
     answer = turn.answer
     if answer is None:
         return
-    from assistant.exports.copied import quotable_line, whole_answer
-
-    lines = [copy_button("Copy the line with its source", quotable_line(answer))] if answer.citations else []
-    buttons = [*lines, copy_button("Copy the whole answer", whole_answer(answer)), _link(turn)]
-    st.html(f'<div class="tools">{"".join(buttons)}</div>')
+    st.html(f'<div class="tools">{copy_button("Copy the whole answer", whole_answer(answer))}{_link(turn)}</div>')
     with st.container(key=f"tools-{turn.number}", horizontal=True, vertical_alignment="center"):
         if answer.citations and st.button("As a parliamentary answer", key=f"write-up-{turn.id}"):
             write_up(sitting, turn)

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from assistant.answers import Answer
+from assistant.exports.copied import quotable_line
 from assistant.exports.said import headline
+from ui.copying import copy_button
 from ui.safe_text import Marks, answer_html, escaped, marks_html, spans_html
 from ui.source_cards import source_card
 
@@ -19,7 +21,7 @@ def draw_answer(answer: Answer, turn: int) -> None:
     marks = {source.number: f"answer-{turn}-source-{source.number}" for source in answer.citations}
     line, line_marks, rest = split_headline(answer)
     if answer.status == "answered":
-        st.html(_line_html(line, marks_html(line_marks, marks), turn))
+        st.html(_line_html(answer, line, marks_html(line_marks, marks), turn))
     else:
         said = marks_html(f"{line} {line_marks}".strip(), marks)
         st.html(f'<div class="calm"><p><b>{NOT_ANSWERED[answer.status]}</b></p><p>{said}</p></div>')
@@ -40,12 +42,16 @@ def draw_near(answer: Answer, turn: int) -> None:
         st.html(f'<div class="answer"><h3>Near to it, but no answer</h3>{cards}</div>')
 
 
-def _line_html(line: str, marks: str, turn: int) -> str:
-    """The line to quote, and its sources."""
+def _line_html(answer: Answer, line: str, marks: str, turn: int) -> str:
+    """The line to quote, its sources, and a button that copies both."""
     kind = "short" if len(line) <= LONGEST_SHORT else "long"
     title = "Source" if marks.count("</a>") == 1 else "Sources"
-    told = f'<p class="lead-marks">{title} {marks}</p>' if marks else ""
-    return f'<div class="line {kind}" id="line-{turn}"><p>{spans_html(line)}</p>{told}</div>'
+    told = f"<span>{title} {marks}</span>" if marks else ""
+    copy = copy_button("Copy with its source" if marks else "Copy", quotable_line(answer), f"line-{turn}-text")
+    return (
+        f'<div class="line {kind}" id="line-{turn}"><p id="line-{turn}-text">{spans_html(line)}</p>'
+        f'<div class="lead-marks">{told}{copy}</div></div>'
+    )
 
 
 def _below(answer: Answer, marks: Marks) -> str:

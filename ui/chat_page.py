@@ -45,7 +45,7 @@ def chat_page(assistant: Asks, conversations: Conversations, visitor: str) -> No
         _draw_turns(sitting, mover)
     with mover:
         draw_copying()
-    draw_conversations(sitting)
+    draw_conversations(sitting.renewed())
 
 
 def coverage(held: Sequence[Held]) -> str:

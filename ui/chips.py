@@ -11,6 +11,7 @@ from ui.safe_text import escaped, label
 from ui.sitting import Sitting
 
 CARRIED = "carried over from before"
+WIDEST = 340  # pixels, which a phone has too
 
 
 def draw_chips(sitting: Sitting, turn: Turn) -> None:
@@ -19,10 +20,9 @@ def draw_chips(sitting: Sitting, turn: Turn) -> None:
     if not understood:
         return
     with st.container(key=f"chips-{turn.number}", gap="small"):
-        st.html(f'<p class="choose" id="chips-{turn.number}-title">Understood as</p>')
         fixed = "".join(_fixed(one) for one in understood if not one.choices)
-        if fixed:
-            st.html(f'<dl class="fixed">{fixed}</dl>')
+        told = f'<dl class="fixed">{fixed}</dl>' if fixed else ""
+        st.html(f'<p class="choose">Understood as</p>{told}')
         with st.container(horizontal=True, gap="small"):
             for one in understood:
                 if one.choices:
@@ -54,5 +54,6 @@ def _change(sitting: Sitting, turn: Turn, one: Understood, key: str) -> None:
 
 
 def _width(one: Understood) -> int:
-    """Pixels that hold the value: a year needs less room than the name of a measure."""
-    return max(170, min(480, 70 + 8 * len(one.value)))
+    """Pixels that hold the value and most choices: a year needs less room than the name of a measure."""
+    longest = max(len(text) for text in (one.value, *(choice.label for choice in one.choices)))
+    return min(WIDEST, 70 + 8 * longest)

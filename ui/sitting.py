@@ -4,7 +4,7 @@ Each is kept on the disk before anything else happens, so that nothing entered i
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
@@ -57,6 +57,11 @@ class Sitting:
     def turns(self) -> tuple[Turn, ...]:
         """The turns of the conversation, oldest first."""
         return self.conversation.turns if self.conversation else ()
+
+    def renewed(self) -> "Sitting":
+        """The same with what has been kept since it began."""
+        opened = self.conversations.open(self.visitor, self.conversation.id) if self.conversation else None
+        return replace(self, conversation=opened)
 
     def ask(self, question: Question, again: Turn | None = None) -> None:
         """Keep a question that the page then answers; `again`: the turn that it asks with something changed."""

@@ -29,6 +29,10 @@ IN_CHROMIUM = [
     # Playwright leaves its pipe to the browser's driver for the garbage collector.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
+SETTLED = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')"""
+LINKS = """() => [...document.querySelectorAll('main a[href], section a[href]')]
+  .map(link => link.href.split('#')[0]).filter(to => to.startsWith(location.origin))"""
 FAKE_PAGES = """
 import os, runpy
 from assistant.answer import Assistant
@@ -104,6 +108,7 @@ def real_pages(home: Path, prefix: str = "") -> Iterator[str]:
             yield process.stdout.readline().split()[1]
         finally:
             process.send_signal(signal.SIGINT)
+            process.communicate()
 
 
 def visitor(browser: Any, width: int = 1280, height: int = 850, **options: Any) -> Any:
@@ -123,6 +128,26 @@ def opened(page: Any, address: str, path: str = "/") -> Any:
     return page
 
 
+def settled(page: Any) -> Any:
+    """The page, when its script has ended and what it drew has faded in; it may have had to load the search model."""
+    page.wait_for_function(SETTLED, timeout=WARMING)
+    page.wait_for_timeout(400)
+    page.wait_for_function(SETTLED)
+    return page
+
+
+def pages(page: Any) -> Iterator[str]:
+    """Opens one page after the other, each that a link of another leads to, and gives its path."""
+    waiting = [page.url]
+    known = {urlsplit(page.url).path}
+    while waiting:
+        here = opened(page, waiting.pop(0), "")
+        yield urlsplit(settled(here).url).path
+        new = {urlsplit(link).path: link for link in page.evaluate(LINKS)}
+        waiting += [link for path, link in new.items() if path not in known]
+        known |= set(new)
+
+
 def watched(page: Any) -> Any:
     """A page that remembers every address it fetches (`fetched`) and what its console complains of (`complaints`)."""
     page.fetched, page.complaints = [], []
@@ -134,6 +159,11 @@ def watched(page: Any) -> Any:
 def hosts(page: Any) -> set[str | None]:
     """Where a watched page has fetched from."""
     return {urlsplit(url).hostname for url in page.fetched if not url.startswith(("data:", "blob:"))}
+
+
+def forbidden(page: Any) -> list[str]:
+    """What the policy of the pages kept a watched page from doing."""
+    return [said for said in page.complaints if "Content Security Policy" in said]
 
 
 def fits(page: Any) -> bool:

@@ -120,7 +120,10 @@ def _draw_sidebar(assistant: Checks) -> None:
     except Exception as error:
         held = f"<p>{escaped(sentence(error))}</p>"
     with st.sidebar:
-        st.html(f'<div class="held"><h2>What is held</h2>{held}</div>')
+        # It scrolls, so the keyboard must be able to get into it.
+        st.html(
+            f'<div class="held" role="group" aria-label="What is held" tabindex="0"><h2>What is held</h2>{held}</div>'
+        )
 
 
 def _draw(state: Checking, draft: CheckedDraft) -> None:

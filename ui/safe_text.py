@@ -15,7 +15,8 @@ BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 SPAN = re.compile(r"\d[\d,.]*[-–]\d+")
 ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)", re.DOTALL)
 SIGNS = re.compile(f"[{re.escape(string.punctuation)}]")
-ARROW = re.compile(r"[-<>~](?=[-=>])")  # Streamlit draws "->" as an arrow unless something stands between
+# Streamlit draws "->" as an arrow, and addresses as links, unless something stands between.
+DRAWN = re.compile(r"[-<>~](?=[-=>])|:(?=//)|www(?=\.)|@", re.IGNORECASE)
 
 Marks = Mapping[int, str]  # number of a source to the id of its place on the page
 
@@ -27,7 +28,7 @@ def escaped(text: str) -> str:
 
 def label(text: str) -> str:
     """The text as the label of a widget, whose Markdown, LaTeX, links and icons then mean nothing."""
-    unjoined = ARROW.sub("\\g<0>\u2060", " ".join(text.split()))
+    unjoined = DRAWN.sub("\\g<0>\u2060", " ".join(text.split()))
     return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", unjoined)
 
 

@@ -74,6 +74,12 @@ def test_publication_place_date_and_link_are_given():
     assert 'href="https://example.invalid/made-up"' in card
 
 
+@pytest.mark.parametrize(("citation", "place"), [(ROW, "Table%202%2C%20ZZ007"), (TEXT, "paragraph%201.4")])
+def test_a_card_leads_to_its_place_in_the_whole_text(citation, place):
+    card = source_card(citation, "here")
+    assert f'<a href="/read?publication=made-up-2031&amp;place={place}&amp;text=' in card
+
+
 def test_a_summary_says_that_it_is_one():
     assert "not its own words" not in source_card(TEXT, "here")
     summary = replace(TEXT.publication, summary=True)
@@ -83,5 +89,7 @@ def test_a_summary_says_that_it_is_one():
 @pytest.mark.parametrize("citation", HOSTILE_ANSWER.citations, ids=["text", "table"])
 def test_hostile_publications_bring_in_no_markup(citation):
     card = source_card(citation, "here")
-    assert not re.search(r"<(img|script|b>l|i>|a )", card)
+    assert not re.search(r"<(img|script|b>l|i>)", card)
+    links = re.findall(r"<a [^>]*>", card)
+    assert len(links) == 1 and links[0].startswith('<a href="/read?publication=nasty&amp;place=')
     assert card.count("<details") == card.count("</details>") == 1

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from assistant.exports.text import day, released
 from assistant.measured import read_measured
 from corpus.models import Publication
 from corpus.periods import Period, month_name, parse_period
@@ -16,7 +17,6 @@ from ui.held_sidebar import Held, counted
 from ui.measured_view import measured_html
 from ui.plain_table import table_html
 from ui.safe_text import escaped, web_address
-from ui.source_cards import day, released
 
 EVALUATION = Path(__file__).with_name("evaluation.json")
 NEW_TAB = " (opens in a new tab)"

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from assistant.answers import Citation
 from assistant.checking import shown
 from assistant.checking.claims import CheckedDraft, Claim, Verdict
+from assistant.exports.text import released
 from ui.copying import copy_button
 from ui.marked_draft import card_place, mark_place, sign_html
 from ui.safe_text import escaped
-from ui.source_cards import released, source_body
+from ui.source_cards import source_body
 
 ORDER: tuple[Verdict, ...] = ("contradicted", "not_found", "supported")
 

@@ -6,11 +6,11 @@ from functools import partial
 import streamlit as st
 
 from assistant.conversations import Conversation, Listed
+from assistant.exports.text import day
 from ui.frame import sentence
 from ui.held_sidebar import counted
 from ui.safe_text import escaped, label
 from ui.sitting import Sitting
-from ui.source_cards import day
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FIRST = 15  # conversations listed before more are asked for

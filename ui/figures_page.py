@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.answers import Choice
 from assistant.citing import figure_citation
+from assistant.exports.text import released
 from assistant.figure_filters import NAMES, Wanted, filtered
 from assistant.figures import HEADERS as FILE_HEADERS
 from assistant.figures import FigureRow, cells, repeated, rows
@@ -19,7 +20,7 @@ from ui.frame import draw_frame, draw_problem, sentence
 from ui.links import draw_link
 from ui.plain_table import table_html
 from ui.safe_text import escaped
-from ui.source_cards import released, source_body
+from ui.source_cards import source_body
 
 PAGE = "figures"
 INTRODUCTION = (

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from assistant.exports.text import released
 from assistant.found_words import excerpt, wanted
 from corpus.models import Locator, Publication
 from ui.addresses import reading_link
 from ui.reading_view import marked_html
 from ui.safe_text import escaped
-from ui.source_cards import released
 
 
 class Chunk(Protocol):

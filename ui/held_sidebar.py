@@ -5,9 +5,9 @@ from typing import Protocol
 
 import streamlit as st
 
+from assistant.exports.text import day
 from corpus.models import Publication
 from ui.safe_text import escaped
-from ui.source_cards import day
 
 MOST_PERIODS = 3
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.exports.text import day
 from assistant.measured import Answers, Held, Kind, Measured, Searches
 from ui.plain_table import table_html
 from ui.safe_text import escaped
-from ui.source_cards import day
 
 SHORT = ("Questions", "Set aside", "Asked", "Right, from summaries", "Right, from own texts")
 COLUMNS = ("Kind of question", "Asked", "Right", "Share right", "Refused wrongly", "Wrong figure", "Other mistake")

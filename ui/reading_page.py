@@ -6,6 +6,7 @@ from typing import Protocol
 import streamlit as st
 
 from assistant.arranged import arranged
+from assistant.exports.text import released
 from assistant.found_words import Hit, excerpt, places, wanted
 from assistant.held import later_edition
 from assistant.reading_order import Reading, Section, part_of, parts
@@ -15,7 +16,6 @@ from ui.frame import NAME, STYLE, draw_frame, draw_problem, sentence
 from ui.held_sidebar import counted
 from ui.reading_view import Marking, contents_html, marked_html, sections_html
 from ui.safe_text import escaped, web_address
-from ui.source_cards import released
 
 AROUND = 60  # letters shown before and after a word found
 LISTED = 50  # places with the words looked for; all are marked in the text

@@ -5,26 +5,17 @@ The cited row, figures or words carry a sign and a label as well as a colour, so
 
 import re
 from collections.abc import Collection
-from datetime import date
 
 from assistant.answers import Citation
-from corpus.models import Note, Publication, Table
+from assistant.exports.text import released
+from corpus.models import Note, Table
+from corpus.observations import row_quote
+from ui.addresses import reading_link
 from ui.safe_text import escaped, web_address
 
 NUMBER = re.compile(r"[-+−]?£?[\d,]*\.?\d+\s*(?:%|pp)?|\[\w\]|-")
 Cell = tuple[int, int]  # the indexes of its row and its column
 QUOTED_ROWS = 3  # a quote of more rows than this is the table itself
-
-
-def day(when: date) -> str:
-    """A date as it is written: "31 July 2025"."""
-    return f"{when.day} {when:%B %Y}"
-
-
-def released(publication: Publication) -> str:
-    """Who published it and when, as far as known: "Ministry of Justice, 31 July 2025"."""
-    when = day(publication.published) if publication.published else ""
-    return ", ".join(part for part in (publication.publisher, when) if part)
 
 
 def source_card(citation: Citation, place: str) -> str:
@@ -44,12 +35,17 @@ def source_card(citation: Citation, place: str) -> str:
 
 def source_body(citation: Citation) -> str:
     """What is cited, highlighted in its surroundings, and where it can be read."""
-    return (_table_body(citation) or _text_body(citation)) + _foot(citation.publication)
+    return (_table_body(citation) or _text_body(citation)) + _foot(citation)
 
 
-def _foot(publication: Publication) -> str:
+def _foot(citation: Citation) -> str:
     """Where the publication can be read, and whether these are its own words."""
-    parts = []
+    publication, table = citation.publication, citation.table
+    words = citation.passage.text if citation.passage else citation.quote
+    if table and citation.rows:
+        words = row_quote(table, citation.rows[0])
+    here = reading_link(publication.id, str(citation.locator), words)
+    parts = [f'<p><a href="{escaped(here)}">Read on from here</a></p>']
     if publication.summary:
         parts.append("<p>A summary of what the publication says, not its own words.</p>")
     if address := web_address(publication.url):

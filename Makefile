@@ -59,7 +59,7 @@ speed: install  ## time cold starts, questions and ingest, each beside its refer
 	@$(BIN)/python -m evals speed
 
 clean:  ## remove the environment and what tools leave behind
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node_modules
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p; s/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | sort -u

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from ui_fake import HOSTILE, MADE_UP, NASTY, FakeAssistant, FakeHeld
+from ui_fake import HOSTILE, MADE_UP, NASTY, FakeAssistant
 
+from assistant.held import Held
 from assistant.measured import Answers, Kind, Measured
 from ui.about_page import covers_html, figures_to, licences_html, span
 from ui.frame import UNEXPECTED
@@ -111,7 +112,7 @@ def test_the_dates_of_what_is_held_are_said(held, said):
     ],
 )
 def test_the_last_month_of_figures(periods, last):
-    assert figures_to(FakeHeld(MADE_UP, 1, 1, periods)) == last
+    assert figures_to(Held(MADE_UP, 1, 1, periods)) == last
 
 
 def test_publications_stand_latest_first_and_none_is_said_so():
@@ -123,7 +124,7 @@ def test_publications_stand_latest_first_and_none_is_said_so():
 def test_licences_say_what_they_ask_for_and_whose_the_publications_are():
     open_ = replace(MADE_UP, licence="Open Government Licence v9.0")
     other = replace(MADE_UP, id="b", title="Another", licence="Made-up terms", url="")
-    page = licences_html([FakeHeld(one, 1, 1, ()) for one in (open_, other, replace(other, licence=""))])
+    page = licences_html([Held(one, 1, 1, ()) for one in (open_, other, replace(other, licence=""))])
     assert "Contains public sector information licensed under the <a" in page
     assert "Open Government Licence v9.0" in page and f'href="{MADE_UP.url}"' in page
     assert "Contains information under these terms: Made-up terms" in page
@@ -132,7 +133,7 @@ def test_licences_say_what_they_ask_for_and_whose_the_publications_are():
 
 
 def test_hostile_text_of_publications_is_escaped():
-    held = [FakeHeld(replace(NASTY, licence=HOSTILE, period=HOSTILE), 1, 1, (HOSTILE,))]
+    held = [Held(replace(NASTY, licence=HOSTILE, period=HOSTILE), 1, 1, (HOSTILE,))]
     page = covers_html(held) + licences_html(held)
     assert page.count(escaped(HOSTILE)) >= 5
     for raw in ("<img", "<script", "<b>loud", 'href="javascript'):

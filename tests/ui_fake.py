@@ -3,12 +3,13 @@
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.answers import Answer, Choice, Citation, Figure, Understood
 from assistant.checking.claims import CheckedDraft, Claim, Finding
+from assistant.held import Held
 from assistant.turns import Chosen, Question, Turn, words_of
 from corpus.errors import ProbationError
 from corpus.models import Document, Locator, Measure, Note, Observation, Passage, Publication, Table
@@ -185,14 +186,6 @@ def checked(text: str) -> CheckedDraft:
     return CheckedDraft(text=text, claims=tuple(sorted(claims, key=lambda claim: claim.start)), notes=notes)
 
 
-@dataclass(frozen=True)
-class FakeHeld:
-    publication: Publication
-    passages: int
-    observations: int
-    periods: tuple[str, ...]
-
-
 class FakeAssistant:
     """Answers by the first word of the question, and remembers what it was asked."""
 
@@ -225,10 +218,10 @@ class FakeAssistant:
             raise ProbationError(f"The draft is longer than {LONGEST:,} characters. Check it in parts.")
         return checked(text)
 
-    def publications(self) -> Sequence[FakeHeld]:
+    def publications(self) -> Sequence[Held]:
         return (
-            FakeHeld(Publication(id="old", title="Old made-up report", published=date(2029, 1, 5)), 120, 0, ()),
-            FakeHeld(MADE_UP, 1, 1204, ("2029-30", "2030-31")),
+            Held(Publication(id="old", title="Old made-up report", published=date(2029, 1, 5)), 120, 0, ()),
+            Held(MADE_UP, 1, 1204, ("2029-30", "2030-31")),
         )
 
     def documents(self) -> tuple[Document, ...]:

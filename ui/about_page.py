@@ -8,12 +8,13 @@ from typing import Protocol
 import streamlit as st
 
 from assistant.exports.text import day, released
+from assistant.held import Held
 from assistant.measured import read_measured
 from corpus.models import Publication
 from corpus.periods import Period, month_name, parse_period
 from ui import about_words
 from ui.frame import draw_frame, draw_problem, sentence
-from ui.held_sidebar import Held, counted
+from ui.held_view import counted
 from ui.measured_view import measured_html
 from ui.plain_table import table_html
 from ui.safe_text import escaped, web_address

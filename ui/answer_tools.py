@@ -30,7 +30,7 @@ def _draw_rating(sitting: Sitting, turn: Turn) -> None:
     useful, comment = f"useful-{turn.id}", f"comment-{turn.id}"
     if turn.useful is not None:
         st.session_state.setdefault(useful, int(turn.useful))
-    st.html('<p class="rate">Was this useful?</p>')
+    st.html('<p class="rate">Was this useful?</p>', width="content")
     given = st.feedback("thumbs", key=useful, on_change=sitting.rate, args=(turn, useful, comment))
     if given is not None:
         st.text_input(

@@ -7,13 +7,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.conversations import Conversations, Turn
+from assistant.held import Held
 from ui.answer_tools import draw_tools
 from ui.answer_view import draw_answer, draw_near
 from ui.chips import draw_chips
 from ui.conversation_list import draw_conversations
 from ui.copying import draw_copying
 from ui.frame import draw_frame, draw_problem, sentence
-from ui.held_sidebar import Held, counted
+from ui.held_view import counted
 from ui.safe_text import escaped, label
 from ui.sitting import Asks, Sitting, sit_down, trouble
 

@@ -16,7 +16,6 @@ from assistant.checking.shown import Piece, changes, parts, uncorrected
 from ui.claim_cards import cards_html
 from ui.copying import draw_copying
 from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
-from ui.held_sidebar import Held, held_html
 from ui.marked_draft import key_html, marked_html
 from ui.safe_text import escaped
 
@@ -42,9 +41,6 @@ class Checks(Protocol):
     def check(self, text: str) -> CheckedDraft:
         """Hold every claim of a draft against what is published."""
 
-    def publications(self) -> Sequence[Held]:
-        """What is held."""
-
 
 @dataclass(slots=True)
 class Checking:
@@ -60,7 +56,6 @@ class Checking:
 def check_page(assistant: Checks) -> None:
     """Take a draft; check the one that waits; draw what was found."""
     draw_frame("Check a draft")
-    _draw_sidebar(assistant)
     st.html(f'<p class="covers">{INTRODUCTION}</p>')
     st.text_area("Paste a draft", height=320, key="draft", persist_state="session")
     st.file_uploader(
@@ -112,18 +107,6 @@ def _check(assistant: Checks, state: Checking) -> None:
             state.checked, state.waiting = checked, None
     except Exception as error:
         state.problem, state.waiting = sentence(error), None
-
-
-def _draw_sidebar(assistant: Checks) -> None:
-    try:
-        held = held_html(assistant.publications())
-    except Exception as error:
-        held = f"<p>{escaped(sentence(error))}</p>"
-    with st.sidebar:
-        # It scrolls, so the keyboard must be able to get into it.
-        st.html(
-            f'<div class="held" role="group" aria-label="What is held" tabindex="0"><h2>What is held</h2>{held}</div>'
-        )
 
 
 def _draw(state: Checking, draft: CheckedDraft) -> None:

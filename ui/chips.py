@@ -12,6 +12,7 @@ from ui.sitting import Sitting
 
 CARRIED = "carried over from before"
 WIDEST = 340  # pixels, which a phone has too
+COMMON = 4  # choices that are surely shown whole
 
 
 def draw_chips(sitting: Sitting, turn: Turn) -> None:
@@ -55,5 +56,5 @@ def _change(sitting: Sitting, turn: Turn, one: Understood, key: str) -> None:
 
 def _width(one: Understood) -> int:
     """Pixels that hold the value and most choices: a year needs less room than the name of a measure."""
-    longest = max(len(text) for text in (one.value, *(choice.label for choice in one.choices)))
-    return min(WIDEST, 70 + 8 * longest)
+    longest = max(len(one.value), *(len(choice.label) for choice in one.choices[:COMMON]))
+    return min(WIDEST, 64 + 7 * longest)

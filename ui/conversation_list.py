@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.conversations import Conversation, Listed
 from assistant.exports.text import day
 from ui.frame import sentence
-from ui.held_sidebar import counted
+from ui.held_view import counted
 from ui.safe_text import escaped, label
 from ui.sitting import Sitting
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
+from assistant.exports.text import day
 from assistant.held import Held, later_edition
 from corpus.models import Publication
 from ui.addresses import reading_link
-from ui.held_sidebar import counted, release, some
 from ui.safe_text import escaped, web_address
+
+MOST_PERIODS = 3
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 passage", "1,204 figures in tables"."""
+    first, *rest = noun.split(" ", 1)
+    return " ".join([f"{count:,}", first if count == 1 else f"{first}s", *rest])
 
 
 def latest_first(held: Sequence[Held]) -> list[Held]:
@@ -38,13 +46,25 @@ def _facts(one: Held) -> list[tuple[str, str]]:
     address = web_address(publication.url)
     opened = f'<a href="{escaped(address)}" target="_blank" rel="noopener noreferrer">'
     return [
-        ("Published", escaped(release(publication).removeprefix("Published "))),
-        ("Figures for", escaped(publication.period or some(one.periods))),
+        ("Published", escaped(_release(publication))),
+        ("Figures for", escaped(publication.period or _some(one.periods))),
         ("Text held", escaped(_text(one))),
         ("Read", read_of(one)),
         ("Licence", escaped(publication.licence)),
         ("Address", f"{opened}{escaped(address)} (opens in a new tab)</a>" if address else ""),
     ]
+
+
+def _release(publication: Publication) -> str:
+    """When and by whom it was published: "31 July 2025 by Ministry of Justice"."""
+    by = f"by {publication.publisher}" if publication.publisher else ""
+    return " ".join(part for part in (day(publication.published), by) if part)
+
+
+def _some(periods: Sequence[str]) -> str:
+    """The first few periods in words, and how many more there are."""
+    more = len(periods) - MOST_PERIODS
+    return ", ".join(periods[:MOST_PERIODS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _text(one: Held) -> str:

@@ -11,7 +11,7 @@ from ui.safe_text import escaped
 SHORT = ("Questions", "Set aside", "Asked", "Right, from summaries", "Right, from own texts")
 COLUMNS = ("Kind of question", "Asked", "Right", "Share right", "Refused wrongly", "Wrong figure", "Other mistake")
 BLIND = (
-    "These questions were written by people who did not know how the assistant works, and were set aside: nothing was "
+    "These questions were written without knowing how the assistant works, and were set aside: nothing was "
     "changed for their sake. They tell best what to expect of a question that is new."
 )
 SEEN = (

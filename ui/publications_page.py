@@ -9,8 +9,7 @@ from assistant.held import Held
 from ui.adding import Adds, draw_adding, forget
 from ui.found_view import Found, found_html, within
 from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
-from ui.held_sidebar import counted
-from ui.held_view import held_entry, latest_first
+from ui.held_view import counted, held_entry, latest_first
 from ui.safe_text import escaped, label
 
 AT_ONCE = 10  # places found that are shown at once

@@ -13,7 +13,7 @@ from assistant.reading_order import Reading, Section, part_of, parts
 from corpus.models import Document, Publication
 from ui.addresses import page_link, reading_link
 from ui.frame import NAME, STYLE, draw_frame, draw_problem, sentence
-from ui.held_sidebar import counted
+from ui.held_view import counted
 from ui.reading_view import Marking, contents_html, marked_html, sections_html
 from ui.safe_text import escaped, web_address
 

@@ -12,11 +12,11 @@ import streamlit as st
 
 from assistant.answers import Answer
 from assistant.conversations import Conversation, Conversations, Turn, asked_before
+from assistant.held import Held
 from assistant.turns import Chosen, Question
 from assistant.turns import Turn as Said
 from corpus.errors import UnusableStore
 from ui.frame import ONE_AT_A_TIME, sentence
-from ui.held_sidebar import Held
 from ui.visitors import COOKIE
 
 if TYPE_CHECKING:

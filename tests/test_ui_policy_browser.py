@@ -96,7 +96,12 @@ def test_under_a_prefix_every_page_is_reached_read_again_and_linked(page, tmp_pa
         page.reload()
         page.get_by_label("Paste a draft").wait_for()
         page.get_by_role("link", name="Ask", exact=True).click()
-        page.get_by_placeholder("Ask about").wait_for()
+        box = page.get_by_placeholder("Ask about")
+        box.fill("Did the Probation Service hit its target on housing on release in 2024-25?")
+        box.press("Enter")
+        page.locator("a.mark").first.click()
+        links = [link.get_attribute("href") for link in page.locator("details.card a").all()]
+        assert all(link.startswith(("https://", "/made/up/")) for link in links), links
         found = list(pages(page))
         assert len(found) >= 4 and all(path.startswith("/made/up") for path in found)
         assert {cookie["path"] for cookie in page.context.cookies() if cookie["name"] == COOKIE} == {"/made/up"}

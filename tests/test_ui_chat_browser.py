@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import docx
 import pytest
-from browsing import IN_CHROMIUM, fits, hosts, opened, real_pages, visitor, watched
+from browsing import IN_CHROMIUM, WARMING, fits, hosts, opened, real_pages, visitor, watched
+from made_up import LATER
 
 from corpus import library
 
@@ -197,4 +198,24 @@ def test_conversations_outlast_a_refresh_and_a_restart_and_are_their_visitors_al
         stranger.get_by_text("This conversation is not here").wait_for()
         assert question not in stranger.content()
         other.close()
+    context.close()
+
+
+def test_a_publication_is_dropped_in_and_answers_at_once(browser, tmp_path):
+    context = visitor(browser)
+    with real_pages(tmp_path) as address:
+        page = opened(context.new_page(), address, "/publications")
+        file = {"name": "made-up <b>.txt", "mimeType": "text/plain", "buffer": LATER.encode()}
+        page.locator("input[type=file]").set_input_files(file)
+        page.get_by_role("button", name="Add", exact=True).click()
+        page.get_by_text("Answers come from it now.").wait_for(timeout=WARMING)
+        link = page.locator(".added a").last
+        question = link.inner_text()
+        link.click()
+        answered(page, 0)
+        assert page.locator("#turn-0").inner_text().endswith(question)
+        page.locator("#line-0 a.mark").first.click()
+        assert "Read on from here" in page.locator("#answer-0-source-1").inner_text()
+        page.locator("#answer-0-source-1").get_by_role("link", name="Read on from here").click()
+        page.locator(".cited").first.wait_for()
     context.close()

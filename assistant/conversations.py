@@ -46,8 +46,8 @@ OUTDATED = "This answer was given by another version of the assistant and cannot
 class Turn:
     """A question with its answer, or the sentence that says why there is none; neither while it is being answered.
 
-    `follows` is the number of the turn before it in the conversation: not always the last one, since a question can
-    be asked again with something changed.
+    `follows` is the number of the turn it was asked after: not always the one before it, since a question can be
+    asked again with something changed.
     """
 
     id: str
@@ -80,11 +80,12 @@ class Conversation:
 
 
 def asked_before(turns: Sequence[Turn], turn: Turn) -> list[Question]:
-    """The questions that a turn follows, oldest first."""
+    """The answered questions that a turn follows, oldest first."""
     found: list[Question] = []
     while turn.follows is not None:
         turn = turns[turn.follows]
-        found.insert(0, turn.question)
+        if turn.answer is not None:
+            found.insert(0, turn.question)
     return found
 
 
@@ -128,7 +129,7 @@ class Conversations:
     def ask(self, visitor: str, question: Question, conversation: str = "", again: Turn | None = None) -> str:
         """Keep a question that is about to be answered; the id of its conversation, a new one where none is given.
 
-        It follows the last turn that was answered, or stands in the place of the turn that it asks `again`.
+        It follows the last turn, or stands in the place of the turn that it asks `again`.
         """
         with self._open() as database:
             if not (conversation and _named(database, visitor, conversation)):
@@ -137,10 +138,9 @@ class Conversations:
                     "INSERT INTO conversation VALUES (?, ?, ?, ?)",
                     (conversation, _hidden(visitor), _name(question.text), time.time()),
                 )
-            number, last = database.execute(
-                "SELECT count(*), max(CASE WHEN answer IS NOT NULL THEN number END) FROM turn WHERE conversation = ?",
-                (conversation,),
-            ).fetchone()
+            counted = "SELECT count(*) FROM turn WHERE conversation = ?"
+            number = database.execute(counted, (conversation,)).fetchone()[0]
+            last = number - 1 if number else None
             database.execute(
                 "INSERT INTO turn (id, conversation, number, question, follows, asked, words)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -65,13 +65,21 @@ def test_a_problem_is_kept_and_can_be_cleared(conversations):
         assert turns(conversations, identifier)[0].problem == problem
 
 
-def test_a_turn_follows_the_last_answered_one(conversations):
+def test_a_turn_follows_what_was_answered_before_it(conversations):
     one = ask(conversations, "First?")
     ask(conversations, "Fails?", one, answer=None)
     ask(conversations, "Second?", one)
     held = turns(conversations, one)
-    assert [turn.follows for turn in held] == [None, 0, 0]
+    assert [turn.follows for turn in held] == [None, 0, 1]
     assert asked_before(held, held[2]) == [Question("First?")]
+
+
+def test_what_is_asked_while_an_answer_is_awaited_follows_that_answer(conversations):
+    one = conversations.ask(ANA, Question("First?"))
+    conversations.ask(ANA, Question("And Wales?"), one)
+    conversations.keep(ANA, turns(conversations, one)[0], ANSWERED)
+    held = turns(conversations, one)
+    assert asked_before(held, held[1]) == [Question("First?")]
 
 
 def test_what_is_asked_again_stands_in_the_place_of_the_turn_it_repeats(conversations):

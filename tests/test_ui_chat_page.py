@@ -14,6 +14,7 @@ from ui.answer_view import split_headline
 from ui.chat_page import DRAWN
 from ui.frame import UNEXPECTED
 from ui.safe_text import escaped, label
+from ui.sitting import LONGEST
 
 
 def page(assistant, conversations, visitor):
@@ -312,3 +313,9 @@ def test_a_headline_of_several_lines_keeps_them():
     assert split_headline(replace(ANSWERED, headline=headline, text=headline)) == (
         "“It has:\na part\nanother” (Made-up, page 1)", "[1]", "",
     )  # fmt: skip
+
+
+def test_no_question_is_longer_than_its_box_takes(app, visit, assistant):
+    ask(app, "How many? " * 400)
+    visit(q="How many? " * 400)
+    assert {len(question) for (question,) in assistant.asked} == {LONGEST - 1}  # without the blank at its end

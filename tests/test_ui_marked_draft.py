@@ -118,7 +118,8 @@ def test_a_quoted_sentence_is_highlighted_in_its_passage():
 def test_hostile_drafts_and_publications_bring_in_no_markup():
     page = cards(f"It was loud {HOSTILE}")
     assert not re.search(r"<(img|script|b>l|i>)", page)
-    assert set(re.findall(r'href="(.*?)"', page)) == {"#mark-1", "#mark-2"}
+    places = {address.split("&")[0] for address in re.findall(r'href="(.*?)"', page)}
+    assert places == {"#mark-1", "#mark-2", "/read?publication=nasty"}
     assert page.count("<details") == page.count("</details>") == 2
 
 

@@ -16,7 +16,7 @@ from ui.copying import draw_copying
 from ui.frame import draw_frame, draw_problem, sentence
 from ui.held_view import counted
 from ui.safe_text import escaped, label
-from ui.sitting import Asks, Sitting, sit_down, trouble
+from ui.sitting import LONGEST, Asks, Sitting, sit_down, trouble
 
 DRAWN = 10  # turns at once; a browser slows down with many more
 PLACEHOLDER = "Ask about a published figure"
@@ -39,7 +39,7 @@ def chat_page(assistant: Asks, conversations: Conversations, visitor: str) -> No
         return
     talk = st.container()
     with st.container(key="ask"):
-        st.chat_input(PLACEHOLDER, key="typed", on_submit=sitting.ask_typed)
+        st.chat_input(PLACEHOLDER, key="typed", max_chars=LONGEST, on_submit=sitting.ask_typed)
     mover = st.container(key="mover")
     with talk:
         _draw_top(sitting)

@@ -26,6 +26,7 @@ NOT_YOURS = (
     "This conversation is not here. It was deleted, or was held in another browser: from there, a link to an answer "
     "can be passed on."
 )
+LONGEST = 2_000  # characters of a question
 
 
 class Asks(Protocol):
@@ -91,7 +92,8 @@ class Sitting:
         answer, problem = None, ""
         try:
             with ONE_AT_A_TIME:
-                answer = self.assistant.ask([*asked_before(self.turns, turn), turn.question])
+                before = asked_before(self.renewed().turns, turn)  # some may have been answered since
+                answer = self.assistant.ask([*before, turn.question])
         except Exception as error:
             problem = sentence(error)
         _reporting(lambda: self.conversations.keep(self.visitor, turn, answer, problem))
@@ -139,7 +141,7 @@ def sit_down(assistant: Asks, conversations: Conversations, visitor: str) -> Sit
     """
     if question := st.query_params.get("q", "").strip():
         del st.query_params["q"]
-        _open(conversations.ask(visitor, Question(question)))
+        _open(conversations.ask(visitor, Question(question[:LONGEST].strip())))
     wanted = st.query_params.get("conversation") or st.session_state.get("conversation", "")
     found = conversations.open(visitor, wanted) if wanted else None
     if wanted and found is None:

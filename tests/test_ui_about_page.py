@@ -188,6 +188,6 @@ def test_nothing_is_said_of_sets_that_there_are_none_of():
 
 def test_a_table_names_its_rows_and_columns_and_can_be_scrolled():
     page = table_html("A & B", ("Name", "Count"), [("<one>", "1")])
-    assert '<div class="scroll" role="region" tabindex="0" aria-label="A &amp; B"><table>' in page
+    assert '<div class="scroll" role="group" tabindex="0" aria-label="A &amp; B"><table>' in page
     assert "<caption>A &amp; B</caption>" in page and page.count('<th scope="col">') == 2
     assert '<th scope="row">&lt;one&gt;</th><td>1</td>' in page

@@ -46,7 +46,7 @@ def figures_html(held: MeasureHistory, marks: Marks) -> str:
     body = "".join(f"<tr>{_row([row[n] for n in kept], marks)}</tr>" for row in rows)
     head = "".join(f'<th scope="col">{escaped(heads[n])}</th>' for n in kept)
     return (
-        f'<h3>Figures</h3><div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table>'
+        f'<h3>Figures</h3><div class="scroll" role="group" tabindex="0" aria-label="{caption}"><table>'
         f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -10,7 +10,7 @@ def table_html(caption: str, headers: Sequence[str], rows: Iterable[Sequence[str
     heads = "".join(f'<th scope="col">{escaped(header)}</th>' for header in headers)
     body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escaped(caption)}"><table>'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{escaped(caption)}"><table>'
         f"<caption>{escaped(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

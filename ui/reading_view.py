@@ -112,7 +112,7 @@ def _table(table: Table, block: Block, marking: Marking) -> str:
     heads = "".join(f'<th scope="col">{marked_html(header, marking.words)}</th>' for header in table.headers)
     rows = "".join(_row(table, Spot(block.anchor, row), marking) for row in range(len(table.rows)))
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escaped(name)}">'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{escaped(name)}">'
         f"<table><caption>{marked_html(name, marking.words)}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>{_notes(table.notes, marking.words)}"
     )

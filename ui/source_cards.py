@@ -85,7 +85,7 @@ def _table_html(table: Table, cited: Collection[int], cells: Collection[Cell]) -
     heads = "".join(_head(header, column in columns) for column, header in enumerate(table.headers))
     rows = "".join(_row(table, index, index in cited, cells) for index in range(len(table.rows)))
     return (
-        f'<p class="noted">{name}</p><div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        f'<p class="noted">{name}</p><div class="scroll" role="group" tabindex="0" aria-label="{name}">'
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 

@@ -113,6 +113,32 @@ def test_every_kind_of_answer_is_free_of_what_axe_finds(visit, width, scheme):
 
 
 @LOOKS
+def test_whatever_opens_on_the_ask_page_is_free_of_what_axe_finds(visit, width, scheme):
+    page = visit(width, scheme)
+    question, shows = next(iter(QUESTIONS.items()))
+    ask(page, question, shows)
+    talk = page.locator(".stChatMessage").last
+    talk.get_by_text("See as a chart").click()
+    talk.locator("details.data summary").click()
+    talk.get_by_role("radio", name="Thumbs up").click()
+    talk.get_by_label("What was good or wrong").wait_for()
+    found = scan(page)
+    talk.locator("[class*=st-key-tools-]").get_by_role("button", name="As a parliamentary answer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Copy it all").wait_for()
+    found += scan(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    if width < 640:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    side = page.get_by_test_id("stSidebar")
+    side.get_by_text("This conversation").click()
+    side.get_by_text("Delete", exact=True).click()
+    page.get_by_role("button", name="Delete this conversation").wait_for()
+    assert not found + scan(page)
+    assert fits(page)
+
+
+@LOOKS
 def test_a_checked_draft_is_free_of_what_axe_finds(visit, width, scheme):
     page = visit(width, scheme, "/check")
     page.get_by_label("Paste a draft").fill(DRAFT)

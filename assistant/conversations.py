@@ -89,6 +89,13 @@ def asked_before(turns: Sequence[Turn], turn: Turn) -> list[Question]:
     return found
 
 
+def set_by_hand(turn: Turn) -> str:
+    """What the asker of a turn set in place of what was understood, as its answer names it: "Period 2023-24"."""
+    understood = turn.answer.understood if turn.answer else ()
+    names = {(one.kind, choice.key): f"{one.name} {choice.label}" for one in understood for choice in one.choices}
+    return "; ".join(names.get((one.kind, one.key), one.key) for one in turn.question.chosen)
+
+
 class Conversations:
     """The conversations of all visitors under one folder. Everything raises UnusableStore where that fails."""
 

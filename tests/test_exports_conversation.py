@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import docx
@@ -13,7 +14,7 @@ from ui_fake import ANSWERED, CLARIFY, HOSTILE, HOSTILE_ANSWER, MADE_UP, NOT_FOU
 from assistant.answers import Answer
 from assistant.conversations import Conversation, Turn
 from assistant.exports.conversation import FIGURES, as_markdown, as_word, figures_csv
-from assistant.turns import Question
+from assistant.turns import Chosen, Question
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ABOUT_ROW = (MADE_UP.title, "31 July 2031", "Table 2, ZZ007", f"“{ROW.quote}”", MADE_UP.url)
@@ -75,6 +76,14 @@ def places(parts: tuple[str, ...], text: str) -> list[int]:
 @pytest.mark.parametrize("read", [read_markdown, read_word])
 def test_everything_of_every_answer_is_there_in_order(read):
     assert -1 not in places(PARTS, read(TALK))
+
+
+@pytest.mark.parametrize("read", [read_markdown, read_word])
+def test_what_was_set_by_hand_is_said(read):
+    question = Question("How many made-up?", (Chosen("period", "2029-30"),))
+    (turn,) = talk(("", ANSWERED)).turns
+    changed = Conversation("made-up", "Made-up talk", (replace(turn, question=question),))
+    assert "Asked again with: Period 2029-30" in read(changed)
 
 
 def test_questions_are_headings_beneath_the_name():

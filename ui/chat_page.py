@@ -6,10 +6,11 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.conversations import Conversations, Turn
+from assistant.conversations import Conversations, Turn, set_by_hand
 from assistant.held import Held
 from ui.answer_tools import draw_tools
 from ui.answer_view import draw_answer, draw_near
+from ui.chart_view import draw_chart
 from ui.chips import draw_chips
 from ui.conversation_list import draw_conversations
 from ui.copying import draw_copying
@@ -103,16 +104,9 @@ def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
 
 
 def _question_html(turn: Turn) -> str:
-    changed = f"<br>Asked again with: {escaped(_chosen(turn))}" if turn.question.chosen else ""
+    changed = f"<br>Asked again with: {escaped(set_by_hand(turn))}" if turn.question.chosen else ""
     asked = f'<span class="unseen">You asked: </span>{escaped(turn.question.text)}'
     return f'<h2 class="question" id="turn-{turn.number}">{asked}<span class="changed">{changed}</span></h2>'
-
-
-def _chosen(turn: Turn) -> str:
-    """What was set by hand, by the names that the answer has for it."""
-    understood = turn.answer.understood if turn.answer else ()
-    names = {(one.kind, choice.key): f"{one.name} {choice.label}" for one in understood for choice in one.choices}
-    return "; ".join(names.get((one.kind, one.key), one.key) for one in turn.question.chosen)
 
 
 def _bring_into_view(number: int, mover: DeltaGenerator) -> None:
@@ -140,8 +134,6 @@ def _draw_reply(sitting: Sitting, turn: Turn) -> None:
         draw_answer(answer, turn.number)
         for number, chart in enumerate(answer.charts):
             if st.toggle(f"See as a chart: {label(chart.title)}", key=f"chart-{turn.id}-{number}"):
-                from ui.chart_view import draw_chart  # altair and pandas take a second to load
-
                 draw_chart(chart, f"chart-{turn.id}-{number}-drawn")
         draw_near(answer, turn.number)
         draw_chips(sitting, turn)

@@ -18,6 +18,7 @@ from ui.copying import draw_copying
 from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
 from ui.marked_draft import key_html, marked_html
 from ui.safe_text import escaped
+from ui.saving import draw_save
 
 INTRODUCTION = (
     "Every figure in your draft is looked up in the publications held, and so is every claim in words that their "
@@ -27,7 +28,6 @@ NOTHING = "There is no draft to check. Paste its text in the box, or choose a fi
 CLAIMS_AT_ONCE = 100  # with the tables they cite; a browser slows down with many more
 ALL, TO_MEND = "All", "Contradicted or not found"
 ONLY_TO_MEND = "<style>.card.checked.supported:not([open]) { display: none; }</style>"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHOW_RESULT = """
 const result = document.getElementById("result");
 result?.focus({preventScroll: true});
@@ -187,13 +187,8 @@ def _draw_save(draft: CheckedDraft) -> None:
     """Files of all this, made when they are asked for."""
     st.html('<h2 class="part">Save</h2>')
     with st.container(horizontal=True):
-        for name, kind, mime, made in (
-            ("Markdown", "md", "text/markdown", _markdown),
-            ("Word", "docx", WORD, _word),
-        ):
-            st.download_button(
-                f"Save as {name} (.{kind})", partial(made, draft), f"checked-draft.{kind}", mime, on_click="ignore"
-            )
+        draw_save("Save as Markdown", partial(_markdown, draft), "checked-draft", "md")
+        draw_save("Save as Word", partial(_word, draft), "checked-draft", "docx")
 
 
 def _markdown(draft: CheckedDraft) -> bytes:

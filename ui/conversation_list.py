@@ -6,13 +6,14 @@ from functools import partial
 import streamlit as st
 
 from assistant.conversations import Conversation, Listed
+from assistant.exports.conversation import as_markdown, as_word, figures_csv
 from assistant.exports.text import day
 from ui.frame import sentence
 from ui.held_view import counted
 from ui.safe_text import escaped, label
+from ui.saving import draw_save
 from ui.sitting import Sitting
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FIRST = 15  # conversations listed before more are asked for
 
 
@@ -38,15 +39,9 @@ def _draw_this(sitting: Sitting, conversation: Conversation) -> None:
         key = f"name-{conversation.id}"
         st.text_input("Name", conversation.name, key=key, max_chars=80, on_change=sitting.rename, args=(key,))
         st.html(f"<p>{counted(len(conversation.turns), 'question')}. Save it with its sources:</p>")
-        for name, kind, mime, made in (
-            ("Markdown", "md", "text/markdown", _markdown),
-            ("Word", "docx", WORD, _word),
-            ("Figures as CSV", "csv", "text/csv", _figures),
-        ):
-            st.download_button(
-                f"{name} (.{kind})", partial(made, conversation), f"conversation.{kind}", mime,
-                on_click="ignore", key=f"save-{kind}", width="stretch",
-            )  # fmt: skip
+        draw_save("Markdown", lambda: as_markdown(conversation).encode(), "conversation", "md", wide=True)
+        draw_save("Word", partial(as_word, conversation), "conversation", "docx", wide=True)
+        draw_save("Figures as CSV", partial(figures_csv, conversation), "conversation", "csv", wide=True)
         with st.popover("Delete", width="stretch"):
             st.html("<p>The questions, the answers and what was said of them are deleted for good.</p>")
             st.button("Delete this conversation", key="delete", on_click=sitting.delete, type="primary")
@@ -72,21 +67,3 @@ def _draw_list(sitting: Sitting, found: list[Listed], words: str) -> None:
 
 def _show_all() -> None:
     st.session_state["all-conversations"] = True
-
-
-def _markdown(conversation: Conversation) -> bytes:
-    from assistant.exports.conversation import as_markdown
-
-    return as_markdown(conversation).encode()
-
-
-def _word(conversation: Conversation) -> bytes:
-    from assistant.exports.conversation import as_word
-
-    return as_word(conversation)
-
-
-def _figures(conversation: Conversation) -> bytes:
-    from assistant.exports.conversation import figures_csv
-
-    return figures_csv(conversation)

@@ -20,6 +20,7 @@ from ui.frame import draw_frame, draw_problem, sentence
 from ui.links import draw_link
 from ui.plain_table import table_html
 from ui.safe_text import escaped
+from ui.saving import draw_save
 from ui.source_cards import source_body
 
 PAGE = "figures"
@@ -38,7 +39,6 @@ EVERY = {"measure": "Every measure", "period": "Every period", "outcome": "Met o
          "service": "Every service", "publication": "Every publication"}  # fmt: skip
 NOTHING = "No figure fits all of this. Take a filter away, or search for fewer words."
 PLAIN_ROWS = 200  # of a plain table: a browser and a screen reader slow down with many more
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Holds(Protocol):
@@ -115,10 +115,8 @@ def _draw_figures(holdings: Holdings, figures: Sequence[FigureRow]) -> None:
     """Ways to see and to keep the figures, the figures, and beneath them the source of one."""
     with st.container(horizontal=True, vertical_alignment="center"):
         plain = st.toggle("Show as a plain table", key="figures-plain", persist_state="session")
-        for name, kind, mime, made in (("CSV", "csv", "text/csv", _csv), ("Excel", "xlsx", EXCEL, _excel)):
-            st.download_button(
-                f"Download as {name} (.{kind})", partial(made, figures), f"figures.{kind}", mime, on_click="ignore"
-            )
+        draw_save("Download as CSV", partial(_csv, figures), "figures", "csv")
+        draw_save("Download as Excel", partial(_excel, figures), "figures", "xlsx")
     place = _draw_plain(figures) if plain else draw_grid(figures, f"grid-{_view(figures)}")
     if place is not None:
         _draw_source(holdings, figures[place])

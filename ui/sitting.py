@@ -5,22 +5,20 @@ Each is kept on the disk before anything else happens, so that nothing entered i
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 import streamlit as st
 
 from assistant.answers import Answer
 from assistant.conversations import Conversation, Conversations, Turn, asked_before
+from assistant.exports.parliamentary import ParliamentaryAnswer
 from assistant.held import Held
 from assistant.turns import Chosen, Question
 from assistant.turns import Turn as Said
 from corpus.errors import UnusableStore
 from ui.frame import ONE_AT_A_TIME, sentence
 from ui.visitors import COOKIE
-
-if TYPE_CHECKING:
-    from assistant.exports.parliamentary import ParliamentaryAnswer
 
 NOT_YOURS = (
     "This conversation is not here. It was deleted, or was held in another browser: from there, a link to an answer "
@@ -41,7 +39,7 @@ class Asks(Protocol):
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer."""
 
-    def parliamentary(self, answers: Sequence[Answer]) -> "ParliamentaryAnswer":
+    def parliamentary(self, answers: Sequence[Answer]) -> ParliamentaryAnswer:
         """Answers in the layout of a parliamentary answer."""
 
 

@@ -1,21 +1,15 @@
 """Answers of a conversation in the layout of a parliamentary answer, to copy or to save."""
 
-from functools import partial
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from assistant.conversations import Turn
+from assistant.conversations import Turn, set_by_hand
+from assistant.exports.parliamentary import ParliamentaryAnswer
 from ui.copying import copy_button
 from ui.frame import draw_problem, sentence
 from ui.plain_table import table_html
 from ui.safe_text import escaped
+from ui.saving import draw_save
 from ui.sitting import Sitting
-
-if TYPE_CHECKING:
-    from assistant.exports.parliamentary import ParliamentaryAnswer
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @st.dialog("As a parliamentary answer", width="large")
@@ -25,7 +19,7 @@ def write_up(sitting: Sitting, first: Turn) -> None:
     answered.setdefault(first.number, first)
     chosen = st.multiselect(
         "Answers to put in it", sorted(answered), [first.number], key=f"written-{first.id}",
-        format_func=lambda number: f"{number + 1}. {answered[number].question.text}",
+        format_func=lambda number: _named(answered[number]),
     )  # fmt: skip
     answers = [answer for number in sorted(chosen) if (answer := answered[number].answer)]
     if not answers:
@@ -39,23 +33,20 @@ def write_up(sitting: Sitting, first: Turn) -> None:
     _draw(laid)
 
 
-def _draw(laid: "ParliamentaryAnswer") -> None:
+def _named(turn: Turn) -> str:
+    """A turn in the list: "2. How many? (Period 2023-24)"."""
+    changed = set_by_hand(turn)
+    return f"{turn.number + 1}. {turn.question.text}" + (f" ({changed})" if changed else "")
+
+
+def _draw(laid: ParliamentaryAnswer) -> None:
     st.html(f'<div class="tools">{copy_button("Copy it all", laid.as_text())}</div>{_html(laid)}')
     with st.container(horizontal=True):
-        for name, kind, mime, made in (
-            ("Word", "docx", WORD, _word),
-            ("Markdown", "md", "text/markdown", _markdown),
-        ):
-            st.download_button(
-                f"Save as {name} (.{kind})",
-                partial(made, laid),
-                f"parliamentary-answer.{kind}",
-                mime,
-                on_click="ignore",
-            )
+        draw_save("Save as Word", laid.as_word, "parliamentary-answer", "docx")
+        draw_save("Save as Markdown", lambda: laid.as_markdown().encode(), "parliamentary-answer", "md")
 
 
-def _html(laid: "ParliamentaryAnswer") -> str:
+def _html(laid: ParliamentaryAnswer) -> str:
     """The parts as they will stand on the page."""
     said = "".join(f"<p>{_lines(paragraph)}</p>" for paragraph in laid.paragraphs)
     tables = "".join(table_html(table.title, table.headers, table.rows) for table in laid.tables)
@@ -65,11 +56,3 @@ def _html(laid: "ParliamentaryAnswer") -> str:
 
 def _lines(text: str) -> str:
     return escaped(text).replace("\n", "<br>")
-
-
-def _word(laid: "ParliamentaryAnswer") -> bytes:
-    return laid.as_word()
-
-
-def _markdown(laid: "ParliamentaryAnswer") -> bytes:
-    return laid.as_markdown().encode()

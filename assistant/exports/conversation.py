@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answers import Answer, Citation, Figure
-from assistant.conversations import Conversation, Turn
+from assistant.conversations import Conversation, Turn, set_by_hand
 from assistant.exports.blocks import Block, Heading, Items
 from assistant.exports.copied import workings
 from assistant.exports.markdown import as_markdown as markdown
@@ -42,6 +42,8 @@ def _blocks(conversation: Conversation) -> list[Block]:
 
 def _turn(turn: Turn) -> Iterator[Block]:
     yield Heading(turn.question.text)
+    if changed := set_by_hand(turn):
+        yield f"Asked again with: {changed}"
     if turn.answer is None:
         yield turn.problem or "Not answered."
         return

@@ -23,7 +23,8 @@ def draw_chips(sitting: Sitting, turn: Turn) -> None:
     with st.container(key=f"chips-{turn.number}", gap="small"):
         fixed = "".join(_fixed(one) for one in understood if not one.choices)
         told = f'<dl class="fixed">{fixed}</dl>' if fixed else ""
-        st.html(f'<p class="choose">Understood as</p>{told}')
+        how = "Change one to ask again." if any(one.choices for one in understood) else ""
+        st.html(f'<p class="choose">Understood as. {how}</p>{told}')
         with st.container(horizontal=True, gap="small"):
             for one in understood:
                 if one.choices:

@@ -84,3 +84,11 @@ def test_any_text_is_no_more_than_a_paragraph_an_item_or_a_cell(text):
     tags = re.findall(r"<(/?\w+)", rendered)
     assert not set(tags) & {"a", "img", "h1", "h2", "h3", "h4", "em", "strong", "s", "code", "pre", "blockquote", "hr"}
     assert (tags.count("ul"), tags.count("ol"), tags.count("li"), tags.count("td")) == (1, 0, 1, 1)
+
+
+def test_what_stands_above_a_table_stays_with_it_and_its_columns_are_as_wide_for_every_reader():
+    document = opened(["Said first.", "Table 1", Grid(("Name", "n"), (("a", "1"),))])
+    kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in document.paragraphs}
+    assert (kept["Said first."], kept["Table 1"]) == (False, True)
+    (table,) = document.tables
+    assert [column.width for column in table.columns] == [cell.width for cell in table.rows[1].cells]

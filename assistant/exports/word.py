@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import zip_longest
 
 import docx
 from docx.oxml import OxmlElement
@@ -54,8 +55,13 @@ class WordFile:
         self._document.add_heading(clean(text), level)
 
     def paragraph(self, text: str) -> None:
-        """A paragraph with space after it."""
+        """A paragraph."""
         self._document.add_paragraph(clean(text))
+
+    def caption(self, text: str) -> None:
+        """What stands above a table, on the same page."""
+        shape = self._document.add_paragraph(clean(text)).paragraph_format
+        shape.keep_with_next, shape.space_before = True, Pt(12)
 
     def item(self, text: str) -> None:
         """An item of a list."""
@@ -79,6 +85,8 @@ class WordFile:
         widths = widths or _widths(len(headers))
         table = self._document.add_table(len(rows) + 1, len(headers), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):  # some readers go by these, some by the cells
+            column.width = Cm(width)
         head, *others = table.rows
         _fill(head, [Run(header, bold=True) for header in headers], widths)
         head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -95,7 +103,8 @@ class WordFile:
 def as_word(title: str, blocks: Iterable[Block]) -> bytes:
     """Blocks as a .docx file."""
     file = WordFile(title)
-    for block in blocks:
+    parts = tuple(blocks)
+    for block, after in zip_longest(parts, parts[1:]):
         if isinstance(block, Heading):
             file.heading(" ".join(block.text.split()), block.level)
         elif isinstance(block, Items):
@@ -106,6 +115,8 @@ def as_word(title: str, blocks: Iterable[Block]) -> bytes:
                     file.item(text)
         elif isinstance(block, Grid):
             file.table(block.headers, block.rows)
+        elif isinstance(after, Grid):
+            file.caption(block)
         else:
             file.paragraph(block)
     return file.data()

@@ -39,7 +39,7 @@ from assistant.answer import Assistant
 from ui_fake import FakeAssistant
 os.environ["PROBATION_HOME"] = {home!r}
 Assistant.open = FakeAssistant
-runpy.run_path({pages!r}, run_name="__main__")
+runpy.run_path({app!r}, run_name="__main__")
 """
 MADE_UP_APP = """
 from pathlib import Path
@@ -92,7 +92,7 @@ def served(body: str, folder: Path) -> Iterator[str]:
 
 def fake_pages(folder: Path) -> Any:
     """The real pages over a made-up assistant, as `served` gives them."""
-    return served(FAKE_PAGES.format(home=str(folder), pages=str(serve.ROOT / "ui" / "pages.py")), folder)
+    return served(FAKE_PAGES.format(home=str(folder), app=str(serve.APP)), folder)
 
 
 @contextmanager

@@ -1,42 +1,31 @@
 """The pages: opens the assistant once for every visitor, and draws the page that was chosen."""
 
-import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
-if TYPE_CHECKING:
-    from assistant.answer import Assistant
-
-ROOT = Path(__file__).resolve().parents[1]
-if str(ROOT) not in sys.path:
-    sys.path.append(str(ROOT))  # last, so that what is installed comes first
+from assistant.answer import Assistant, default_home
+from assistant.conversations import Conversations
+from ui.about_page import about_page
+from ui.chat_page import chat_page
+from ui.check_page import check_page
+from ui.figures_page import figures_page
+from ui.frame import NAME, draw_frame, draw_problem, sentence
+from ui.measure_page import measure_page
+from ui.publications_page import publications_page
+from ui.reading_page import reading_page
+from ui.sitting import visiting
 
 
 @st.cache_resource(show_spinner="Opening the publications")
-def open_assistant() -> "Assistant":
+def open_assistant() -> Assistant:
     """The assistant, opened once and shared by every visitor."""
-    from assistant.answer import Assistant
-
     return Assistant.open()
 
 
-def main() -> None:
+def draw_pages() -> None:
     """Open the assistant and draw the page that was chosen; a store that cannot be opened is one sentence."""
-    from assistant.answer import default_home
-    from assistant.conversations import Conversations
-    from ui.about_page import about_page
-    from ui.chat_page import chat_page
-    from ui.check_page import check_page
-    from ui.figures_page import figures_page
-    from ui.frame import NAME, draw_frame, draw_problem, sentence
-    from ui.measure_page import measure_page
-    from ui.publications_page import publications_page
-    from ui.reading_page import reading_page
-    from ui.sitting import visiting
-
     st.set_page_config(NAME, str(Path(__file__).with_name("icon.svg")), "centered")
     try:
         assistant = open_assistant()
@@ -65,6 +54,3 @@ def main() -> None:
             if one.visibility == "visible":
                 st.page_link(one)
     page.run()
-
-
-main()

@@ -1,4 +1,4 @@
-"""`ui/pages.py` opens the assistant; a store that cannot be opened is one sentence."""
+"""`ui/app.py`, run as a script, opens the assistant; a store that cannot be opened is one sentence."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ui_fake import FakeAssistant
 from assistant.answer import Assistant
 from corpus.errors import UnusableStore
 
-PAGES = Path(__file__).parents[1] / "ui" / "pages.py"
+APP = Path(__file__).parents[1] / "ui" / "app.py"
 
 
 def run_with(monkeypatch: pytest.MonkeyPatch, home: Path, opened) -> AppTest:
@@ -18,7 +18,7 @@ def run_with(monkeypatch: pytest.MonkeyPatch, home: Path, opened) -> AppTest:
     st.cache_resource.clear()
     monkeypatch.setattr(Assistant, "open", opened)
     monkeypatch.setenv("PROBATION_HOME", str(home))
-    return AppTest.from_file(str(PAGES), default_timeout=60).run()
+    return AppTest.from_file(str(APP), default_timeout=60).run()
 
 
 def test_the_page_is_drawn(monkeypatch, tmp_path):

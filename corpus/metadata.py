@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -79,8 +80,9 @@ def publication(name: str, text: str, details: Sequence[Told], library: Sequence
 
 
 def slug(title: str) -> str:
-    """An id made of a title: lower case, words joined by hyphens."""
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:80] or "untitled"
+    """An id made of a title: lower case, words joined by hyphens; one without Latin letters or digits by its hash."""
+    words = "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:80]
+    return words or f"untitled-{sha256(title.encode()).hexdigest()[:8]}"
 
 
 def _said(known: Publication) -> dict[str, Any]:

@@ -111,6 +111,10 @@ def test_front_matter_is_taken_off_the_text() -> None:
     assert split_front_matter("Body\n+++\n") == ("", "Body\n+++\n")
 
 
+def test_titles_without_latin_letters_have_ids_of_their_own() -> None:
+    assert slug("報告") != slug("报告") and slug("報告") == slug("報告")
+
+
 @given(st.text())
 def test_a_slug_is_plain_and_never_empty(title: str) -> None:
     assert set(slug(title)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

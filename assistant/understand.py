@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 
 from assistant import bounds, padding, shapes, when
-from assistant.chips import Chips
+from assistant.chips.chips import Chips
 from assistant.counted import not_so
 from assistant.follow import followed
 from assistant.holdings import Family, Holdings

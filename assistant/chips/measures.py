@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from assistant import phrases
 from assistant.answers import Choice, Understood
-from assistant.facet import entry
+from assistant.chips.facet import entry
 from assistant.holdings import Family, Holdings, family
 from assistant.measure_rows import choose
 from assistant.query import Query

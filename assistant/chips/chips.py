@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answers import Answer, Understood
-from assistant.chip_measures import Measures
-from assistant.chip_periods import Periods
-from assistant.chip_places import Areas, Publications, Services
-from assistant.chip_subjects import subject
-from assistant.facet import Facet, key_of
+from assistant.chips.facet import Facet, key_of
+from assistant.chips.measures import Measures
+from assistant.chips.periods import Periods
+from assistant.chips.places import Areas, Publications, Services
+from assistant.chips.subjects import subject
 from assistant.holdings import Holdings
 from assistant.query import Query
 from assistant.turns import Chosen

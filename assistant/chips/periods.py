@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 
 from assistant import phrases, shapes
 from assistant.answers import Choice, Understood
+from assistant.chips.facet import entry
 from assistant.editions import editions_of
-from assistant.facet import entry
 from assistant.holdings import Edition, Family, Holdings
 from assistant.measure_rows import choose
 from assistant.query import Query, Topic

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from assistant import phrases, shapes
 from assistant.answers import Choice, Understood
+from assistant.chips.facet import entry
 from assistant.counted import service_of
 from assistant.draft import Draft
 from assistant.editions import editions_of
-from assistant.facet import entry
 from assistant.holdings import Family, Holdings, family
 from assistant.measure_rows import choose
 from assistant.query import Query

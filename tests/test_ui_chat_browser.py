@@ -166,7 +166,7 @@ def test_a_line_is_copied_with_its_source_and_an_answer_by_its_address(page, bro
     shared.locator("#answer-0-source-1 td.figure").first.wait_for(state="visible")
     shared.get_by_role("button", name="Ask a question of your own").click()
     shared.get_by_placeholder("Ask about a published figure").wait_for()
-    assert shared.locator(".stChatMessage").count() == 0
+    shared.locator(".stChatMessage").first.wait_for(state="detached")
     other.close()
 
 

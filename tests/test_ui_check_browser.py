@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import docx
 import pytest
-from browsing import IN_CHROMIUM, fits, hosts, opened, visitor, watched
+from browsing import IN_CHROMIUM, fits, hosts, opened, settled, visitor, watched
 from ui_fake import DRAFT, HOSTILE
 
 pytestmark = IN_CHROMIUM
@@ -48,10 +48,17 @@ def check(page, text: str) -> None:
     page.get_by_role("button", name="Check", exact=True).click()
 
 
+def all_drawn(page) -> None:
+    """Wait until everything that was found is drawn: the summary comes before the cards."""
+    page.locator("#result").wait_for()
+    settled(page)
+
+
 @pytest.mark.parametrize("width", [1280, 390], ids=["wide", "narrow"])
 def test_a_figure_leads_to_its_card_with_the_row_and_back(check_page, width):
     page = check_page(width)
     check(page, DRAFT)
+    all_drawn(page)
     page.get_by_role("heading", name="5 claims: 2 supported, 2 contradicted, 1 not found").wait_for()
     page.wait_for_timeout(500)
     assert 0 <= page.locator("#result").bounding_box()["y"] < 300  # what was found is read from its top
@@ -75,6 +82,7 @@ def test_a_figure_leads_to_its_card_with_the_row_and_back(check_page, width):
 def test_what_is_supported_is_put_aside_but_still_reached_from_the_draft(check_page):
     page = check_page()
     check(page, DRAFT)
+    all_drawn(page)
     page.get_by_role("link", name="Contradicted: 9.7%").click()
     page.get_by_text("Contradicted or not found", exact=True).click()
     supported = page.locator("details.checked.supported")
@@ -89,6 +97,7 @@ def test_what_is_supported_is_put_aside_but_still_reached_from_the_draft(check_p
 def test_the_exports_can_be_opened(check_page):
     page = check_page()
     check(page, DRAFT)
+    all_drawn(page)
     files = {}
     for name in ("Markdown", "Word"):
         button = page.get_by_role("button", name=f"Save as {name}")
@@ -121,7 +130,7 @@ def test_a_file_is_put_in_the_box_and_one_that_cannot_be_read_leaves_it(check_pa
 def test_hostile_text_is_text(check_page):
     page = check_page()
     check(page, f"It was loud {HOSTILE}")
-    page.locator("#result").wait_for()
+    all_drawn(page)
     page.locator(".draft a").first.click()
     page.locator("#claim-1 tr.cited").wait_for(state="visible")
     assert HOSTILE.split("loud")[1] in page.locator(".draft").text_content()
@@ -145,7 +154,7 @@ def test_the_keyboard_alone_is_enough(check_page):
         if page.evaluate("document.activeElement.innerText") == "Check":
             break
     keys.press("Enter")
-    page.locator("#result").wait_for()
+    all_drawn(page)
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.id") == "result"
     keys.press("Tab")
@@ -169,12 +178,12 @@ def test_the_draft_and_the_conversation_outlive_a_change_of_page(check_page):
     page.locator("a.mark").first.wait_for()
     page.get_by_role("link", name="Check a draft").click()
     check(page, DRAFT)
-    page.locator("#result").wait_for()
+    all_drawn(page)
     assert urlsplit(page.url).path == "/check"
     page.get_by_role("link", name="Ask", exact=True).click()
     page.locator("a.mark").first.wait_for()
     page.get_by_role("link", name="Check a draft").click()
-    page.locator("#result").wait_for()
+    all_drawn(page)
     assert box(page).input_value() == DRAFT
 
 
@@ -182,7 +191,7 @@ def test_the_draft_and_the_conversation_outlive_a_change_of_page(check_page):
 def test_marks_can_be_read_and_headings_are_in_order(check_page, scheme):
     page = check_page(scheme=scheme)
     check(page, DRAFT)
-    page.locator("#result").wait_for()
+    all_drawn(page)
     marks = page.locator(".draft a, .key .claim, summary > .claim").all()
     assert len(marks) == 13
     assert min(mark.evaluate(CONTRAST) for mark in marks) >= 4.5

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Answer, Citation
-from assistant.sheets import CODE, NUMBER, Said, Sheet, digits, numbers, shown
+from assistant.sheets import CODE, Said, Sheet, digits, numbers, shown
+from assistant.trace import NUMBER
 from corpus.numbers import SYMBOL
 from corpus.periods import find_periods, without_periods
 from corpus.sentences import split

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.trace import NUMBER
 from assistant.words import fold, stems
 from corpus.models import Table
 from corpus.numbers import is_number
 from corpus.periods import Period, without_periods
 from corpus.roles import one_period, roles
 
-NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 WORD = re.compile(r"[\w&]+")
 CODE = re.compile(r"\b[A-Z]{2,}\d+[A-Za-z]*\b")
 LABELLED = re.compile(rf"^.*?{CODE.pattern}\s*[-–:]\s*")

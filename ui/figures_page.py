@@ -14,9 +14,9 @@ from assistant.figures import HEADERS as FILE_HEADERS
 from assistant.figures import FigureRow, cells, repeated, rows
 from assistant.holdings import Holdings
 from corpus.models import Document
-from ui.address import choice_key, keep, recall
 from ui.figure_grid import HEADERS, draw_grid, shown_cells
 from ui.frame import draw_frame, draw_problem, sentence
+from ui.kept_choices import choice_key, keep, recall
 from ui.links import draw_link
 from ui.plain_table import table_html
 from ui.safe_text import escaped

@@ -4,9 +4,9 @@ import streamlit as st
 
 from assistant.figures import measure_key
 from assistant.measure_history import MeasureHistory, history, measures
-from ui.address import choice_key, keep, recall
 from ui.figures_page import Holds
 from ui.frame import draw_frame, draw_problem, sentence
+from ui.kept_choices import choice_key, keep, recall
 from ui.links import draw_link
 from ui.measure_view import echoes_html, facts_html, figures_html, notes_html, said_html
 from ui.source_cards import source_card

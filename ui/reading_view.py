@@ -3,7 +3,6 @@
 The place that was asked for carries a sign and words as well as a colour, so nothing rests on colour alone.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +11,8 @@ from assistant.reading_order import Block, Section, Spot
 from corpus.models import Note, Passage, Table
 from ui.addresses import reading_link
 from ui.safe_text import escaped
+from ui.source_cards import NUMBER
 
-NUMBER = re.compile(r"[-+−]?£?[\d,]*\.?\d+\s*(?:%|pp)?|\[\w\]|-")
 LOWEST = 6  # of the headings of HTML
 SIGN = '<span aria-hidden="true">► </span><span class="unseen">The place asked for: </span>'
 

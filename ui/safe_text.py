@@ -8,7 +8,8 @@ import html
 import re
 import string
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
+
+from assistant.exports.text import is_web_address
 
 MARK = re.compile(r"\[(\d{1,3})\]")
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
@@ -34,11 +35,7 @@ def label(text: str) -> str:
 
 def web_address(url: str) -> str:
     """The address where it is one of the web (http or https), else nothing."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+    return url if is_web_address(url) else ""
 
 
 def marks_html(text: str, marks: Marks) -> str:

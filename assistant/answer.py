@@ -38,7 +38,7 @@ from assistant.premises import WRONG
 from assistant.query import Query, Topic
 from assistant.ranking_answers import ranking_answer
 from assistant.rating_answers import ratings_answer
-from assistant.reading import Reader
+from assistant.reading import Reader, Reading
 from assistant.suggestions import suggested
 from assistant.tally_answers import tally_answer
 from assistant.trace import checked
@@ -159,6 +159,16 @@ class Assistant:
         self._look_again()
         return self._read
 
+    def holdings(self) -> Holdings:
+        """Everything held, arranged for looking up."""
+        self._look_again()
+        return self._holdings
+
+    def read(self, text: str) -> Reading:
+        """A sentence with every name of what is held recognised in it."""
+        self._look_again()
+        return self._reader.read(text)
+
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer, for a page to offer."""
         self._look_again()
@@ -223,7 +233,16 @@ class Assistant:
         if len(now) == len(self._read) and all(map(is_, now, self._read)):
             return
         self._read = now
-        for name in ("_holdings", "_understanding", "_searcher", "_quoter", "_checker", "_answers", "_examples"):
+        for name in (
+            "_holdings",
+            "_understanding",
+            "_searcher",
+            "_quoter",
+            "_checker",
+            "_reader",
+            "_answers",
+            "_examples",
+        ):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -262,7 +281,11 @@ class Assistant:
 
     @cached_property
     def _checker(self) -> Checker:
-        return Checker(self._holdings, Reader(self._holdings, aliases()), aliases(), self._searcher)
+        return Checker(self._holdings, self._reader, aliases(), self._searcher)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._holdings, aliases())
 
 
 def with_source(answer: Answer) -> Answer:

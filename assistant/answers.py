@@ -82,6 +82,8 @@ class Answer:
     `text` is Markdown with source marks like [1]; its first sentence is `headline`. `understood` says in
     plain words how the question was read. `suggestions` are questions that can be answered, where this one cannot;
     `near` the places that bear on it most without answering it. `seconds` is the time to answer inside the process.
+    `model` names the language model whose words these are, each checked; `instead` says in one line why the
+    assistant's own answer stands where a model's was wanted.
     """
 
     question: str
@@ -98,3 +100,5 @@ class Answer:
     charts: tuple[Chart, ...] = ()
     reasoned: bool = False  # says itself why what is asked about is so
     seconds: float = 0.0
+    model: str = ""
+    instead: str = ""

@@ -20,8 +20,9 @@ ONLY_IN = {
     "bs4": ("corpus/html/",),
     "sentence_transformers": ("index/embed.py",),
     "chromadb": ("index/store.py",),
-    "langchain": ("assistant/tools.py",),
-    "langchain_core": ("assistant/tools.py",),
+    "langchain": ("assistant/model/",),
+    "langchain_core": ("assistant/model/",),
+    "mcp": ("assistant/served.py",),
     "click": ("assistant/cli.py", "evals/__main__.py"),
     "streamlit": ("ui/",),
     "playwright": ("evals/page_browser.py", "evals/page_speed.py"),
@@ -31,7 +32,7 @@ ONLY_IN = {
 }
 HEAVY = (
     "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas",
-    "openpyxl", "playwright",
+    "openpyxl", "playwright", "mcp",
 )  # fmt: skip
 
 

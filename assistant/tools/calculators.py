@@ -1,17 +1,11 @@
-"""The calculators as LangChain tools: typed arguments in, an answer with workings and source ids out.
+"""The calculators: each builds the Query that a question would, and answers it with the same code.
 
-The only door to langchain_core. Every tool runs the same code as a question does, so a figure that
-comes through a tool is the figure that a question gets. A refusal comes back as text, not as an error.
+So a figure that comes through a tool is the figure that a question gets.
 """
 
-import json
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, Field
-
-from assistant import as_json
 from assistant.answers import Answer
 from assistant.band_answers import bands_answer
 from assistant.holdings import Family, Holdings, family
@@ -20,145 +14,8 @@ from assistant.query import Order, Query
 from assistant.ranking_answers import ranking_answer
 from assistant.rating_answers import ratings_answer
 from assistant.tally_answers import tally_answer
-from assistant.trace import checked
 from corpus.errors import ProbationError
 from corpus.periods import Period, find_periods
-
-if TYPE_CHECKING:
-    from langchain_core.tools import StructuredTool
-
-Year = Field(default="", description='Performance year as "2024-25"; empty for the latest held.')
-Service = Field(default="", description='"Probation" or "CRS"; empty for either.')
-
-
-class OneMeasure(BaseModel):
-    """A measure in a year."""
-
-    code: str = Field(description='Code of the measure, such as "SL021".')
-    service: str = Service
-    year: str = Year
-
-
-class TwoYears(BaseModel):
-    """A measure in two years."""
-
-    code: str = Field(description='Code of the measure, such as "SL021".')
-    before: str = Field(description='The earlier performance year, as "2023-24".')
-    after: str = Field(description='The later performance year, as "2024-25".')
-    service: str = Service
-
-
-class Tallied(BaseModel):
-    """Measures in a state."""
-
-    state: Literal["met", "missed", "improved", "declined"]
-    service: str = Service
-    year: str = Year
-
-
-class Ranked(BaseModel):
-    """Measures in an order."""
-
-    by: Literal["improvement", "decline", "shortfall", "margin", "value"]
-    largest_first: bool = True
-    service: str = Service
-    year: str = Year
-
-
-class Score(BaseModel):
-    """A scorecard score."""
-
-    score: Decimal = Field(ge=0, le=100, description="Percent of the maximum possible score: 74.2, not 0.742.")
-    wanted: int | None = Field(default=None, ge=1, description="The rating wanted, to learn the points it needs.")
-    year: str = Year
-
-
-class Rated(BaseModel):
-    """Ratings of regions."""
-
-    area: str = Field(default="", description="A region as published; empty for all.")
-    rating: int | None = Field(default=None, description="Only regions with this rating.")
-    year: str = Year
-
-
-class RatingsMoved(BaseModel):
-    """Ratings of regions in two years."""
-
-    direction: Literal["changed", "improved", "declined"] = "changed"
-    after: str = Year
-
-
-def tools(holdings: Holdings) -> "list[StructuredTool]":
-    """The tools of what is held. Each returns JSON: status, answer, citations with ids, figures with workings."""
-    from langchain_core.tools import StructuredTool
-
-    def made(name: str, description: str, arguments: type[BaseModel], run: Callable[..., Answer]) -> StructuredTool:
-        def called(**given: Any) -> str:
-            try:
-                return json.dumps(as_json.answer(checked(run(**given)), name), ensure_ascii=False)
-            except ProbationError as refusal:
-                return f"Refused: {refusal}"
-
-        return StructuredTool.from_function(called, name=name, description=description, args_schema=arguments)
-
-    calculators = Calculators(holdings)
-    return [
-        made(
-            "look_up",
-            "The published figure of a measure, with its target and change.",
-            OneMeasure,
-            calculators.look_up,
-        ),
-        made(
-            "target_met",
-            "Whether a measure met its target, and by how much.",
-            OneMeasure,
-            calculators.target_met,
-        ),
-        made(
-            "gap_to_target",
-            "How far a measure is from its target, in percentage points.",
-            OneMeasure,
-            calculators.gap,
-        ),
-        made(
-            "change_on_year",
-            "The published change of a measure on the previous year.",
-            OneMeasure,
-            calculators.change,
-        ),
-        made(
-            "compare_years",
-            "A measure in two years, and the percentage point change.",
-            TwoYears,
-            calculators.compare,
-        ),
-        made(
-            "count_measures",
-            "How many measures met, missed, improved or declined, and which.",
-            Tallied,
-            calculators.count,
-        ),
-        made(
-            "rank_measures",
-            "Measures by improvement, decline, shortfall, margin or value.",
-            Ranked,
-            calculators.rank,
-        ),
-        made(
-            "rating_of_score",
-            "The scorecard rating of a score, and the points to a better one.",
-            Score,
-            calculators.score,
-        ),
-        made("ratings", "Scorecard ratings by region or by rating.", Rated, calculators.ratings),
-        made(
-            "rating_changes",
-            "Regions whose scorecard rating changed on the year before.",
-            RatingsMoved,
-            calculators.moved,
-        ),
-    ]
 
 
 class Calculators:

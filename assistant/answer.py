@@ -8,9 +8,11 @@ import os
 import time
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from operator import is_
 from pathlib import Path
+from threading import RLock
+from typing import Concatenate, ParamSpec, TypeVar
 
 import platformdirs
 
@@ -77,11 +79,29 @@ def default_home() -> Path:
     return Path(os.environ.get("PROBATION_HOME") or platformdirs.user_data_dir("probation-assistant"))
 
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+def alone(
+    method: Callable[Concatenate["Assistant", Given], Result],
+) -> Callable[Concatenate["Assistant", Given], Result]:
+    """A method that one thread runs at a time: what is held is read anew between two calls, not within one."""
+
+    @wraps(method)
+    def run(self: "Assistant", /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        with self._lock:
+            return method(self, *args, **kwargs)
+
+    return run
+
+
 class Assistant:
-    """Answers questions from one store of publications."""
+    """Answers questions from one store of publications, to one thread at a time."""
 
     def __init__(self, store: Store, progress: Progress = quiet, unasked: Container[str] = ()) -> None:
         """`unasked`: publications that are searched without the wordings that ship for them."""
+        self._lock = RLock()
         self._store = store
         self._unasked = unasked
         self._progress = progress
@@ -92,6 +112,7 @@ class Assistant:
         """The assistant of a store; without one it answers from the library."""
         return cls(Store(home or default_home(), Remembered(MiniLM())), progress)
 
+    @alone
     def ask(self, turns: Sequence[Turn]) -> Answer:
         """Answer the last question of a conversation. Every number in the answer is traced."""
         started = time.perf_counter()
@@ -101,26 +122,31 @@ class Assistant:
         answer = with_cells(checked(joined(words_of(turns[-1]), answers)))
         return replace(answer, seconds=time.perf_counter() - started)
 
+    @alone
     def search(self, words: str, count: int = 10) -> list[Found]:
         """The passages and table rows that bear most on words, best first."""
         self._look_again()
         return self._searcher.search(words, count)
 
+    @alone
     def check(self, text: str) -> CheckedDraft:
         """Every claim of a draft held against what is published. Raises TooLong."""
         self._look_again()
         return self._checker.check(text)
 
+    @alone
     def parliamentary(self, answers: Sequence[Answer]) -> ParliamentaryAnswer:
         """Answers in the layout of a parliamentary written answer, to copy or to save."""
         self._look_again()
         return lay_out(answers, self._read)
 
+    @alone
     def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
         """What a search reads for a question, with its signs."""
         self._look_again()
         return self._searcher.candidates(question)
 
+    @alone
     def cases(self, turns: Sequence[str]) -> list[Case]:
         """What is weighed as evidence for the last question of a conversation; none where it is not one for prose."""
         self._look_again()
@@ -128,6 +154,7 @@ class Assistant:
         prose = len(queries) == 1 and queries[0].topic == "passage"
         return self._quoter.cases(queries[0]) if prose else []
 
+    @alone
     def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
         """Hold the publication in a file; False beside it where it was held already.
 
@@ -137,6 +164,7 @@ class Assistant:
         changed = self._store.ingest(document, progress)
         return document, changed
 
+    @alone
     def remove(self, publication: str) -> bool:
         """Hold a publication that was ingested no longer; False where it was not. Raises UnusableStore.
 
@@ -144,31 +172,37 @@ class Assistant:
         """
         return self._store.remove(publication)
 
+    @alone
     def prepare(self, progress: Progress = quiet) -> None:
         """Embed what is held and not embedded yet, so that the first search is quick."""
         self._store.prepare(progress)
 
+    @alone
     def publications(self) -> list[Held]:
         """What is held, in a fixed order."""
         self._look_again()
         ingested, shipped = self._store.ingested(), self._store.shipped()
         return [held(document, ingested, shipped) for document in self._read]
 
+    @alone
     def documents(self) -> tuple[Document, ...]:
         """Everything held, in a fixed order."""
         self._look_again()
         return self._read
 
+    @alone
     def holdings(self) -> Holdings:
         """Everything held, arranged for looking up."""
         self._look_again()
         return self._holdings
 
+    @alone
     def read(self, text: str) -> Reading:
         """A sentence with every name of what is held recognised in it."""
         self._look_again()
         return self._reader.read(text)
 
+    @alone
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer, for a page to offer."""
         self._look_again()

@@ -11,7 +11,11 @@ from index.search import Found
 
 
 def answer(value: Answer, identifier: str) -> dict[str, Any]:
-    """An answer; every number in `answer` stands in a quote, a working or the question."""
+    """An answer; every number in `answer` stands in a quote, a working or the question.
+
+    `model` and `instead` stand in it only where a model was wanted.
+    """
+    worded = {"model": value.model, "instead": value.instead}
     return {
         "id": identifier,
         "question": value.question,
@@ -23,6 +27,7 @@ def answer(value: Answer, identifier: str) -> dict[str, Any]:
         "caveats": list(value.caveats),
         "options": list(value.options),
         "seconds": round(value.seconds, 4),
+        **{key: said for key, said in worded.items() if said},
     }
 
 

@@ -1,11 +1,9 @@
-"""The command line: `probation ask`, `search`, `check`, `ingest`, `publications` (contract: README.md)."""
+"""The command line: `probation ask`, `search`, `check`, `ingest`, `publications`, `mcp` (contract: README.md)."""
 
 import json
 import os
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from assistant.answers import Answer
 from assistant.checking.claims import CheckedDraft
 from assistant.checking.files import draft_text
 from assistant.requests import Asked, asked_lines, pasted_lines
+from assistant.waiting import Waiting, waiting
 from corpus.errors import ProbationError, UnreadableFile
 from corpus.read import files
 
@@ -47,7 +46,6 @@ def main() -> None:
     """Answers about published probation statistics, with every figure traced to its source."""
 
 
-WORTH_TELLING = 1.0  # seconds of waiting, from which a line says what for
 QUESTION = click.argument("question", required=False)
 VERDICTS = (
     ("contradicted", "\u2717", "contradicted"),
@@ -62,20 +60,24 @@ FROM = click.option("--from", "source", type=click.Path(path_type=Path), help="Q
 @QUESTION
 @JSON
 @FROM
-def ask(question: str | None, as_lines: bool, source: Path | None) -> None:
+@click.option("--model", "by_model", is_flag=True, help="Let the model that PROBATION_MODEL names write it, checked.")
+def ask(question: str | None, as_lines: bool, source: Path | None, by_model: bool) -> None:
     """Answer QUESTION, with sources.
 
     \b
     Example:
       probation ask "How many targets were met in 2024-25?"
     """
-    with progress("Preparing the search index") as report:
-        assistant = Assistant.open(progress=report)
+    with waiting("Preparing the search index") as report:
+        answered = answering(by_model, report)
         if as_lines or source:
             for item in requests(question, source, as_lines):
-                print_json(as_json.answer(assistant.ask(item.turns), item.id))
-        else:
-            print_answer(assistant.ask([needed(question)]))
+                answer = answered(item.turns)
+                report.stop()
+                print_json(as_json.answer(answer, item.id))
+            return
+        answer = answered([needed(question)])
+    print_answer(answer)
 
 
 @main.command()
@@ -85,7 +87,7 @@ def ask(question: str | None, as_lines: bool, source: Path | None) -> None:
 @FROM
 def search(question: str | None, count: int, as_lines: bool, source: Path | None) -> None:
     """Find the passages and table rows that bear most on QUESTION's words."""
-    with progress("Preparing the search index") as report:
+    with waiting("Preparing the search index") as report:
         assistant = Assistant.open(progress=report)
         if as_lines or source:
             for item in requests(question, source, as_lines):
@@ -111,7 +113,7 @@ def check(file: Path | None, as_lines: bool, source: Path | None) -> None:
         raise click.UsageError("--from prints JSON lines: give --json with it.")
     if not source and file is None:
         raise click.UsageError("Give a draft: probation check answer.txt, or probation check - to type or paste it.")
-    with progress("Checking the draft") as report:
+    with waiting("Checking the draft") as report:
         assistant = Assistant.open(progress=report)
         if source:
             for item in pasted_lines(source):
@@ -138,7 +140,7 @@ def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
     failed = False
     for path in (file for given in paths for file in files(given)):
         try:
-            with progress(f"Reading {path.name}") as report:
+            with waiting(f"Reading {path.name}") as report:
                 document, changed = assistant.ingest(path, report)
         except UnreadableFile as error:
             failed = True
@@ -148,7 +150,7 @@ def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
             print_json(as_json.ingested(document, changed))
         else:
             print_ingested(path, document, changed)
-    with progress("Preparing the search index") as report:
+    with waiting("Preparing the search index") as report:
         assistant.prepare(report)
     if failed:
         sys.exit(2)
@@ -169,6 +171,32 @@ def publications(as_lines: bool) -> None:
         click.echo(f"  {held.passages} passages, {held.observations} observations")
         if held.periods:
             click.echo(f"  figures for {', '.join(held.periods[:6])}{' and earlier' if len(held.periods) > 6 else ''}")
+
+
+def answering(by_model: bool, report: Waiting) -> Callable[[Sequence[str]], Answer]:
+    """What answers a conversation: the assistant itself, or the model that the environment names, held to it."""
+    if not by_model:
+        return Assistant.open(progress=report).ask
+    from assistant.model.settings import settings
+
+    chosen = settings()
+    if chosen is None:
+        raise click.UsageError("No model is set: set PROBATION_MODEL to its provider and name, such as openai:NAME.")
+    from assistant.model.answering import Modelled
+
+    modelled = Modelled(Assistant.open(progress=report), chosen)
+    return lambda turns: modelled.ask(turns, watcher=report)
+
+
+@main.command()
+@click.option("--http", is_flag=True, help="Over HTTP, to this computer alone; without it over standard input.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="The port of --http.")
+def mcp(http: bool, port: int) -> None:
+    """Serve the tools to other assistants, over the Model Context Protocol."""
+    from assistant import served
+
+    assistant = Assistant.open()
+    served.over_http(assistant, port) if http else served.over_stdio(assistant)
 
 
 def requests(question: str | None, source: Path | None, as_lines: bool) -> Iterator[Asked]:
@@ -215,6 +243,8 @@ def print_answer(answer: Answer) -> None:
         click.echo(f"\nNote: {caveat}")
     for option in answer.options:
         click.echo(f"  - {option}")
+    if answer.wording:
+        click.echo(f"\n{answer.wording}")
     if answer.understood:
         click.echo(f"\nUnderstood as: {'; '.join(one.value for one in answer.understood)}")
     if answer.citations:
@@ -255,33 +285,6 @@ def print_ingested(path: Path, document: Any, changed: bool) -> None:
     click.echo(f"{path}: {document.publication.title}: {counted if changed else 'unchanged'}")
     for left_out in document.left_out:
         click.echo(f"  left out: {left_out}")
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Progress on standard error once there is something to wait for: a bar, or one line where nobody watches."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True)
-    task = bar.add_task(what, total=None)
-    started, told = time.monotonic(), list[str]()
-
-    def report(done: int, total: int) -> None:
-        if console.is_terminal and total and not bar.live.is_started:
-            bar.start()
-        elif not console.is_terminal and not told and time.monotonic() - started > WORTH_TELLING:
-            told.append(f"{what}: {done} of {total}")
-            click.echo(told[0], err=True)
-        bar.update(task, completed=done, total=total)
-
-    try:
-        yield report
-    finally:
-        if bar.live.is_started:
-            bar.stop()
 
 
 if __name__ == "__main__":

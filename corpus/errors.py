@@ -3,7 +3,8 @@
 ProbationError
 ├── UnreadableFile        a file cannot be read as a publication
 │   └── IncompleteTable   a table row lacks a cell
-└── UnusableStore         the store cannot be opened, read or written
+├── UnusableStore         the store cannot be opened, read or written
+└── UnusableModel         the language model that is set cannot be used
 """
 
 from pathlib import Path
@@ -34,6 +35,14 @@ class UnusableStore(ProbationError):
     def __init__(self, path: Path, what: str, remedy: str) -> None:
         super().__init__(f"{path}: {what}. {remedy}")
         self.path = path
+
+
+class UnusableModel(ProbationError):
+    """The language model that is set cannot be used; `where` names the setting, never what a secret one holds."""
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}. {remedy}")
+        self.where = where
 
 
 def one_line(text: str) -> str:

@@ -12,7 +12,7 @@ from evals import replies, retrieval, runs
 from evals.progress import with_progress
 from evals.questions import Question, read_questions
 from evals.report import by_kind, report, summary, table
-from evals.scoring import score
+from evals.scoring import score_all
 
 REPORTS = Path("reports")
 FILE = click.Path(path_type=Path)
@@ -61,14 +61,40 @@ def answers(file: Path, earlier: Path | None, reports: Path, at_least: float) ->
         runs.write_config(folder, settings)
         given = with_progress("Asking", len(questions), lambda seen: replies.ask(questions, seen))
         replies.write_replies(folder / "replies.jsonl", given)
-    by_id = {reply.id: reply for reply in given}
-    scored = [score(question, by_id.get(question.id)) for question in questions]
+    scored = score_all(questions, given)
     (folder / "report.md").write_text(report(scored, settings), encoding="utf-8")
     click.echo(table(("Kind", "Right"), by_kind(scored)))
     click.echo()
     click.echo(table(("Figure", "Value"), summary(scored)))
     click.echo(f"\n{folder / 'report.md'}")
     _pass_mark(sum(one.right for one in scored) / len(scored), at_least)
+
+
+@main.command("model")
+@click.argument("file", type=FILE)
+@click.option("--again", type=FILE, help="Score the replies of this run's folder again; ask nothing.")
+@click.option("--reports", type=FILE, default=REPORTS, show_default=True, help="Where run folders go.")
+@click.option("--at-least", type=float, default=0.0, help="End with an error below this rate with the model, 0 to 1.")
+def measure_model(file: Path, again: Path | None, reports: Path, at_least: float) -> None:
+    """Answer every question of FILE without and with the model that PROBATION_MODEL names, side by side by kind."""
+    from evals import side_by_side
+
+    questions = read_questions(file)
+    if again:
+        folder, settings = again, runs.read_config(again)
+    else:
+        settings = side_by_side.config(file)
+        folder = runs.new_folder(reports, f"{file.stem}-model")
+        runs.write_config(folder, settings)
+        for way, name, options in side_by_side.WAYS:
+            given = with_progress(way, len(questions), partial(side_by_side.ask, questions, options))
+            replies.write_replies(folder / name, given)
+    pairs = side_by_side.read(folder, questions)
+    (folder / "report.md").write_text(side_by_side.report(pairs, settings), encoding="utf-8")
+    for told in (side_by_side.by_kind(pairs), side_by_side.outcomes(pairs), side_by_side.reasons(pairs)):
+        click.echo(told + "\n" if told else "", nl=bool(told))
+    click.echo(folder / "report.md")
+    _pass_mark(sum(one.modelled.right for one in pairs) / len(pairs), at_least)
 
 
 @main.command("retrieval")

@@ -24,7 +24,7 @@ from evals.library_home import library_home
 from evals.progress import with_progress
 from evals.questions import Question, read_questions
 from evals.report import percentile
-from evals.scoring import Scored, score
+from evals.scoring import Scored, score_all
 
 SETS = FOLDER / "sets.toml"
 PUBLISHED = Path("ui/evaluation.json")
@@ -133,12 +133,11 @@ def _told(named: Named) -> dict[str, Any]:
 def _answers(named: Named, held: Held, words: Mapping[str, str]) -> Answers:
     questions = questions_of(named)
     given = with_progress(named["name"], len(questions), partial(replies.ask, questions))
-    by_id = {reply.id: reply for reply in given}
     seconds = [reply.seconds for reply in given if reply.seconds is not None]
     return Answers(
         **_told(named),
         held=held,
-        kinds=by_kind([score(question, by_id.get(question.id)) for question in questions], words),
+        kinds=by_kind(score_all(questions, given), words),
         seconds_median=round(statistics.median(seconds), 3),
         seconds_p95=round(percentile(seconds, 95), 3),
     )

@@ -40,7 +40,10 @@ class Shown(BaseModel):
 
 
 class Reply(BaseModel):
-    """A reply of `probation ask --json`; `seconds` is the time to answer inside the process."""
+    """A reply of `probation ask --json`; `seconds` is the time to answer inside the process.
+
+    `model` is whose words it is in, `instead` why they are not a model's; both are empty where none was wanted.
+    """
 
     id: str
     question: str = ""
@@ -52,6 +55,8 @@ class Reply(BaseModel):
     caveats: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     seconds: float | None = None
+    model: str = ""
+    instead: str = ""
 
 
 class Found(BaseModel):
@@ -71,9 +76,11 @@ class Searched(BaseModel):
     passages: tuple[Found, ...] = ()
 
 
-def ask(questions: Sequence[Question], seen: Callable[[], None], command: Sequence[str] = COMMAND) -> list[Reply]:
+def ask(
+    questions: Sequence[Question], seen: Callable[[], None], command: Sequence[str] = COMMAND, *options: str
+) -> list[Reply]:
     """Every question asked in one process; `seen` is called as each reply arrives."""
-    return [_parsed(Reply, line) for line in _run("ask", questions, seen, command)]
+    return [_parsed(Reply, line) for line in _run("ask", questions, seen, command, *options)]
 
 
 def search(

@@ -47,12 +47,13 @@ def by_kind(scored: Sequence[Scored]) -> dict[str, str]:
 
 def table(headers: tuple[str, str], rows: Mapping[str, object]) -> str:
     """A Markdown table of names and values."""
-    lines = [
-        "| {} | {} |".format(*headers),
-        "|---|---|",
-        *(f"| {name} | {value} |" for name, value in rows.items()),
-    ]
-    return "\n".join(lines)
+    return columns(headers, list(rows.items()))
+
+
+def columns(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table."""
+    lines = [f"| {' | '.join(headers)} |", "|---" * len(headers) + "|"]
+    return "\n".join([*lines, *(f"| {' | '.join(map(str, row))} |" for row in rows)])
 
 
 def report(scored: Sequence[Scored], config: Mapping[str, object]) -> str:
@@ -74,10 +75,15 @@ def _miss(one: Scored) -> str:
     """One miss: the conversation, what is wrong, what was said and on which sources."""
     lines = [f"### {one.question.id} ({one.question.kind})"]
     lines += [f"- asked: {turn}" for turn in one.question.turns]
-    lines += [f"- wrong: {fault}" for fault in one.faults]
+    return "\n".join([*lines, *said(one)])
+
+
+def said(one: Scored) -> list[str]:
+    """The lines of what is wrong with a reply, what it said and on which sources."""
+    lines = [f"- wrong: {fault}" for fault in one.faults]
     lines += [f"- untraced: {number}" for number in one.untraced]
     if one.reply:
         lines += [f"- status: {one.reply.status}"]
         lines += [f"- cited: {cited.title}, {cited.locator}" for cited in one.reply.citations]
         lines += ["", *(f"> {line}" for line in one.reply.answer.splitlines())]
-    return "\n".join(lines)
+    return lines

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evals.replies import COMMAND
 
-LIBRARIES = ("probation-assistant", "bm25s", "chromadb", "langchain-core", "sentence-transformers", "torch")
+LIBRARIES = ("probation-assistant", "chromadb", "langchain", "langchain-core", "sentence-transformers", "torch")
 
 
 def new_folder(reports: Path, name: str, now: datetime | None = None) -> Path:

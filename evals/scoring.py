@@ -4,7 +4,7 @@ The fields of a question mean what `evals/questions.py` says; the command line's
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evals.matching import plain, stands_in, word_share
@@ -62,6 +62,12 @@ def score(question: Question, reply: Reply | None) -> Scored:
         return Scored(question, None, ("no reply",))
     find = _refusal_faults if question.status == "not_found" else _answer_faults
     return Scored(question, reply, tuple(find(question, reply)), tuple(untraced(reply)))
+
+
+def score_all(questions: Sequence[Question], replies: Sequence[Reply]) -> list[Scored]:
+    """Every question scored, with the reply of its id where there is one."""
+    by_id = {reply.id: reply for reply in replies}
+    return [score(question, by_id.get(question.id)) for question in questions]
 
 
 def _refusal_faults(question: Question, reply: Reply) -> Iterator[str]:

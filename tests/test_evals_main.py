@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from evals import runs
 from evals.__main__ import main
 
+ROOT = Path(__file__).parents[1]
 QUESTIONS = [
     {"id": "a", "kind": "lookup", "turns": ["AB001?"], "status": "answered", "figures": ["61.5"]},
     {"id": "b", "kind": "lookup", "turns": ["AB002?"], "status": "answered", "figures": ["9.7"]},
@@ -122,12 +123,16 @@ def test_a_run_has_a_folder_of_its_own(tmp_path):
     assert folder.name.endswith("-figures")
 
 
+def test_a_run_names_the_versions_of_libraries_that_are_pinned():
+    pinned = re.findall(r"^([\w-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M)
+    assert set(runs.LIBRARIES) - {"probation-assistant"} <= set(pinned)
+
+
 def test_the_documents_name_every_command_and_target():
-    root = Path(__file__).parents[1]
-    written = "".join((root / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+    written = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
     for command in set(main.commands) - {"answers"}:
         assert f"python -m evals {command}" in written
-    targets = re.findall(r"^([a-z]+):.*##", (root / "Makefile").read_text(encoding="utf-8"), re.M)
+    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     assert {"install", "run", "test", "check", "evals"} <= set(targets)
     for target in ("run", "test", "check", "evals"):
         assert f"make {target}" in written

@@ -79,13 +79,13 @@ class Conversation:
     turns: tuple[Turn, ...]
 
 
-def asked_before(turns: Sequence[Turn], turn: Turn) -> list[Question]:
-    """The answered questions that a turn follows, oldest first."""
-    found: list[Question] = []
+def answered_before(turns: Sequence[Turn], turn: Turn) -> list[Turn]:
+    """The answered turns that a turn follows, oldest first."""
+    found: list[Turn] = []
     while turn.follows is not None:
         turn = turns[turn.follows]
         if turn.answer is not None:
-            found.insert(0, turn.question)
+            found.insert(0, turn)
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from ui_fake import ANSWERED, CLARIFY, HOSTILE, HOSTILE_ANSWER, NOT_FOUND
 
 from assistant import conversations as kept
-from assistant.conversations import LONGEST_NAME, OUTDATED, Conversations, Turn, asked_before
+from assistant.conversations import LONGEST_NAME, OUTDATED, Conversations, Turn, answered_before
 from assistant.turns import Chosen, Question
 from corpus.errors import UnusableStore
 
@@ -71,7 +71,7 @@ def test_a_turn_follows_what_was_answered_before_it(conversations):
     ask(conversations, "Second?", one)
     held = turns(conversations, one)
     assert [turn.follows for turn in held] == [None, 0, 1]
-    assert asked_before(held, held[2]) == [Question("First?")]
+    assert answered_before(held, held[2]) == [held[0]]
 
 
 def test_what_is_asked_while_an_answer_is_awaited_follows_that_answer(conversations):
@@ -79,7 +79,7 @@ def test_what_is_asked_while_an_answer_is_awaited_follows_that_answer(conversati
     conversations.ask(ANA, Question("And Wales?"), one)
     conversations.keep(ANA, turns(conversations, one)[0], ANSWERED)
     held = turns(conversations, one)
-    assert asked_before(held, held[1]) == [Question("First?")]
+    assert answered_before(held, held[1]) == [held[0]]
 
 
 def test_what_is_asked_again_stands_in_the_place_of_the_turn_it_repeats(conversations):
@@ -89,7 +89,7 @@ def test_what_is_asked_again_stands_in_the_place_of_the_turn_it_repeats(conversa
     ask(conversations, "And then?", one)
     held = turns(conversations, one)
     assert [turn.follows for turn in held] == [None, 0, 0, 2]
-    assert asked_before(held, held[3]) == [Question("First?"), Question("And Wales?")]
+    assert answered_before(held, held[3]) == [held[0], held[2]]
 
 
 def test_nobody_elses_conversation_is_listed_opened_or_changed(conversations):

@@ -30,16 +30,19 @@ class Holds(Protocol):
         """What is held."""
 
 
-def about_page(assistant: Holds) -> None:
-    """Draw the page; a part that cannot be drawn is one sentence, and the others stand."""
+def about_page(assistant: Holds, model: str = "") -> None:
+    """Draw the page; a part that cannot be drawn is one sentence, and the others stand.
+
+    `model` is the language model that can put answers into words, "" where there is none.
+    """
     draw_frame("About")
     parts: tuple[tuple[str, Callable[[], str]], ...] = (
         ("What it covers", lambda: covers_html(assistant.publications())),
-        ("How answers are made", lambda: _list("ol", about_words.STEPS)),
+        ("How answers are made", lambda: _list("ol", about_words.steps(model))),
         ("How figures are traced", lambda: _list("ul", about_words.TRACED)),
         ("How good it is", lambda: measured_html(read_measured(EVALUATION))),
         ("What it cannot do", lambda: _list("ul", about_words.LIMITS)),
-        ("Your privacy", lambda: _list("ul", about_words.PRIVACY)),
+        ("Your privacy", lambda: _list("ul", about_words.privacy(model))),
         ("Licences", lambda: licences_html(assistant.publications())),
         ("Using the keyboard", lambda: _list("ul", about_words.KEYBOARD)),
         ("Version", lambda: f"<p>Version {escaped(version('probation-assistant'))}.</p>"),

@@ -6,10 +6,13 @@ STEPS = (
     "A question about figures is looked up in the published tables. Any other question is looked for in the text of"
     " the publications, by its words and by its meaning.",
     "What has to be worked out is worked out from the published figures, exactly, and the working is shown.",
-    "The answer is put together from set sentences, or quotes what the publication says. No language model writes "
-    "any of it, so the same question gets the same answer every time.",
+    "The answer is put together from set sentences, or quotes what the publication says.",
     "Every number in the answer is checked against its source. An answer with a number that cannot be traced is not"
     " shown.",
+)
+NO_MODEL = (
+    "No language model writes any of it, so the same question gets the same answer every time. Whoever runs this page "
+    "can configure one to put answers into words; this page then says so, and what is sent to it."
 )
 TRACED = (
     "Each figure is marked with its source, such as [1]. The mark leads to the source under the answer: the "
@@ -33,9 +36,11 @@ LIMITS = (
     "It can misread a question. Read what was understood before you use an answer, and open the source of a figure "
     "before you publish it.",
 )
-PRIVACY = (
+STAYS = (
     "Everything happens on the computer that serves this page. Nothing you type, ask or upload is sent anywhere "
-    "else, and nothing is loaded from anywhere else.",
+    "else, and nothing is loaded from anywhere else."
+)
+PRIVACY = (
     "There are no accounts. Your browser is known by one cookie, a random number that is used for nothing but to "
     "find your conversations again. It lasts a year.",
     "Your conversations are kept in a folder on that computer, so that you find them again. Whoever may read that "
@@ -65,3 +70,37 @@ LICENCES = (
     ),
 )
 OWN_LICENCE = "The assistant itself is free software under the MIT licence."
+
+
+def steps(model: str) -> tuple[str, ...]:
+    """How answers are made; `model` is the language model that puts them into words, "" where there is none."""
+    if not model:
+        return (*STEPS, NO_MODEL)
+    return (
+        *STEPS,
+        f"That is the built-in answer, and no language model writes any of it. While “Use the model” is on, {model} is "
+        "asked instead: it can look figures up, search the publications held and calculate, with the same tools, and "
+        "puts what it finds into words.",
+        "What it writes is shown only where it passes the same kind of check: every number, date and name of a place "
+        "must stand in a source that it marks beside it, or come from a calculation that is shown. What it quotes is "
+        "replaced by the publication's own words. A part that does not pass is cut, or the model is asked once more.",
+        "Where that fails too, or the model does not answer in time, the built-in answer is shown, and says why. "
+        "Beneath an answer that a model put into words its name is given.",
+        "A model may word an answer otherwise when it is asked again. The figures come from the same sources.",
+    )
+
+
+def privacy(model: str) -> tuple[str, ...]:
+    """What becomes of what a visitor types; `model` as for `steps`."""
+    return (*((STAYS,) if not model else _sent(model)), *PRIVACY)
+
+
+def _sent(model: str) -> tuple[str, ...]:
+    return (
+        f"A question that you ask while “Use the model” is on is sent to the provider of {model}, with the questions "
+        "and answers before it in the conversation, and with the passages and tables of the publications held that "
+        "bear on it. Publications that were added here are among those. Nothing else is sent. What the provider keeps "
+        "of it is for its terms to say.",
+        "Switched off, nothing is sent. Drafts that you check, searches, files, and what you say of an answer are "
+        "never sent: all else happens on the computer that serves this page. Nothing is loaded from anywhere else.",
+    )

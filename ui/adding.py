@@ -12,15 +12,16 @@ from assistant.held import held
 from assistant.uploads import KINDS, LARGEST_FILE, Added, Progress, Upload, add, example, paired
 from corpus.models import Document
 from ui.addresses import ask_link, reading_link
-from ui.frame import ONE_AT_A_TIME, sentence
+from ui.frame import sentence
 from ui.held_view import read_of
 from ui.safe_text import escaped, label
 
 LARGEST = LARGEST_FILE // 1_000_000  # MB of a file
 INTRODUCTION = (
     f"Drop the text of one or more publications, or its page saved as HTML, of up to {LARGEST} MB each. Details that a "
-    "text does not say can stand in a .toml file of the same name. Everything stays on this computer."
+    "text does not say can stand in a .toml file of the same name."
 )
+STAYS = "Everything stays on this computer."
 
 
 class Adds(Protocol):
@@ -54,13 +55,15 @@ class Adding:
     outcomes: list[Outcome] = field(default_factory=list)
 
 
-def draw_adding(assistant: Adds) -> None:
+def draw_adding(assistant: Adds, model: str = "") -> None:
     """Take files; read those that wait; say what became of them.
+
+    `model` is the language model that can put answers into words, "" where there is none.
 
     A file leaves the queue when it is done, so that a page drawn again meanwhile goes on where it was.
     """
     state = _state()
-    st.html(f'<h2 class="part" id="add">Add publications</h2><p>{INTRODUCTION}</p>')
+    st.html(f'<h2 class="part" id="add">Add publications</h2><p>{INTRODUCTION} {_stays(model)}</p>')
     with st.form("adding", clear_on_submit=True, border=False):
         st.file_uploader(
             "Files of publications", type=list(KINDS), accept_multiple_files=True, key="files", max_upload_size=LARGEST
@@ -78,6 +81,16 @@ def forget(publication: str) -> None:
     """Say no more that a publication was added: it was removed."""
     state = _state()
     state.outcomes = [one for one in state.outcomes if not one.added or one.added.publication != publication]
+
+
+def _stays(model: str) -> str:
+    """Where files go, as HTML."""
+    if not model:
+        return STAYS
+    return (
+        f"Files stay on this computer. While “Use the model” is on, passages and tables that bear on a question are "
+        f"sent to {escaped(model)} with it."
+    )
 
 
 def _state() -> Adding:
@@ -100,8 +113,7 @@ def _read(assistant: Adds, text: Upload, sidecar: Upload | None) -> Outcome:
 
     try:
         added = add(assistant, text, sidecar, progress)
-        with ONE_AT_A_TIME:
-            return Outcome(text.name, added, example(assistant, added.document))
+        return Outcome(text.name, added, example(assistant, added.document))
     except Exception as error:
         return Outcome(text.name, problem=sentence(error))
     finally:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.answers import Answer
 from assistant.exports.copied import quotable_line
-from assistant.exports.said import headline
+from assistant.exports.said import headline, put_into_words
 from ui.copying import copy_button
 from ui.safe_text import Marks, answer_html, escaped, marks_html, spans_html
 from ui.source_cards import source_card
@@ -20,12 +20,16 @@ def draw_answer(answer: Answer, turn: int) -> None:
     """Draw one answer; `turn` is its number in the conversation, from 0."""
     marks = {source.number: f"answer-{turn}-source-{source.number}" for source in answer.citations}
     line, line_marks, rest = split_headline(answer)
+    if answer.instead:
+        st.html(f'<p class="worded">{escaped(answer.instead)}</p>')
     if answer.status == "answered":
         st.html(_line_html(answer, line, marks_html(line_marks, marks), turn))
     else:
         said = marks_html(f"{line} {line_marks}".strip(), marks)
-        st.html(f'<div class="calm"><p><b>{NOT_ANSWERED[answer.status]}</b></p><p>{said}</p></div>')
-    if body := answer_html(rest, marks) + _below(answer, marks):
+        st.html(
+            f'<div class="calm" id="line-{turn}-text"><p><b>{NOT_ANSWERED[answer.status]}</b></p><p>{said}</p></div>'
+        )
+    if body := answer_html(rest, marks) + _worded(answer) + _below(answer, marks):
         st.html(f'<div class="answer">{body}</div>')
 
 
@@ -52,6 +56,11 @@ def _line_html(answer: Answer, line: str, marks: str, turn: int) -> str:
         f'<div class="line {kind}" id="line-{turn}"><p id="line-{turn}-text">{spans_html(line)}</p>'
         f'<div class="lead-marks">{told}{copy}</div></div>'
     )
+
+
+def _worded(answer: Answer) -> str:
+    """Who put the answer into words, where that was a model."""
+    return f'<p class="worded">{escaped(put_into_words(answer))}</p>' if answer.model else ""
 
 
 def _below(answer: Answer, marks: Marks) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,14 +17,31 @@ from ui.conversation_list import draw_conversations
 from ui.copying import draw_copying
 from ui.frame import draw_frame, draw_problem, sentence
 from ui.held_view import counted
-from ui.safe_text import escaped, label
+from ui.model_line import Configured, draw_model_line
+from ui.safe_text import answer_html, escaped, label
 from ui.sitting import LONGEST, Asks, Sitting, sit_down, trouble
 
 DRAWN = 10  # turns at once; a browser slows down with many more
 PLACEHOLDER = "Ask about a published figure"
+TELL = """
+if (!document.getElementById("told")) {
+  const told = document.createElement("div");
+  told.id = "told";
+  told.setAttribute("role", "status");
+  told.className = "unseen";
+  document.body.append(told);
+}
+setTimeout(() => {  // when the answer is drawn
+  const told = document.getElementById("told");
+  told.textContent = %s ?? "";
+  setTimeout(() => { told.textContent = ""; }, 3000);
+}, 300);
+"""
 
 
-def chat_page(assistant: Asks, conversations: Conversations, visitor: str) -> None:
+def chat_page(
+    assistant: Asks, conversations: Conversations, visitor: str, configured: Configured | None = None
+) -> None:
     """Draw the conversation of a visitor, answering whatever question has no answer yet, and take the next.
 
     Every part keeps its place from run to run, so that an open card stays open and typed words stay.
@@ -43,7 +61,7 @@ def chat_page(assistant: Asks, conversations: Conversations, visitor: str) -> No
         st.chat_input(PLACEHOLDER, key="typed", max_chars=LONGEST, on_submit=sitting.ask_typed)
     mover = st.container(key="mover")
     with talk:
-        _draw_top(sitting)
+        sitting = _draw_top(sitting, configured)
         _draw_turns(sitting, mover)
     with mover:
         draw_copying()
@@ -57,18 +75,21 @@ def coverage(held: Sequence[Held]) -> str:
     return f"Ask in plain English. Answers come from {counted(len(held), 'publication')}{span}, with the source."
 
 
-def _draw_top(sitting: Sitting) -> None:
-    """What can be asked about, and while nothing is asked some examples."""
+def _draw_top(sitting: Sitting, configured: Configured | None) -> Sitting:
+    """What can be asked about, and while nothing is asked some examples; the sitting, with the model that is wanted."""
     try:
         held, examples = sitting.assistant.publications(), sitting.assistant.examples()
     except Exception as error:
         draw_problem(sentence(error))
         held, examples = (), ()
     st.html(f'<p class="covers">{escaped(coverage(held))}</p>')
+    if configured:
+        sitting = replace(sitting, model=draw_model_line(configured))
     if words := trouble():
         draw_problem(words)
     if not sitting.turns:
         _draw_questions(sitting, "Try one of these", examples, "example")
+    return sitting
 
 
 def _draw_turns(sitting: Sitting, mover: DeltaGenerator) -> None:
@@ -91,8 +112,9 @@ def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
         asking = turn.answer is None and not turn.problem
         if asking:
             _bring_into_view(turn.number, mover)
-            with waiting, st.spinner(_waiting(sitting)):
-                turn = sitting.answer(turn)
+            with waiting.container(), st.spinner(_waiting(sitting, turn)):
+                turn = sitting.answer(turn, partial(_draw_coming, st.empty(), st.empty()))
+            waiting.empty()
             said.html(_question_html(turn))  # what was set by hand is named by the answer
         if turn.problem:
             draw_problem(turn.problem)
@@ -100,7 +122,14 @@ def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
         else:
             _draw_reply(sitting, turn)
         if asking:
-            _bring_into_view(turn.number, mover)
+            _bring_into_view(turn.number, mover, answered=True)
+
+
+def _draw_coming(doing: DeltaGenerator, passed: DeltaGenerator, words: str, text: str) -> None:
+    """What is being done for an answer, and what of it has passed so far; the marks lead nowhere yet."""
+    doing.html(f'<p class="doing">{escaped(words)}</p>')
+    if text:
+        passed.html(f'<div class="answer">{answer_html(text, {})}</div>')
 
 
 def _question_html(turn: Turn) -> str:
@@ -109,14 +138,20 @@ def _question_html(turn: Turn) -> str:
     return f'<h2 class="question" id="turn-{turn.number}">{asked}<span class="changed">{changed}</span></h2>'
 
 
-def _bring_into_view(number: int, mover: DeltaGenerator) -> None:
-    """Scroll to a question, so that its answer is read from the top; no text enters the script."""
-    go = f"document.getElementById('turn-{number:d}')?.scrollIntoView({{block: 'start'}})"
-    mover.html(f"<script>{go}</script>", unsafe_allow_javascript=True)
+def _bring_into_view(number: int, mover: DeltaGenerator, answered: bool = False) -> None:
+    """Scroll to a question, so that its answer is read from the top; no text enters the script.
+
+    Once it is answered, screen readers are told the answer's first line, and nothing before.
+    """
+    go = f"document.getElementById('turn-{number:d}')?.scrollIntoView({{block: 'start'}});"
+    told = f"document.getElementById('line-{number:d}-text')?.textContent" if answered else "''"
+    mover.html(f"<script>{go}\n{TELL % told}</script>", unsafe_allow_javascript=True)
 
 
-def _waiting(sitting: Sitting) -> str:
+def _waiting(sitting: Sitting, turn: Turn) -> str:
     """What the spinner says: reading text needs the search model, which takes seconds to load, once."""
+    if sitting.model and not turn.question.chosen:
+        return "Working on the answer"
     if any(turn.answer and any(source.passage for source in turn.answer.citations) for turn in sitting.turns):
         return "Looking in the publications"
     return (

@@ -15,7 +15,7 @@ from assistant.checking.files import KINDS, LARGEST, draft_text
 from assistant.checking.shown import Piece, changes, parts, uncorrected
 from ui.claim_cards import cards_html
 from ui.copying import draw_copying
-from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
+from ui.frame import draw_frame, draw_problem, sentence
 from ui.marked_draft import key_html, marked_html
 from ui.safe_text import escaped
 from ui.saving import draw_save
@@ -101,8 +101,7 @@ def _check(assistant: Checks, state: Checking) -> None:
     """Check the draft that waits; a problem becomes a sentence, and the text stays in the box."""
     try:
         with st.spinner("Checking the draft. The first one loads the search model, which can take 10 seconds or more"):
-            with ONE_AT_A_TIME:
-                checked = assistant.check(state.waiting or "")
+            checked = assistant.check(state.waiting or "")
             state.parts = parts(checked, CLAIMS_AT_ONCE)
             state.checked, state.waiting = checked, None
     except Exception as error:

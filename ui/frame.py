@@ -1,8 +1,7 @@
-"""What every page shares: its title and look, one sentence for a problem, one visitor at a time at the assistant."""
+"""What every page shares: its title and look, and one sentence for a problem."""
 
 import logging
 from pathlib import Path
-from threading import Lock
 
 import streamlit as st
 
@@ -13,7 +12,6 @@ NAME = "Probation statistics"
 STYLE = Path(__file__).with_name("page.css")
 LOGGER = logging.getLogger(__name__)
 UNEXPECTED = "Something unexpected went wrong here. Nothing you typed is lost: try again."
-ONE_AT_A_TIME = Lock()  # visitors share one assistant, each with a thread of their own
 
 
 def draw_frame(title: str = NAME) -> None:

@@ -13,6 +13,7 @@ from ui.check_page import check_page
 from ui.figures_page import figures_page
 from ui.frame import NAME, draw_frame, draw_problem, sentence
 from ui.measure_page import measure_page
+from ui.model_line import Configured, configured
 from ui.publications_page import publications_page
 from ui.reading_page import reading_page
 from ui.sitting import visiting
@@ -24,19 +25,26 @@ def open_assistant() -> Assistant:
     return Assistant.open()
 
 
+@st.cache_resource(show_spinner=False)
+def open_model() -> Configured | None:
+    """The language model that is configured, looked for once."""
+    return configured(open_assistant())
+
+
 def draw_pages() -> None:
     """Open the assistant and draw the page that was chosen; a store that cannot be opened is one sentence."""
     st.set_page_config(NAME, str(Path(__file__).with_name("icon.svg")), "centered")
     try:
-        assistant = open_assistant()
+        assistant, model = open_assistant(), open_model()
     except Exception as error:
         draw_frame()
         draw_problem(sentence(error))
         st.button("Try again")
         return
+    name = model.name if model else ""
     pages = [
         st.Page(
-            partial(chat_page, assistant, Conversations(default_home()), visiting()),
+            partial(chat_page, assistant, Conversations(default_home()), visiting(), model),
             title="Ask",
             url_path="ask",
             default=True,
@@ -44,9 +52,9 @@ def draw_pages() -> None:
         st.Page(partial(check_page, assistant), title="Check a draft", url_path="check"),
         st.Page(partial(figures_page, assistant), title="Figures", url_path="figures"),
         st.Page(partial(measure_page, assistant), title="Measure", url_path="measure", visibility="hidden"),
-        st.Page(partial(publications_page, assistant), title="Publications", url_path="publications"),
+        st.Page(partial(publications_page, assistant, name), title="Publications", url_path="publications"),
         st.Page(partial(reading_page, assistant), title="Read", url_path="read", visibility="hidden"),
-        st.Page(partial(about_page, assistant), title="About", url_path="about"),
+        st.Page(partial(about_page, assistant, name), title="About", url_path="about"),
     ]
     page = st.navigation(pages, position="hidden")
     with st.container(key="pages", horizontal=True):  # above the page, since a narrow screen hides the sidebar

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.held import Held
 from ui.adding import Adds, draw_adding, forget
 from ui.found_view import Found, found_html, within
-from ui.frame import ONE_AT_A_TIME, draw_frame, draw_problem, sentence
+from ui.frame import draw_frame, draw_problem, sentence
 from ui.held_view import counted, held_entry, latest_first
 from ui.safe_text import escaped, label
 
@@ -32,12 +32,15 @@ class Keeps(Adds, Protocol):
         """Hold a publication that was added no longer; False where it was not."""
 
 
-def publications_page(assistant: Keeps) -> None:
-    """Draw the page. What is held is drawn last, in its place, so that it shows what was just added."""
+def publications_page(assistant: Keeps, model: str = "") -> None:
+    """Draw the page. What is held is drawn last, in its place, so that it shows what was just added.
+
+    `model` is the language model that can put answers into words, "" where there is none.
+    """
     draw_frame("Publications")
     searching, listed, adding = st.container(), st.container(), st.container()
     with adding:
-        draw_adding(assistant)
+        draw_adding(assistant, model)
     try:
         held = latest_first(assistant.publications())
     except Exception as error:
@@ -58,7 +61,7 @@ def _draw_search(assistant: Keeps, held: Sequence[Held]) -> None:
     if not (typed or "").strip():
         return
     try:
-        with st.spinner(_waiting()), ONE_AT_A_TIME:
+        with st.spinner(_waiting()):
             found = within(assistant.search(typed or "", MOST), chosen)
     except Exception as error:
         draw_problem(sentence(error))
@@ -121,8 +124,7 @@ def _then(one: Held) -> str:
 
 def _remove(assistant: Keeps, one: Held) -> None:
     try:
-        with ONE_AT_A_TIME:
-            removed = assistant.remove(one.publication.id)
+        removed = assistant.remove(one.publication.id)
         now = SUMMARY_AGAIN if one.replaces else NO_LONGER
         told = f"{one.publication.title} was removed. {now}" if removed else "It had been removed already."
         forget(one.publication.id)

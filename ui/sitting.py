@@ -5,19 +5,22 @@ Each is kept on the disk before anything else happens, so that nothing entered i
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
 import streamlit as st
 
 from assistant.answers import Answer
-from assistant.conversations import Conversation, Conversations, Turn, asked_before
+from assistant.conversations import Conversation, Conversations, Turn, answered_before
 from assistant.exports.parliamentary import ParliamentaryAnswer
+from assistant.exports.said import said
 from assistant.held import Held
 from assistant.turns import Chosen, Question
 from assistant.turns import Turn as Said
 from corpus.errors import UnusableStore
-from ui.frame import ONE_AT_A_TIME, sentence
+from ui.frame import sentence
+from ui.underway import AllUnderway, Draw, Underway
 from ui.visitors import COOKIE
 
 NOT_YOURS = (
@@ -44,13 +47,32 @@ class Asks(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A turn with what came of it, and the sentence that says why it could not be kept, where it could not."""
+
+    turn: Turn
+    unkept: str = ""
+
+
+class AsksModel(Protocol):
+    """What the page needs of a language model that puts answers into words."""
+
+    def ask(self, turns: Sequence[Said], told: Sequence[str], watcher: Underway[Answered]) -> Answer:
+        """Answer the last question; `told` are the answers shown to those before it."""
+
+
+UNDERWAY = AllUnderway[Answered]()  # answers of a model, by the ids of their turns
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
-    """A visitor with a conversation open, or with none yet."""
+    """A visitor with a conversation open, or with none yet; `model` where one is to put the answers into words."""
 
     assistant: Asks
     conversations: Conversations
     visitor: str
     conversation: Conversation | None = None
+    model: AsksModel | None = None
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -85,19 +107,42 @@ class Sitting:
         """Let a turn that failed be answered anew."""
         _reporting(lambda: self.conversations.keep(self.visitor, turn, None))
 
-    def answer(self, turn: Turn) -> Turn:
-        """The turn, answered; a problem becomes its sentence. Other visitors wait meanwhile."""
-        answer, problem = None, ""
+    def answer(self, turn: Turn, draw: Draw) -> Turn:
+        """The turn, answered; a problem becomes its sentence. `draw` shows how far a model's answer is.
+
+        What was set by hand is what the assistant's own reading can be set to, so the assistant answers that itself.
+        """
+        underway = UNDERWAY.get(turn.id)
+        if underway is None and self.model and not turn.question.chosen:
+            underway = UNDERWAY.begin(turn.id, partial(self._answered_by, self.model, turn))
+        answered = underway.follow(draw) if underway else self._answered(turn, self._ask_assistant)
+        if answered.unkept:
+            st.session_state["trouble"] = answered.unkept
+        return answered.turn
+
+    def _answered_by(self, model: AsksModel, turn: Turn, watcher: Underway[Answered]) -> Answered:
+        """The turn with its answer by a model, which is kept."""
+        return self._answered(turn, lambda asked, before: model.ask(asked, [_told(one) for one in before], watcher))
+
+    def _ask_assistant(self, asked: Sequence[Question], _: Sequence[Turn]) -> Answer:
+        return self.assistant.ask(asked)
+
+    def _answered(self, turn: Turn, ask: Callable[[Sequence[Question], Sequence[Turn]], Answer]) -> Answered:
+        """The turn with its answer, which is kept; `ask` has the questions, and the turns of all but the last."""
+        answer, problem, unkept = None, "", ""
         try:
-            with ONE_AT_A_TIME:
-                before = asked_before(self.renewed().turns, turn)  # some may have been answered since
-                answer = self.assistant.ask([*before, turn.question])
+            turns = self.renewed().turns  # some may have been answered since
+            if any(one.id == turn.id and one.answer for one in turns):
+                return Answered(turns[turn.number])
+            before = answered_before(turns, turn)
+            answer = ask([*(one.question for one in before), turn.question], before)
         except Exception as error:
             problem = sentence(error)
-        _reporting(lambda: self.conversations.keep(self.visitor, turn, answer, problem))
-        return Turn(
-            id=turn.id, number=turn.number, question=turn.question, follows=turn.follows, answer=answer, problem=problem
-        )
+        try:
+            self.conversations.keep(self.visitor, turn, answer, problem)
+        except UnusableStore as error:
+            unkept = sentence(error)
+        return Answered(replace(turn, answer=answer, problem=problem), unkept)
 
     def rate(self, turn: Turn, useful_key: str, comment_key: str) -> None:
         """Keep what was said of an answer."""
@@ -151,6 +196,11 @@ def sit_down(assistant: Asks, conversations: Conversations, visitor: str) -> Sit
 def trouble() -> str:
     """What went wrong with the last thing that was done, told once."""
     return str(st.session_state.pop("trouble", ""))
+
+
+def _told(turn: Turn) -> str:
+    """What a turn was answered with, as plain text."""
+    return "\n".join(part.text for part in said(turn.answer, marked=False)) if turn.answer else ""
 
 
 def _open(identifier: str) -> None:

@@ -7,7 +7,7 @@ from assistant.conversations import Conversation, Turn, set_by_hand
 from assistant.exports.blocks import Block, Heading, Items
 from assistant.exports.copied import workings
 from assistant.exports.markdown import as_markdown as markdown
-from assistant.exports.said import said, sources
+from assistant.exports.said import put_into_words, said, sources
 from assistant.exports.text import day, quoted, source_lines
 from assistant.exports.workbook import as_csv
 
@@ -48,6 +48,8 @@ def _turn(turn: Turn) -> Iterator[Block]:
         yield turn.problem or "Not answered."
         return
     yield from _text(turn.answer)
+    if worded := put_into_words(turn.answer):
+        yield worded
     yield from _listed("Before you use this", turn.answer.caveats)
     yield from _listed("How it was worked out", workings(turn.answer))
     if turn.answer.citations:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.answers import Answer
-from assistant.exports.said import headline, said
+from assistant.exports.said import headline, put_into_words, said
 from assistant.exports.text import clean, source_line, source_lines
 
 
@@ -20,6 +20,7 @@ def whole_answer(answer: Answer) -> str:
     """The answer with its marks, caveats, workings and numbered sources."""
     parts = [
         _text(answer),
+        put_into_words(answer),
         _list("Before you use this", answer.caveats),
         _list("How it was worked out", workings(answer)),
         _list("Which do you mean?", [option for option in answer.options if option not in answer.text]),

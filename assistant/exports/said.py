@@ -59,6 +59,13 @@ def headline(answer: Answer) -> tuple[str, tuple[Citation, ...], str]:
     return line, sources(match[0], answer), answer.text[match.end() :]
 
 
+def put_into_words(answer: Answer) -> str:
+    """Which language model's words these are, or why they are none though one was to answer; "" without a model."""
+    if answer.model:
+        return f"Put into words by {answer.model}; each figure was checked against its source."
+    return answer.instead
+
+
 def _plain(text: str, answer: Answer, marked: bool) -> str:
     """Text without bold and, where they are not wanted, without the marks of sources; all else as it stands."""
     text = BOLD.sub(r"\1", text)

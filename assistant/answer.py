@@ -24,6 +24,7 @@ from assistant.cell_answers import cells_answer
 from assistant.charts import charted
 from assistant.checking.checker import Checker
 from assistant.checking.claims import CheckedDraft
+from assistant.checking.subjects import Subjects
 from assistant.cited_cells import with_cells
 from assistant.draft import Draft
 from assistant.evidence import Case
@@ -123,6 +124,20 @@ class Assistant:
         return replace(answer, seconds=time.perf_counter() - started)
 
     @alone
+    def understand(self, turns: Sequence[Turn]) -> tuple[Query, ...]:
+        """What each part of a conversation's last question asks for."""
+        self._look_again()
+        return self._understanding.queries(turns)
+
+    @alone
+    def answer(self, query: Query) -> Answer:
+        """Answer what is understood already. Every number in the answer is traced."""
+        started = time.perf_counter()
+        self._look_again()
+        answer = with_cells(checked(self._told(query, alone=True)))
+        return replace(answer, seconds=time.perf_counter() - started)
+
+    @alone
     def search(self, words: str, count: int = 10) -> list[Found]:
         """The passages and table rows that bear most on words, best first."""
         self._look_again()
@@ -154,9 +169,8 @@ class Assistant:
         prose = len(queries) == 1 and queries[0].topic == "passage"
         return self._quoter.cases(queries[0]) if prose else []
 
-    @alone
     def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
-        """Hold the publication in a file; False beside it where it was held already.
+        """Hold the publication in a file; False beside it where it was held already. Others can ask meanwhile.
 
         Raises UnreadableFile, IncompleteTable or UnusableStore.
         """
@@ -201,6 +215,12 @@ class Assistant:
         """A sentence with every name of what is held recognised in it."""
         self._look_again()
         return self._reader.read(text)
+
+    @alone
+    def subjects(self) -> Subjects:
+        """What finds the measure, period and area that a figure of a sentence is of."""
+        self._look_again()
+        return self._checker.subjects
 
     @alone
     def examples(self) -> tuple[str, ...]:

@@ -1,28 +1,12 @@
 """What has been given out while one question is answered: every source by its token, every figure worked out."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 from assistant.answers import Answer, Citation
-from assistant.tools.marks import token
-
-NUMBERED = re.compile(r"\[(\d+)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedOut:
-    """A figure that a calculator gave: `text` as it was said ("9.7 percentage points"), in the sentences `said`.
-
-    `working` derives it from the `sources` (tokens) of what it starts from.
-    """
-
-    text: str
-    working: str
-    sources: frozenset[str]
-    said: str
+from assistant.tools.marks import evidence, token
+from assistant.tools.replies import Reply, WorkedOut, reply
+from corpus.errors import ProbationError
 
 
 class Ledger:
@@ -35,26 +19,17 @@ class Ledger:
         self._answers: list[Answer] = []
 
     def give(self, answer: Answer) -> dict[str, Any]:
-        """An answer as it is given to whoever called a tool; its sources and figures are remembered."""
-        given = {source.number: token(source) for source in answer.citations}
-        text = _marked(answer.text, given)
-        worked_out = [
-            WorkedOut(figure.text, _marked(figure.working, given), _sources(figure.working, given), text)
-            for figure in answer.figures
-            if figure.working
-        ]
+        """An answer as it is given to whoever called a tool; the sources and figures it gives are remembered.
+
+        Raises ProbationError where it is too long, or where two sources cannot be told apart by their tokens.
+        """
+        made = reply(answer)
         with self._lock:
+            self._tell_apart(answer, made)
             self._answers.append(answer)
-            self._sources.update({token(source): source for source in answer.citations})
-            self._worked_out.update(dict.fromkeys(worked_out))
-        return {
-            "status": answer.status,
-            "answer": text,
-            "sources": [_source(source) for source in answer.citations],
-            "worked_out": [{"figure": one.text, "working": one.working} for one in worked_out],
-            "caveats": list(answer.caveats),
-            "options": list(answer.options),
-        }
+            self._sources.update(made.sources)
+            self._worked_out.update(dict.fromkeys(made.worked_out))
+        return dict(made.given)
 
     def source(self, given: str) -> Citation | None:
         """The source of a token; None where it was never given out."""
@@ -72,26 +47,10 @@ class Ledger:
         with self._lock:
             return tuple(self._answers)
 
-
-def _source(source: Citation) -> dict[str, Any]:
-    publication = source.publication
-    return {
-        "id": token(source),
-        "publication": publication.title,
-        "published": publication.published.isoformat() if publication.published else None,
-        "place": str(source.locator),
-        "quote": source.quote,
-        "verbatim": not publication.summary,
-        "url": publication.url,
-    }
-
-
-def _marked(text: str, given: Mapping[int, str]) -> str:
-    """A text with the tokens of sources in place of their numbers."""
-    return NUMBERED.sub(lambda match: f"[{given[int(match[1])]}]" if int(match[1]) in given else match[0], text)
-
-
-def _sources(working: str, given: Mapping[int, str]) -> frozenset[str]:
-    """The sources that a working names; all of the answer's where it names none, as a count of rows does."""
-    named = frozenset(given[int(number)] for number in NUMBERED.findall(working) if int(number) in given)
-    return named or frozenset(given.values())
+    def _tell_apart(self, answer: Answer, made: Reply) -> None:
+        """Refuse sources that share a token: a publication could be written so that two do."""
+        for source in answer.citations:
+            given = token(source)
+            others = (self._sources.get(given, source), made.sources.get(given, source))
+            if any(evidence(other) != evidence(source) for other in others):
+                raise ProbationError(f"The source {source.locator} cannot be told apart from another; leave it out.")

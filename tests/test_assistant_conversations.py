@@ -41,6 +41,8 @@ def turns(conversations: Conversations, identifier: str, visitor=ANA) -> tuple[T
         pytest.param(NOT_FOUND, id="not-found"),
         pytest.param(CLARIFY, id="clarify"),
         pytest.param(HOSTILE_ANSWER, id="hostile"),
+        pytest.param(replace(ANSWERED, model="made:up"), id="by-a-model"),
+        pytest.param(replace(ANSWERED, instead="The model gave no answer."), id="in-place-of-a-models"),
     ],
 )
 def test_an_answer_is_found_again_whole_by_another_process(conversations, tmp_path, answer):
@@ -168,6 +170,16 @@ def test_an_answer_of_another_version_is_named_and_the_rest_stands(conversations
     database.close()
     first, second = turns(conversations, one)
     assert first.answer == ANSWERED and (second.answer, second.problem) == (None, OUTDATED)
+
+
+def test_an_answer_kept_before_models_were_named_is_read(conversations, tmp_path):
+    one = ask(conversations, "How many?")
+    with sqlite3.connect(tmp_path / "home" / "conversations.db") as database:
+        now = kept.zlib.decompress(database.execute("SELECT answer FROM turn").fetchone()[0])
+        before = now.replace(b',"model":"","instead":""', b"")
+        database.execute("UPDATE turn SET answer = ?", (kept.zlib.compress(before),))
+    database.close()
+    assert before != now and turns(conversations, one)[0].answer == ANSWERED
 
 
 def test_visitors_at_once_lose_nothing_and_mix_nothing(conversations):

@@ -1,5 +1,7 @@
 """Files taken in as names with bytes: read, held and named as their user knows them."""
 
+from threading import Thread
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from made_up import EARLIER, LATER, assistant_of, bulletins
 from assistant.uploads import Upload, add, example, paired
 from corpus.errors import ProbationError
 from corpus.read import read
+
+PATIENCE = 20  # seconds
 
 
 def upload(name, text=EARLIER):
@@ -28,6 +32,18 @@ def test_a_file_is_held_and_answers_at_once(assistant):
     question = example(assistant, added.document)
     answer = assistant.ask([question])
     assert answer.status == "answered" and answer.citations[0].publication == added.document.publication
+
+
+def test_others_can_ask_while_a_file_is_read(assistant):
+    told = []
+
+    def ask(done: int, total: int) -> None:
+        asking = Thread(target=lambda: told.append(assistant.ask(["How many targets were met?"]).status))
+        asking.start()
+        asking.join(PATIENCE)
+
+    add(assistant, upload("later.txt", LATER), progress=ask)
+    assert told and set(told) == {"answered"}
 
 
 def test_a_file_held_already_changes_nothing(assistant):

@@ -86,6 +86,13 @@ def test_what_was_set_by_hand_is_said(read):
     assert "Asked again with: Period 2029-30" in read(changed)
 
 
+@pytest.mark.parametrize("read", [read_markdown, read_word])
+def test_whose_words_they_are_is_said_or_why_they_are_no_models(read):
+    assert "Put into words by made:up_1; each figure was" in read(talk(("?", replace(ANSWERED, model="made:up_1"))))
+    assert read(talk(("?", replace(ANSWERED, instead=HOSTILE)))).count(HOSTILE) == 1
+    assert "into words" not in read(TALK)
+
+
 def test_questions_are_headings_beneath_the_name():
     rendered = READER.render(as_markdown(TALK))
     assert re.findall(r"<h1>(.*)</h1>", rendered) == ["Made-up talk"]

@@ -22,14 +22,14 @@ TITLES = (
 )  # fmt: skip
 
 
-def page(assistant):
+def page(assistant, model):
     from ui.about_page import about_page
 
-    about_page(assistant)
+    about_page(assistant, model)
 
 
-def run(assistant) -> AppTest:
-    return AppTest.from_function(page, args=(assistant,), default_timeout=60).run()
+def run(assistant, model="") -> AppTest:
+    return AppTest.from_function(page, args=(assistant, model), default_timeout=60).run()
 
 
 def shown(app: AppTest) -> str:
@@ -63,6 +63,19 @@ def test_every_part_is_there_with_its_heading():
     places = [shown(app).index(f'<h2 class="part">{title}</h2>') for title in TITLES]
     assert places == sorted(places)
     assert "There is a problem" not in shown(app)
+
+
+def test_without_a_model_nothing_is_sent_anywhere():
+    page = shown(run(FakeAssistant()))
+    assert "No language model writes any of it" in page
+    assert "Nothing you type, ask or upload is sent anywhere else" in page
+
+
+def test_with_a_model_what_is_sent_to_it_and_what_is_checked_is_said():
+    page = shown(run(FakeAssistant(), f"made:up {HOSTILE}"))
+    assert f"is sent to the provider of made:up {escaped(HOSTILE)}, with the questions and answers before it" in page
+    assert "every number, date and name of a place must stand in a source" in page
+    assert "Nothing you type, ask or upload is sent anywhere else" not in page and "No language model" not in page
 
 
 def test_what_cannot_be_read_is_one_sentence_and_the_other_parts_stand():

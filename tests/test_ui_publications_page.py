@@ -23,14 +23,14 @@ FULL = [("full.txt", EARLIER.encode(), "text/plain"), ("full.toml", f'id = "{NAM
 ANOTHER = ("later <b>.txt", LATER.encode(), "text/plain")
 
 
-def page(assistant):
+def page(assistant, model):
     from ui.publications_page import publications_page
 
-    publications_page(assistant)
+    publications_page(assistant, model)
 
 
-def opened(assistant) -> AppTest:
-    app = AppTest.from_function(page, args=(assistant,), default_timeout=60).run()
+def opened(assistant, model="") -> AppTest:
+    app = AppTest.from_function(page, args=(assistant, model), default_timeout=60).run()
     assert not app.exception
     return app
 
@@ -61,6 +61,12 @@ def press(app: AppTest, name: str) -> AppTest:
     next(button for button in app.button if button.label == name).click().run()
     assert not app.exception
     return app
+
+
+def test_where_files_go_is_said(assistant):
+    assert "Everything stays on this computer." in shown(opened(assistant))
+    with_model = shown(opened(assistant, "made:<up>"))
+    assert "sent to made:&lt;up&gt; with it" in with_model and "Everything stays" not in with_model
 
 
 def test_what_is_held_is_said_and_leads_to_its_text(app):

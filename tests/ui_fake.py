@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from threading import Event
+from typing import Any
 
 from assistant.answers import Answer, Choice, Citation, Figure, Understood
 from assistant.checking.claims import CheckedDraft, Claim, Finding
@@ -229,3 +231,29 @@ class FakeAssistant:
 
     def examples(self) -> tuple[str, ...]:
         return ("What was made-up measure 7 in 2030-31?", "Which made-up measures cost more than $5?")
+
+
+class FakeModel:
+    """Puts answers into words by the first word of the question, and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.told: list[tuple[str, ...]] = []
+        self.going_on = Event()  # until set, "waiting" questions are not answered
+        self.going_on.set()
+
+    def ask(self, turns: Sequence[Turn], told: Sequence[str], watcher: Any) -> Answer:
+        self.asked.append(tuple(map(words_of, turns)))
+        self.told.append(tuple(told))
+        watcher.step("Looking up <b>ZZ007</b>")
+        watcher.text(f"So far, 7.9% [1]. {HOSTILE}")
+        first = words_of(turns[-1]).split()[0].lower().strip("?")
+        if first == "waiting":
+            assert self.going_on.wait(30)
+        if first == "crash":
+            raise KeyError("an inner detail")
+        if first == "lying":
+            return replace(
+                ANSWERED, instead=f"The built-in answer: the model gave a figure without a source. {HOSTILE}"
+            )
+        return replace(HOSTILE_ANSWER if first == "<img" else ANSWERED, model="made:up")

@@ -86,7 +86,8 @@ def steps(model: str) -> tuple[str, ...]:
         "replaced by the publication's own words. A part that does not pass is cut, or the model is asked once more.",
         "Where that fails too, or the model does not answer in time, the built-in answer is shown, and says why. "
         "Beneath an answer that a model put into words its name is given.",
-        "A model may word an answer otherwise when it is asked again. The figures come from the same sources.",
+        "A model may word an answer otherwise when it is asked again. The figures come from the same sources. How good "
+        "answers are, as told below, was measured without a model.",
     )
 
 

@@ -1,58 +1,40 @@
 """Answers that take long are made in threads of their own: a visitor can go elsewhere meanwhile, or come back.
 
-Streamlit stops a page that is being drawn as soon as anything on it is used. What is underway goes on, is kept, and
-is not asked for twice.
+Streamlit stops a page that is being drawn as soon as anything on it is used. What is underway goes on, and is not
+asked for twice.
 """
 
 from collections.abc import Callable
-from threading import Condition, Lock, Thread
+from concurrent.futures import Future, wait
+from threading import Lock, Thread
 from typing import Generic, TypeVar
 
-BEAT = 0.5  # seconds at most between two signs of life; Streamlit stops a page only while it draws
+BEAT = 0.2  # seconds between two times that it is drawn how far something is; Streamlit stops a page only then
 
 Made = TypeVar("Made")
-Draw = Callable[[str, str], None]  # what is being done, and what may be read already
+Draw = Callable[[str, str], None]  # what is being done, on one line, and the text that may be read already
 
 
 class Underway(Generic[Made]):
     """What one thread makes and others wait for, with how far it is."""
 
     def __init__(self) -> None:
-        self._news = Condition()
-        self._doing, self._passed = "", ""
-        self._made: Made | None = None
-        self._ended = False
+        self.made: Future[Made] = Future()
+        self._doing = self._passed = ""
 
     def step(self, words: str) -> None:
         """Say on one line what is being done."""
-        with self._news:
-            self._doing = words
-            self._news.notify_all()
+        self._doing = words
 
     def text(self, markdown: str) -> None:
         """Give all of the text that may be read already."""
-        with self._news:
-            self._passed = markdown
-            self._news.notify_all()
-
-    def end(self, made: Made | None) -> None:
-        """Let those who wait have what was made; None where making it broke off."""
-        with self._news:
-            self._made, self._ended = made, True
-            self._news.notify_all()
+        self._passed = markdown
 
     def follow(self, draw: Draw) -> Made:
-        """Wait for what is made; meanwhile `draw`, in the caller's thread, every news and at every beat."""
-        while True:
-            with self._news:
-                if not self._ended:
-                    self._news.wait(BEAT)
-                doing, passed, made, ended = self._doing, self._passed, self._made, self._ended
-            if made is not None:
-                return made
-            if ended:
-                raise RuntimeError("What was underway broke off")
-            draw(doing, passed)
+        """Wait for what is made, or raise what making it raised; meanwhile `draw`, in the caller's thread."""
+        while not wait([self.made], BEAT).done:
+            draw(self._doing, self._passed)
+        return self.made.result()
 
 
 class AllUnderway(Generic[Made]):
@@ -76,10 +58,15 @@ class AllUnderway(Generic[Made]):
             return self._found[key]
 
     def _run(self, key: str, underway: Underway[Made], make: Callable[[Underway[Made]], Made]) -> None:
-        made = None
         try:
             made = make(underway)
-        finally:
-            with self._lock:
-                del self._found[key]
-            underway.end(made)
+        except BaseException as error:
+            self._end(key)
+            underway.made.set_exception(error)
+        else:
+            self._end(key)
+            underway.made.set_result(made)
+
+    def _end(self, key: str) -> None:
+        with self._lock:
+            del self._found[key]

@@ -19,8 +19,8 @@ def untraced(answer: Answer) -> list[str]:
     trace nothing: "Table 2" is no source of a 2."""
     quotes = (citation.quote for citation in answer.citations)
     workings = (MARK.sub(" ", figure.working) for figure in answer.figures if figure.working)
-    held = {found for source in (_in_digits(answer.question), *quotes, *workings) for found in _numbers(source)}
-    return [number for number in _numbers(_without_labels(answer)) if number not in held]
+    held = {found for source in (_in_digits(answer.question), *quotes, *workings) for found in numbers(source)}
+    return [number for number in numbers(_without_labels(answer)) if number not in held]
 
 
 def checked(answer: Answer) -> Answer:
@@ -34,7 +34,7 @@ def checked(answer: Answer) -> Answer:
 
 def _without_labels(answer: Answer) -> str:
     text = answer.text
-    for citation in answer.citations:
+    for citation in sorted(answer.citations, key=lambda c: -len(str(c.locator))):  # "paragraph 1.21" before "1.2"
         text = text.replace(f"{citation.publication.title}, {citation.locator}", " ")
         text = text.replace(citation.publication.title, " ").replace(f"({citation.locator.place})", " ")
     return without_periods(PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", text))))
@@ -46,7 +46,7 @@ def _in_digits(question: str) -> str:
     return f"{question} {' '.join(spelt)}"
 
 
-def _numbers(text: str) -> list[str]:
+def numbers(text: str) -> list[str]:
     """The numbers of a text in one form: no thousands commas, no trailing comma or zeros after the point."""
     found = (match.rstrip(",").replace(",", "") for match in NUMBER.findall(text))
     return [number.rstrip("0").rstrip(".") if "." in number else number for number in found]

@@ -51,11 +51,11 @@ class Checker:
 
     def __init__(self, holdings: Holdings, reader: Reader, aliases: Aliases, searcher: Searcher) -> None:
         self._holdings = holdings
-        self._subjects = Subjects(holdings, reader)
+        self.subjects = Subjects(holdings, reader)
         self._measures = Measures(holdings)
-        self._counts = Counts(holdings, self._subjects)
+        self._counts = Counts(holdings, self.subjects)
         self._ratings = Ratings(holdings, aliases)
-        self._words = InWords(holdings, self._measures, self._counts, self._ratings, self._subjects)
+        self._words = InWords(holdings, self._measures, self._counts, self._ratings, self.subjects)
         self._prose = Prose(searcher, holdings)
         self._is_known = searcher.is_known
 
@@ -84,7 +84,7 @@ class Checker:
         """What the tables say of each figure of a statement, without times that only name what is measured."""
         main = [figure for figure in found if figure.unit != "time"]
         limits = [figure for figure in found if figure.unit == "time" and names_a_limit(statement, figure)]
-        named = self._subjects.read(statement.text).matches
+        named = self.subjects.read(statement.text).matches
         of_names = [one for match in named for one in figures(match.measure.name) if match.score >= LEAST]
         times = [
             figure
@@ -93,7 +93,7 @@ class Checker:
             and not (main and figure in limits)
             and not any(figure in limits and _same_time(figure, one) for one in of_names)
         ]
-        subjects = self._subjects.of(statement, main)
+        subjects = self.subjects.of(statement, main)
         says = given(said_in(statement.text), subjects)
         pairs = [
             (subject.figure, self._in_tables(subject, subjects[:number], says.get(number, [])))

@@ -1,0 +1,200 @@
+"""The figures of a model's sentence: each given by a source marked beside it, of the same measure, period and place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Citation
+from assistant.checking.claims import Claim, Figure
+from assistant.checking.figures import figures
+from assistant.checking.fits import fits
+from assistant.checking.subjects import Subject
+from assistant.holdings import Family, Holdings, family
+from assistant.lead.asked import Asked
+from assistant.lead.evidence import Fact, Source, same_kind
+from assistant.lead.words import neutral, stems_of
+from corpus.models import Observation
+from corpus.periods import Period
+
+LIKELY = 0.3  # of a measure's score, 0 to 1, from which a sentence may name it
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A figure with what bears it out, or with what is wrong with it."""
+
+    figure: Figure
+    source: Source | None = None
+    fact: Fact | None = None
+    fault: str = ""
+
+
+class Figures:
+    """Holds the figures of sentences against their sources."""
+
+    def __init__(self, holdings: Holdings, asked: Asked) -> None:
+        self._holdings = holdings
+        self._asked = asked
+
+    def judge(self, subject: Subject, sources: Sequence[Source], claim: Claim | None) -> Judged:
+        """A figure with the source that bears it out; `claim` is what checking it as a draft found."""
+        figure = subject.figure
+        if not sources:
+            return Judged(figure, fault=f"No source is marked beside {figure.text}.")
+        given = [(one, fact) for one in sources for fact in one.facts if _gives(fact, figure)]
+        if not given:
+            return Judged(figure, fault=f"{figure.text} is not in the source marked beside it.")
+        if claim is not None and claim.finding.verdict == "contradicted":
+            return Judged(figure, fault=f"{figure.text}: {claim.finding.reason}")
+        printed = [pair for pair in given if pair[1].kind != "text"]
+        sure = claim is not None and _rests_on(claim.finding.citation, sources)
+        faults = []
+        for source, fact in printed or given:
+            if not (fault := self._misplaced(subject, source, fact, sure=sure)):
+                return Judged(figure, source, fact)
+            faults.append(fault)
+        return Judged(figure, fault=faults[0])
+
+    def _misplaced(self, subject: Subject, source: Source, fact: Fact, *, sure: bool) -> str:
+        """Why a figure of a source is not what the sentence says it is; "" where it is."""
+        figure = subject.figure
+        if fact.observation is not None:
+            if not sure and fact.observation.unit != "rating" and subject.role not in (fact.kind, "cell"):
+                return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
+            return self._of_another(subject, fact.observation, sure=sure)
+        if fact.kind == "cell":
+            return _of_another_cell(subject, source, fact)
+        held = [o for o in source.observations if not _named_in(source, fact) or o in _named_in(source, fact)]
+        faults = [self._of_another(subject, one, sure=sure) for one in held]
+        if faults and all(faults):
+            return faults[0]
+        if not sure and not _in_company(subject, fact):
+            return f"{figure.text} is said of something else in its source."
+        return ""
+
+    def _of_another(self, subject: Subject, one: Observation, *, sure: bool) -> str:
+        """That a row is of another period, place, service or measure than the sentence or question says; "" if not."""
+        figure = subject.figure
+        if fault := self._of_another_time(subject, one):
+            return fault
+        areas = frozenset(subject.areas) or (frozenset() if subject.reading.areas else self._asked.areas)
+        if areas and one.area not in areas:
+            return f"{figure.text} is for {one.area}; say so."
+        if one.unit == "rating" or not one.measure.code:
+            return ""
+        if subject.service and one.measure.service and subject.service != one.measure.service:
+            return f"{figure.text} is of {one.measure.service}, not of {subject.service}."
+        named = self._families(subject)
+        if not sure and family(one.measure) not in named:
+            what = "another measure" if named else "none"
+            return f"{figure.text} is of {one.measure.name} ({one.measure.code}) in its source; here of {what}."
+        printed = subject.reading.printed
+        if printed and one.measure.code not in printed and any(code in self._holdings.codes for code in printed):
+            return f"{figure.text} is of {one.measure.code} in its source."
+        return ""
+
+    def _of_another_time(self, subject: Subject, one: Observation) -> str:
+        shown = f"{subject.figure.text} is of {one.period.label}"
+        if subject.period is not None:
+            return (
+                "" if _is_of(one.period, subject.period) else f"{shown} in its source, not of {subject.period.label}."
+            )
+        if self._asked.periods:
+            return "" if any(_is_of(one.period, p) for p in self._asked.periods) else f"{shown}; say so."
+        same = self._holdings.of([family(one.measure)]) if one.measure.code else [one]
+        latest = max((o.period for o in same), default=one.period)
+        return "" if _is_of(one.period, latest) or one.period.last == latest.last else f"{shown}; say so."
+
+    def _families(self, subject: Subject) -> frozenset[Family]:
+        """The measures that a sentence names: by code, by words, or where by neither as the question does."""
+        if subject.reading.codes:
+            return frozenset(subject.reading.codes)
+        likely = [match for match in subject.matches if match.score >= LIKELY]
+        named = likely[:1] if subject.sure else likely
+        return frozenset(family(match.measure) for match in named) or self._asked.families
+
+
+def _gives(fact: Fact, figure: Figure) -> bool:
+    """Whether a fact has a figure: the same number in the same unit, or what is fairly said to be about it; its base."""
+    given = abs(fact.figure.value)
+    if not same_kind(figure, fact.figure):
+        return False
+    if figure.value != given and (figure.side == "exactly" or not fits(figure, given)):
+        return False  # only what is said to be about a figure may be a rounding of it
+    if figure.side in ("above", "below", "just_above") and not fits(figure, given):
+        return False
+    return figure.base is None or figure.base in (fact.figure.base, *(one.value for one in figures(fact.line)))
+
+
+def _rests_on(found: Citation | None, sources: Sequence[Source]) -> bool:
+    """Whether what a check rests on is one of some sources."""
+    for one in (source.citation for source in sources) if found else ():
+        assert found is not None
+        if found.publication.id != one.publication.id:
+            continue
+        if found.table is not None and found.table is one.table and set(found.rows) <= set(one.rows):
+            return True
+        if found.table is None and one.table is None and (found.quote in one.quote or one.quote in found.quote):
+            return True
+    return False
+
+
+def _is_of(own: Period, said: Period) -> bool:
+    return own == said or said.holds(own)
+
+
+def _named_in(source: Source, fact: Fact) -> list[Observation]:
+    """The observations of a source that a sentence names by their code or name."""
+    return [o for o in source.observations if (o.measure.code or o.measure.name or o.area) in fact.line]
+
+
+def _of_another_cell(subject: Subject, source: Source, fact: Fact) -> str:
+    """That a cell stands in another row or column than the sentence names; "" if not."""
+    figure, said = subject.figure, stems_of(subject.statement.text) - neutral()
+    told = {subject.period} if subject.period else set()
+    if (
+        told
+        and fact.periods
+        and not any(_is_of(own, period) or _is_of(period, own) for own in fact.periods for period in told)
+    ):
+        return f"{figure.text} is of {fact.periods[0].label} in its source."
+    others = [one for one in source.facts if one.kind == "cell" and one.line != fact.line]
+    own = stems_of(fact.line) - neutral()
+    for other in others:
+        theirs = stems_of(other.line) - neutral()
+        if (theirs - own) & said and not (own - theirs) & said:
+            return f"{figure.text} stands in another row or column of its source."
+    return ""
+
+
+def _in_company(subject: Subject, fact: Fact) -> bool:
+    """Whether a figure stands with the words, in its source's sentence, with which the answer gives it.
+
+    Of several figures of the same kind in the source's sentence, the one is meant that stands nearest to these words.
+    """
+    rivals = [one for one in figures(fact.line) if same_kind(one, fact.figure)]
+    near = stems_of(f"{subject.before} {subject.after}") - neutral()
+    if len(rivals) < 2 or not near:
+        return True
+    worth = {(one.start, one.end): _closeness(fact.line, one, near) for one in rivals}
+    own = max((worth[one.start, one.end] for one in rivals if one.value == fact.figure.value), default=0.0)
+    return own >= max(worth.values())
+
+
+def _closeness(line: str, figure: Figure, near: frozenset[str]) -> float:
+    """How near the words of a set stand to a figure of a line: each counts by one over its distance in words."""
+    worth: dict[str, float] = {}
+    for sign, stretch in ((-1, line[: figure.start]), (1, line[figure.end :])):
+        said = re.findall(r"[^\W\d_][\w'’]*|\d[\d.,]*", stretch)
+        for distance, word in enumerate(reversed(said) if sign < 0 else said, 1):
+            for stem in stems_of(word) & near:
+                worth[stem] = max(worth.get(stem, 0.0), 1 / distance)
+    return sum(worth.values())
+
+
+def leftover(text: str, found: Sequence[Figure]) -> Iterator[str]:
+    """The numbers in digits of a text that are no part of its figures."""
+    bare = list(text)
+    for figure in found:
+        bare[figure.start : figure.end] = " " * (figure.end - figure.start)
+    yield from re.findall(r"\d[\d,]*(?:\.\d+)?", "".join(bare))

@@ -1,0 +1,175 @@
+"""The evidence of a source mark: its quote, the rows and figures in it, and what the tools said with it.
+
+Nothing else bears a claim out: not the rest of the publication, not another source, not what a model knows.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from assistant.answers import Citation
+from assistant.checking.cell_units import with_unit
+from assistant.checking.claims import Figure
+from assistant.checking.figures import figures
+from assistant.holdings import Holdings
+from assistant.lead.written import lines
+from assistant.tools.ledger import Ledger
+from assistant.tools.marks import MARK
+from assistant.trace import numbers
+from corpus.models import Observation
+from corpus.periods import Period, find_periods
+from corpus.sentences import split
+
+Kind = Literal["value", "target", "change", "cell", "text"]
+Rows = Mapping[tuple[int, int], tuple[Observation, ...]]  # the id of a table and the index of a row, to what it holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A figure that a source gives: `figure` as it stands in `line`, a sentence or the words beside a cell."""
+
+    figure: Figure
+    kind: Kind
+    line: str
+    observation: Observation | None = None
+    periods: tuple[Period, ...] = ()  # of a cell: those of its column, else of its row
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source with its token. `said` are the sentences in which tools gave its mark, without marks."""
+
+    token: str
+    citation: Citation
+    observations: tuple[Observation, ...]
+    said: tuple[str, ...]
+
+    @cached_property
+    def quoted(self) -> tuple[str, ...]:
+        """The lines of the quote: sentences, or rows with their headings."""
+        return tuple(self.citation.quote.split("\n")) if self.citation.table else split(self.citation.quote)
+
+    @cached_property
+    def about(self) -> str:
+        """What stands around the quote: the table's title, the section, what the publication says of itself, notes."""
+        source, table = self.citation, self.citation.table
+        publication = source.publication
+        published = publication.published
+        dated = f"{published.day} {published:%B %Y} {published.isoformat()}" if published else ""
+        section = table.section if table else source.passage.section if source.passage else ()
+        named = (publication.title, publication.publisher, publication.period, publication.geography, dated)
+        notes = [note.text for one in self.observations for note in one.notes]
+        return "\n".join((*named, str(source.locator), table.title if table else "", *section, *notes))
+
+    @cached_property
+    def text(self) -> str:
+        """Everything it says or that is said of it."""
+        return "\n".join((self.citation.quote, self.about, *self.said))
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """Every period that it names or is of."""
+        named = {mention.period for mention in find_periods(self.text)}
+        return frozenset(named | {one.period for one in self.observations})
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every figure that it gives."""
+        own = tuple(_of_observations(self.observations)) or tuple(self._of_cells())
+        lines_read = (*(() if self.citation.table else self.quoted), *self.said)
+        return (*own, *(Fact(figure=one, kind="text", line=line) for line in lines_read for one in figures(line)))
+
+    def _of_cells(self) -> Iterable[Fact]:
+        """The cells of rows that hold no observation, with their headings."""
+        table = self.citation.table
+        for row in self.citation.rows if table else ():
+            assert table is not None
+            label = table.rows[row][0]
+            for heading, cell in zip(table.headers[1:], table.rows[row][1:], strict=True):
+                periods = tuple(mention.period for text in (heading, label) for mention in find_periods(text))
+                for figure in figures(with_unit(cell, heading, table.title)):
+                    yield Fact(figure=figure, kind="cell", line=f"{label}, {heading}: {cell}", periods=periods)
+
+
+class Evidence:
+    """What was given out while a question was answered, by token."""
+
+    def __init__(self, ledger: Ledger, rows: Rows) -> None:
+        self._ledger = ledger
+        self._rows = rows
+        self._sources: dict[str, Source] = {}
+
+    @cached_property
+    def _said(self) -> Mapping[str, tuple[str, ...]]:
+        said: dict[str, dict[str, None]] = {}
+        for sentence in self.sentences:
+            for one in sentence[1]:
+                said.setdefault(one, {})[sentence[0]] = None
+        return {one: tuple(sentences) for one, sentences in said.items()}
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, frozenset[str], str], ...]:
+        """What the tools said, sentence by sentence: without marks, with its tokens, and the sentence before it."""
+        found: list[tuple[str, frozenset[str], str]] = []
+        for text in self._ledger.texts:
+            before = ""
+            for sentence in (one for line in lines(text) for one in line.sentences):
+                found.append((sentence.text, frozenset(sentence.tokens), before))
+                before = sentence.text
+        return tuple(found)
+
+    def working(self, digits: Collection[str], tokens: Collection[str]) -> str:
+        """The working, with tokens, by which a tool gave some numbers from sources that are all marked; "" if none."""
+        for one in self._ledger.worked_out:
+            given = {*numbers(one.text), *numbers(MARK.sub(" ", one.working))}
+            if one.sources <= set(tokens) and set(digits) <= given:
+                return one.working
+        return ""
+
+    def source(self, token: str) -> Source | None:
+        """The source of a token; None where it was not given out."""
+        if token not in self._sources:
+            citation = self._ledger.source(token)
+            if citation is None:
+                return None
+            held = [o for row in citation.rows for o in self._rows.get((id(citation.table), row), ())]
+            self._sources[token] = Source(token, citation, tuple(held), self._said.get(token, ()))
+        return self._sources[token]
+
+    def sources(self, tokens: Iterable[str]) -> tuple[Source, ...]:
+        """The sources of tokens that were given out, in order."""
+        found = (self.source(token) for token in tokens)
+        return tuple(one for one in found if one is not None)
+
+
+def rows_of(holdings: Holdings) -> Rows:
+    """The observations of every row that has any."""
+    found: dict[tuple[int, int], list[Observation]] = {}
+    for document in holdings.documents:
+        for one in document.observations:
+            table, row = holdings.table(one)
+            found.setdefault((id(table), row), []).append(one)
+    return {place: tuple(held) for place, held in found.items()}
+
+
+def _of_observations(observations: Iterable[Observation]) -> Iterable[Fact]:
+    """The value, target and change that a row prints, each in its unit."""
+    for one in observations:
+        unit = "%" if one.unit == "percent" else ""
+        points = " percentage points" if unit else ""
+        printed: tuple[tuple[Kind, str, str], ...] = (
+            ("value", one.shown, unit),
+            ("target", one.target_shown, unit),
+            ("change", one.change_shown, points),
+        )
+        for kind, shown, counted in printed:
+            digits = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
+            for figure in figures(f"{digits[0]}{counted}") if digits else ():
+                yield Fact(figure=figure, kind=kind, line=shown, observation=one, periods=(one.period,))
+
+
+def same_kind(one: Figure, other: Figure) -> bool:
+    """Whether two figures are counted alike: percent, points, money, time, or a plain number."""
+    return one.unit == other.unit and (one.unit != "time" or one.noun == other.noun)

@@ -1,0 +1,56 @@
+"""The form of a model's text: plain words, lists and bold; nothing that hides a figure or could act on a page."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from assistant.tools.marks import MARK
+
+LONGEST = 8_000  # characters of an answer
+IN_A_WORD = re.compile(r"\w\*\*\w|\d[*_`~]+[\d.,%]|[\d.,]\*\*[\d%]")
+ADDRESS = re.compile(r"https?:|www\.|\]\(|\w@\w|\bmailto:|\bjavascript:|\bdata:", re.I)
+TAG = re.compile(r"</?[a-zA-Z!]|&(?:#\w+|[a-z]+);")
+TABLE = re.compile(r"^\s*\|.*\||^[\s|:-]*-{3}[\s|:-]*$", re.M)
+HEADING = re.compile(r"^\s*#{1,6}\s", re.M)
+BRACKETED = re.compile(r"\[[^\]\n]*\]?|【[^】\n]*】?")
+SPLIT_NUMBER = re.compile(r"\d[ \u00a0]\.\d|\d\.[ \u00a0]\d+\s?%|\d[ \u00a0]\d+(?:\.\d+)?\s?%")
+SOURCE_IN_WORDS = re.compile(r"\((?:source|sources|ref|see)\b[^)]*\)|\[\^|\bs-[a-z2-7]{8}\b", re.I)
+
+
+def faults_of_form(text: str) -> Iterator[str]:
+    """What is wrong with the form of a text, a sentence each; source marks themselves are right."""
+    bare = MARK.sub(" ", text)
+    if len(text) > LONGEST:
+        yield f"The answer is longer than {LONGEST:,} characters."
+    if odd := sorted({_named(sign) for sign in bare if _is_odd(sign)}):
+        yield f"Write plain letters and digits; leave out {', '.join(odd[:3])}."
+    if TAG.search(bare) or ADDRESS.search(bare) or "`" in bare or "$" in bare or "\\" in bare:
+        yield "Write no HTML, link, address, code or formula."
+    if TABLE.search(bare) or HEADING.search(bare):
+        yield "Write sentences or a list, no table and no heading."
+    if IN_A_WORD.search(bare) or SPLIT_NUMBER.search(bare):
+        yield "A figure is split by spaces or markup; write it as the tool gives it."
+    loose = [one for one in BRACKETED.findall(bare) if not _is_symbol(one)]
+    if loose or SOURCE_IN_WORDS.search(bare):
+        yield f"{loose[0] if loose else 'A source named in words'} is no source mark that was given."
+
+
+def _is_symbol(bracketed: str) -> bool:
+    """Whether square brackets hold a symbol as publications print it, such as [x], or an omission."""
+    return re.fullmatch(r"\[(?:[a-z]|…)\]", bracketed) is not None
+
+
+def _is_odd(sign: str) -> bool:
+    """Whether a sign could hide or mimic another: other digits, other scripts' letters, invisible ones."""
+    if sign.isascii():
+        return not (sign.isprintable() or sign == "\n")
+    kind = unicodedata.category(sign)
+    if kind in ("Cf", "Cc", "Co", "Cn", "Cs", "Nd", "Nl", "No", "So", "Sk", "Lm", "Mn", "Me", "Zl", "Zp"):
+        return sign not in "°"
+    if kind.startswith("L"):
+        return not unicodedata.name(sign, "").startswith("LATIN") or unicodedata.normalize("NFKC", sign) != sign
+    return kind == "Zs" and sign != "\u00a0"
+
+
+def _named(sign: str) -> str:
+    return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()

@@ -1,0 +1,64 @@
+"""Quotations in a model's text: each is put back to the very words of the source marked beside it, or is a fault."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.checking.folded import folded
+from assistant.lead.evidence import Source
+from assistant.lead.words import turns
+from corpus.sentences import spans
+
+QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+AT_ENDS = " ,.;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in a text, without its marks of quotation: where it stands, and the words as published.
+
+    `verbatim` is None where no source has it; `cut` says that what is left out around it turns its sense.
+    """
+
+    start: int
+    end: int
+    verbatim: str | None
+    cut: bool = False
+    summary: bool = False  # the source is a summary, which nobody may quote as the publication's words
+
+
+def quotations(text: str, sources: Sequence[Source]) -> Iterator[Quotation]:
+    """The quotations of a text, held against the quotes of its sources."""
+    for match in QUOTED.finditer(text):
+        group = 1 if match[1] is not None else 2
+        start, end = match.span(group)
+        bare = text[start:end].strip(AT_ENDS)
+        start += text[start:end].find(bare)
+        yield _found(start, start + len(bare), bare, sources)
+
+
+def _found(start: int, end: int, words: str, sources: Sequence[Source]) -> Quotation:
+    wanted = folded(words).text
+    for source in sources:
+        for line in (source.citation.quote, source.about):
+            held = folded(line)
+            match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", held.text) if wanted else None
+            if match:
+                first, last = held.place(*match.span())
+                cut = _turns_outside(line, first, last)
+                return Quotation(start, end, line[first:last], cut, source.citation.publication.summary)
+    return Quotation(start, end, None)
+
+
+def _turns_outside(text: str, first: int, last: int) -> bool:
+    """Whether the sentences that a quotation is cut from say, outside of it, what may turn its sense."""
+    place = 0
+    for line in text.split("\n"):
+        for start, end in spans(line):
+            start, end = start + place, end + place
+            if start < last and first < end:
+                outside = f"{text[start : max(start, first)]} {text[min(end, last) : end]}"
+                if turns(outside):
+                    return True
+        place += len(line) + 1
+    return False

@@ -201,7 +201,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _whole(self, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
-        for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
+        for name, value in {"Content-Type": "application/json", "Connection": "close", **(headers or {})}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -214,6 +214,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(reply.body)))
+        self.send_header("Connection", "close")
         self.end_headers()
         for one in reply.body:
             if self.server.model.closing.wait(reply.pause):
@@ -225,6 +226,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
+        self.send_header("Connection", "close")
         self.end_headers()
         pause = reply.seconds_between if isinstance(reply, Trickle) else 0.0
         for event in _events(reply):

@@ -16,16 +16,24 @@ NONE = ("", "none")
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who serves models: the package that speaks to it, our extra that installs it, where its key is read from."""
+    """Who serves models: the package that speaks to it, and our extra that installs that.
+
+    `key` names what in the environment holds its key, nothing where none is needed; `needed` what else it reads there,
+    `address` what stands for its base address where that is needed and may stand there.
+    """
 
     package: str
     extra: str
-    key: str = ""  # none where no key is needed
+    key: str = ""
+    needed: tuple[str, ...] = ()
+    address: str = ""
 
 
 PROVIDERS = {
     "openai": Provider("langchain_openai", "openai", "OPENAI_API_KEY"),
-    "azure_openai": Provider("langchain_openai", "openai", "AZURE_OPENAI_API_KEY"),
+    "azure_openai": Provider(
+        "langchain_openai", "azure", "AZURE_OPENAI_API_KEY", ("OPENAI_API_VERSION",), "AZURE_OPENAI_ENDPOINT"
+    ),
     "anthropic": Provider("langchain_anthropic", "anthropic", "ANTHROPIC_API_KEY"),
     "ollama": Provider("langchain_ollama", "ollama"),
 }

@@ -19,6 +19,7 @@ from assistant.model.failures import GARBAGE, LONG_QUESTION, TOO_SLOW, Unanswere
 from assistant.model.loop import start
 from assistant.model.provider import chat_model, usable
 from assistant.model.settings import ModelSettings
+from assistant.model.steps import THINKING
 from assistant.turns import Question, Turn, words_of
 from corpus.errors import UnusableModel
 
@@ -84,6 +85,7 @@ class Modelled:
         """The model's answer. Raises Unanswered, whatever went wrong."""
         if len(words_of(turns[-1])) > LONGEST_QUESTION:
             raise Unanswered(LONG_QUESTION)
+        watcher.step(THINKING)
         news: News = SimpleQueue()
         answering = start(self._attempted(turns, told, news))
         answering.add_done_callback(lambda _: news.put(None))
@@ -95,7 +97,7 @@ class Modelled:
 
     async def _attempted(self, turns: Sequence[Turn], told: Sequence[str], news: News) -> Answer:
         attempts, model, shown = await asyncio.to_thread(self._prepared, turns, told, news)
-        return await attempts.answer(model, [words_of(turn) for turn in turns], shown)
+        return await attempts.answer(model, shown)
 
     def _prepared(
         self, turns: Sequence[Turn], told: Sequence[str], news: News

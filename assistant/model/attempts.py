@@ -20,6 +20,7 @@ from assistant.model.passing import Passing
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import token
 from assistant.tools.tools import tools
+from assistant.turns import Turn, words_of
 from assistant.turns import Turn
 
 ATTEMPTS = 2
@@ -43,19 +44,19 @@ class Attempts:
         self._passing = Passing(self._lead, turns, self._ledger, show)
         self._codes = {one.code.upper(): one.code for one in assistant.holdings().measures if one.code}
 
-    async def answer(self, model: BaseChatModel, questions: Sequence[str], told: Sequence[str]) -> Answer:
-        """The model's answer, checked. Raises Unanswered, and whatever its provider's package does."""
+    async def answer(self, model: BaseChatModel, told: Sequence[str]) -> Answer:
+        """The model's answer, checked; `told` are the answers shown to the earlier turns. Raises Unanswered, and whatever its provider's package does."""
         with tracing_context(enabled=False):  # whatever the environment says: nobody but the provider is told
             agent = Agent(model, tools(self._assistant), self._ledger, self)
-            said, again = messages(questions, told), steps.THINKING
+            said = messages([words_of(turn) for turn in self._turns], told)
             for _ in range(ATTEMPTS):
-                self._step(again)
                 reply = await agent.say(said)
                 self._passing.stop()
                 outcome = await asyncio.to_thread(self._judged, reply)
                 if isinstance(outcome, Passed):
                     return self._completed(outcome.answer)
-                said, again = mending(outcome.faults), steps.AGAIN
+                said = mending(outcome.faults)
+                self._step(steps.AGAIN)
         raise Unanswered(UNTRACED)
 
     def called(self, tool: str, given: Mapping[str, Any]) -> None:
@@ -74,12 +75,11 @@ class Attempts:
         return Failed((CUT_OFF,)) if reply.cut else self._lead.check(reply.text, self._turns, self._ledger)
 
     def _completed(self, answer: Answer) -> Answer:
-        """The answer with what the tools said beside what it cites: caveats, charts, how they were understood."""
+        """The answer with what the tools gave beside what it cites: charts, and how they were understood."""
         cited = {token(source) for source in answer.citations}
         used = [one for one in self._ledger.answers if cited & {token(source) for source in one.citations}]
         return replace(
             answer,
-            caveats=_once([*answer.caveats, *(caveat for one in used for caveat in one.caveats)]),
             charts=_once([*answer.charts, *(chart for one in used for chart in one.charts)]),
             understood=_once(
                 replace(each, kind=None, choices=()) for one in (answer, *used) for each in one.understood

@@ -13,6 +13,7 @@ STEPS = {
     "change_on_year": "Looking up the change of {}",
     "compare_years": "Comparing two years of {}",
     "history": "Looking up every year of {}",
+    "compare_measures": "Comparing measures",
     "count_measures": "Counting measures",
     "rank_measures": "Putting measures in order",
     "rating_of_score": "Working out a rating",

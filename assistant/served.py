@@ -9,12 +9,13 @@ import os
 import signal
 import socket
 import sys
-from collections import OrderedDict
+from collections import deque
 from collections.abc import AsyncIterable, Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio
 import uvicorn
@@ -27,18 +28,19 @@ from mcp.shared.message import SessionMessage
 from pydantic import Field
 
 from assistant.answer import Assistant
-from assistant.answers import Answer, Citation
+from assistant.answers import Answer
 from assistant.tools.arguments import Arguments
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import TOKEN
 from assistant.tools.tools import Tool, tools
 from corpus.errors import ProbationError
 
+Result = TypeVar("Result")
 HOST = "127.0.0.1"
 AT_ONCE = 4  # calls that run at a time; the assistant answers one, the others wait for it
 MOST_CHARACTERS = 16_000  # of a call's arguments
 MOST_BYTES = 64 * 1024  # of a request over HTTP
-REMEMBERED = 1_000  # sources that can be asked for again, the latest
+REMEMBERED = 500  # replies whose sources can surely be asked for again, the latest
 NAME_SHOWN = 60  # characters of a tool's name that is not known
 READ_ONLY = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -47,7 +49,7 @@ INSTRUCTIONS = """\
 Published figures on probation in England and Wales, and what publications say, each with its source. Read-only and
 offline. A reply is JSON: `answer` holds marks such as [s-abcd2345], each beside what it supports; `sources` gives for
 every mark the publication, the place in it and the quote (verbatim, unless `verbatim` is false); `worked_out` gives
-the working of every calculated figure; `caveats` must be told with the answer.
+the working of every calculated figure; `caveats` must be told with the answer; `left_out` says what was too long.
 Give no figure, date or quote that is not in a reply, and cite each beside it: keep its mark, or name the publication
 and place. Calculate with the tools, not yourself. `status` is "answered"; "not_found" where what is held does not
 say it (say so, do not estimate); or "clarify" (ask which of `options` is meant). {"refused": ...} says what to mend.
@@ -68,13 +70,14 @@ class SourceId(Arguments):
 
 
 class Served:
-    """The tools as they are served, with the sources given out, so that a mark can be looked up again."""
+    """The tools as they are served, with the sources given out of late, so that a mark can be looked up again."""
 
     def __init__(self, assistant: Assistant, remembered: int = REMEMBERED) -> None:
+        """`remembered`: replies after which those before the last so many are forgotten."""
         self._assistant = assistant
         self._remembered = remembered
         self._lock = Lock()
-        self._given: OrderedDict[str, Citation] = OrderedDict()
+        self._ledgers = deque([Ledger()], maxlen=2)
 
     def tools(self) -> tuple[Tool, ...]:
         """The tools of what is held now. Raises UnusableStore."""
@@ -82,32 +85,22 @@ class Served:
         return (*tools(self._assistant), again)
 
     def call(self, name: str, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The reply of a tool; None where there is none of this name."""
-        try:
-            tool = next((one for one in self.tools() if one.name == name), None)
-        except ProbationError as error:
-            return {"refused": str(error)}
-        if tool is None:
-            return None
-        ledger = Ledger()
-        reply = tool.call(arguments, ledger)
-        self._remember({given["id"]: ledger.source(given["id"]) for given in reply.get("sources", ())})
-        return reply
+        """The reply of a tool; None where there is none of this name. Raises UnusableStore."""
+        tool = next((one for one in self.tools() if one.name == name), None)
+        return tool.call(arguments, self._ledger()) if tool else None
 
-    def _remember(self, sources: Mapping[str, Citation | None]) -> None:
+    def _ledger(self) -> Ledger:
         with self._lock:
-            for given, source in sources.items():
-                if source is not None:
-                    self._given[given] = source
-                    self._given.move_to_end(given)
-            while len(self._given) > self._remembered:
-                self._given.popitem(last=False)
+            if len(self._ledgers[-1].answers) >= self._remembered:
+                self._ledgers.append(Ledger())
+            return self._ledgers[-1]
 
     def _source(self, id: str) -> Answer:
         with self._lock:
-            source = self._given.get(id)
+            ledgers = tuple(self._ledgers)
+        source = next((found for ledger in ledgers if (found := ledger.source(id))), None)
         if source is None:
-            raise ProbationError(f"No source {id} was given out here. Call the tool that gave it again.")
+            raise ProbationError("No source of this id was given out of late. Call the tool that gave it again.")
         said = f"{source.publication.title}, {source.locator} [1]"
         return Answer(question="", status="answered", headline=said, text=said, citations=(replace(source, number=1),))
 
@@ -116,17 +109,19 @@ def server(assistant: Assistant) -> Server[Any]:
     """A server of the tools of an assistant, to be run over any transport."""
     served, turns = Served(assistant), anyio.CapacityLimiter(AT_ONCE)
 
-    async def listed(_: ServerRequestContext[Any], __: types.PaginatedRequestParams | None) -> types.ListToolsResult:
+    async def run(asked: Callable[[], Result]) -> Result:
         try:
-            held = await anyio.to_thread.run_sync(served.tools, limiter=turns)
-        except ProbationError as error:
-            raise MCPError(types.INTERNAL_ERROR, str(error)) from error
-        return types.ListToolsResult(tools=[_described(tool) for tool in held])
+            return await anyio.to_thread.run_sync(asked, limiter=turns)
+        except ProbationError as error:  # whose text names a folder of this computer
+            raise MCPError(types.INTERNAL_ERROR, "The publications held cannot be read at the moment.") from error
+
+    async def listed(_: ServerRequestContext[Any], __: types.PaginatedRequestParams | None) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=[_described(tool) for tool in await run(served.tools)])
 
     async def called(_: ServerRequestContext[Any], call: types.CallToolRequestParams) -> types.CallToolResult:
         if len(json.dumps(call.arguments)) > MOST_CHARACTERS:
             raise MCPError(types.INVALID_PARAMS, f"The arguments are over {MOST_CHARACTERS:,} characters.")
-        reply = await anyio.to_thread.run_sync(served.call, call.name, call.arguments or {}, limiter=turns)
+        reply = await run(partial(served.call, call.name, call.arguments or {}))
         if reply is None:
             raise MCPError(types.INVALID_PARAMS, f"There is no tool {call.name[:NAME_SHOWN]!r}.")
         text = types.TextContent(type="text", text=json.dumps(reply, ensure_ascii=False))
@@ -181,7 +176,7 @@ def _described(tool: Tool) -> types.Tool:
     return types.Tool(
         name=tool.name,
         description=tool.description,
-        input_schema=tool.arguments.model_json_schema(),
+        input_schema=tool.schema,
         annotations=READ_ONLY,
     )
 

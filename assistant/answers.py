@@ -102,9 +102,3 @@ class Answer:
     seconds: float = 0.0
     model: str = ""
     instead: str = ""
-
-    @property
-    def wording(self) -> str:
-        """Whose words these are where a model's were wanted: its own, or why not, in one line; else nothing."""
-        said = f"Put into words by {self.model}; each figure was checked against its source."
-        return said if self.model else self.instead

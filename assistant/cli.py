@@ -14,6 +14,7 @@ from assistant.answer import Assistant
 from assistant.answers import Answer
 from assistant.checking.claims import CheckedDraft
 from assistant.checking.files import draft_text
+from assistant.exports.said import put_into_words
 from assistant.requests import Asked, asked_lines, pasted_lines
 from assistant.waiting import Waiting, waiting
 from corpus.errors import ProbationError, UnreadableFile
@@ -243,8 +244,8 @@ def print_answer(answer: Answer) -> None:
         click.echo(f"\nNote: {caveat}")
     for option in answer.options:
         click.echo(f"  - {option}")
-    if answer.wording:
-        click.echo(f"\n{answer.wording}")
+    if worded := put_into_words(answer):
+        click.echo(f"\n{worded}")
     if answer.understood:
         click.echo(f"\nUnderstood as: {'; '.join(one.value for one in answer.understood)}")
     if answer.citations:

@@ -22,6 +22,8 @@ ONLY_IN = {
     "chromadb": ("index/store.py",),
     "langchain": ("assistant/model/",),
     "langchain_core": ("assistant/model/",),
+    "langgraph": ("assistant/model/",),
+    "langsmith": ("assistant/model/",),
     "mcp": ("assistant/served.py",),
     "click": ("assistant/cli.py", "evals/__main__.py"),
     "streamlit": ("ui/",),
@@ -31,8 +33,8 @@ ONLY_IN = {
     "altair": ("ui/chart_bars.py",),
 }
 HEAVY = (
-    "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "streamlit", "pandas",
-    "openpyxl", "playwright", "mcp",
+    "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "langgraph",
+    "langsmith", "streamlit", "pandas", "openpyxl", "playwright", "mcp",
 )  # fmt: skip
 
 
@@ -66,7 +68,10 @@ def test_each_library_has_one_door(path):
     assert not wrong
 
 
-@pytest.mark.parametrize("module", ["corpus.library", "index.embed", "index.store", "assistant.cli", "evals.__main__"])
+@pytest.mark.parametrize(
+    "module",
+    ["corpus.library", "index.embed", "index.store", "assistant.cli", "assistant.model.answering", "evals.__main__"],
+)
 def test_what_is_heavy_is_imported_only_when_used(module):
     code = f"import sys, {module}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

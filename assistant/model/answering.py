@@ -60,10 +60,11 @@ class Modelled:
     """An assistant whose answers a language model puts into words; any thread may ask it."""
 
     def __init__(self, assistant: Assistant, settings: ModelSettings) -> None:
-        """Raises UnusableModel where a package or a setting of the model is missing."""
+        """Begins to load what is heavy. Raises UnusableModel where a package or a setting of the model is missing."""
         usable(settings)
         self.settings = settings
         self._assistant = assistant
+        start(asyncio.to_thread(self._loaded))
 
     def ask(self, turns: Sequence[Turn], told: Sequence[str] = (), watcher: Watcher = QUIET) -> Answer:
         """Answer the last question of a conversation; `told` are the answers shown to the turns before it.
@@ -102,16 +103,21 @@ class Modelled:
     def _prepared(
         self, turns: Sequence[Turn], told: Sequence[str], news: News
     ) -> tuple["Attempts", "BaseChatModel", Sequence[str]]:
-        """What is heavy to load or takes time to work out, off the event loop."""
-        from assistant.model.attempts import Attempts
-
-        attempts = Attempts(
+        """What takes time to load or to work out, off the event loop."""
+        make, model = self._loaded()
+        attempts = make(
             self._assistant,
             turns,
             step=lambda words: news.put(lambda watcher: watcher.step(words)),
             show=lambda text: news.put(lambda watcher: watcher.text(text)),
         )
-        return attempts, self._model, self._shown(turns, told)
+        return attempts, model, self._shown(turns, told)
+
+    def _loaded(self) -> tuple[type["Attempts"], "BaseChatModel"]:
+        """What asks a model, and the model."""
+        from assistant.model.attempts import Attempts
+
+        return Attempts, self._model
 
     def _shown(self, turns: Sequence[Turn], told: Sequence[str]) -> Sequence[str]:
         """The answers shown to the earlier turns; where they are not given, what the assistant itself answers."""

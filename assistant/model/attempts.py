@@ -21,7 +21,6 @@ from assistant.tools.ledger import Ledger
 from assistant.tools.marks import token
 from assistant.tools.tools import tools
 from assistant.turns import Turn, words_of
-from assistant.turns import Turn
 
 ATTEMPTS = 2
 DECLINED = re.compile(r"[\W_]*not published[\W_]*", re.I)
@@ -45,18 +44,22 @@ class Attempts:
         self._codes = {one.code.upper(): one.code for one in assistant.holdings().measures if one.code}
 
     async def answer(self, model: BaseChatModel, told: Sequence[str]) -> Answer:
-        """The model's answer, checked; `told` are the answers shown to the earlier turns. Raises Unanswered, and whatever its provider's package does."""
+        """The model's answer, checked; `told` are the answers shown to the earlier turns.
+
+        Raises Unanswered, and whatever its provider's package does.
+        """
         with tracing_context(enabled=False):  # whatever the environment says: nobody but the provider is told
             agent = Agent(model, tools(self._assistant), self._ledger, self)
             said = messages([words_of(turn) for turn in self._turns], told)
-            for _ in range(ATTEMPTS):
+            for attempt in range(ATTEMPTS):
+                if attempt:
+                    self._step(steps.AGAIN)
                 reply = await agent.say(said)
                 self._passing.stop()
                 outcome = await asyncio.to_thread(self._judged, reply)
                 if isinstance(outcome, Passed):
                     return self._completed(outcome.answer)
                 said = mending(outcome.faults)
-                self._step(steps.AGAIN)
         raise Unanswered(UNTRACED)
 
     def called(self, tool: str, given: Mapping[str, Any]) -> None:

@@ -8,7 +8,6 @@ from assistant.lead.lead import Lead, Passed
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK
 from assistant.turns import Turn
-from assistant.turns import Turn
 
 # Where a sentence ends with its marks and something that is no mark follows, or a line ends.
 ENDED = re.compile(rf"(?:(?<=[.!?])[”\"’')]*(?:[ \t]*{MARK.pattern})*[.]?[ \t]+(?=[^\s\[])|\n)")

@@ -70,6 +70,14 @@ def test_the_place_and_title_of_a_source_may_be_named():
     assert untraced(answer(text, "Doors", place="paragraph 4.17")) == []
 
 
+def test_a_place_that_begins_like_another_may_be_named_beside_it():
+    said = "“{}” (Made-up Annual, update to March 2031, paragraph {}) [{}]"
+    named = answer(f"{said.format('Doors', '1.2', 1)} {said.format('Gardens', '1.21', 2)}", "Doors", "Gardens")
+    places = ("paragraph 1.2", "paragraph 1.21")
+    cited = [replace(c, locator=Locator("made-up", p)) for c, p in zip(named.citations, places, strict=True)]
+    assert untraced(replace(named, citations=tuple(cited))) == []
+
+
 def test_an_answer_with_a_loose_number_is_not_shown():
     hidden = checked(answer("Doors was 66.6% [1].", ROW, figures=(Figure("66.6%", 1),)))
     assert hidden.status == "not_found"

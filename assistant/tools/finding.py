@@ -12,6 +12,7 @@ from assistant.holdings import Family
 from assistant.passage_answers import BEARING
 from assistant.query import Query
 from assistant.recognise import best, families
+from assistant.suggestions import NAMED, TOLD
 from assistant.tools.named import Named
 from corpus.models import Observation
 from index.search import Found
@@ -68,7 +69,8 @@ class Finding:
     def _fitting(self, words: str) -> Sequence[Family]:
         """The measures that a question of these words names, fits or, where it names none, means."""
         reading = self._assistant.read(words)
-        named = [*reading.codes, *families(reading.named), *families(best(reading.matches, FITTING))]
+        near = [match for match in reading.matches if match.named >= NAMED and match.told >= TOLD]
+        named = [*reading.codes, *families(reading.named), *families(best(near, FITTING))]
         meant = [] if named else [one for query in self._assistant.understand([words]) for one in query.families]
         return list(dict.fromkeys([*named, *meant]))
 

@@ -17,6 +17,7 @@ class Ledger:
         self._sources: dict[str, Citation] = {}
         self._worked_out: dict[WorkedOut, None] = {}
         self._answers: list[Answer] = []
+        self._texts: list[str] = []
 
     def give(self, answer: Answer) -> dict[str, Any]:
         """An answer as it is given to whoever called a tool; the sources and figures it gives are remembered.
@@ -27,6 +28,7 @@ class Ledger:
         with self._lock:
             self._tell_apart(answer, made)
             self._answers.append(answer)
+            self._texts.append(made.given["answer"])
             self._sources.update(made.sources)
             self._worked_out.update(dict.fromkeys(made.worked_out))
         return dict(made.given)
@@ -40,6 +42,12 @@ class Ledger:
         """Every figure that a calculator gave, in the order they came."""
         with self._lock:
             return tuple(self._worked_out)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the tools said, with marks, in the order it came."""
+        with self._lock:
+            return tuple(self._texts)
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -19,6 +19,7 @@ from corpus.errors import ProbationError
 LONGEST = 12_000  # characters of a reply as JSON
 LONGEST_ASIDES = 2_000  # characters of its caveats, and of its options
 NUMBERED = re.compile(r"\[(\d+)\]")
+NAME_NUMBERED = re.compile(r"[^\s\[\]]+\s*\[\d+\]")  # in a name of a row, which answers give by itself
 LINES = re.compile(r"\n(?=\S)")  # the lines of a quote within an item are indented
 
 
@@ -82,7 +83,7 @@ def _reply(answer: Answer, lines: Sequence[str], count: int) -> Reply:
         "caveats": caveats,
         "options": options,
         "understood": [on_one_line(f"{one.name}: {one.value}") for one in answer.understood],
-        "left_out": "; ".join(f"{number} {what}" for what, number in cut.items() if number),
+        "left_out": "; ".join(f"{what}: {number}" for what, number in cut.items() if number),
     }
     return Reply(given, sources, tuple(worked_out))
 
@@ -122,8 +123,8 @@ def _taken(sources: Sequence[Citation]) -> dict[str, str]:
     found = {}
     for source in sources:
         found[source.quote.replace("\n", "\n  ")] = source.quote.replace("\n", "\n  ")
-        for name in (source.publication.title, str(source.locator)):
-            found[name] = " ".join(name.split())
+        names = (source.publication.title, str(source.locator), *NAME_NUMBERED.findall(source.quote))
+        found.update({name: " ".join(name.split()) for name in names})
     risky = {text: said for text, said in found.items() if "\n" in text or NUMBERED.search(text)}
     return {text: risky[text] for text in sorted(risky, key=len, reverse=True)}
 

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +25,7 @@ SOON = 15_000  # milliseconds within which a page that was opened before does wh
 WARMING = 60_000  # milliseconds for what is done for the first time: a script's imports, a model
 FIRST_PORT = 20_000 + os.getpid() % 20_000  # apart from those of tests run beside this one
 VISITED: set[str] = set()  # addresses
+NO_SETTINGS: Mapping[str, str] = {}
 IN_CHROMIUM = [
     # Playwright leaves its pipe to the browser's driver for the garbage collector.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
@@ -96,12 +97,15 @@ def fake_pages(folder: Path) -> Any:
 
 
 @contextmanager
-def real_pages(home: Path, prefix: str = "") -> Iterator[str]:
-    """The address of the assistant as a user starts it, with its store in `home`, ended as a user ends it."""
+def real_pages(home: Path, prefix: str = "", settings: Mapping[str, str] = NO_SETTINGS) -> Iterator[str]:
+    """The address of the assistant as a user starts it, with its store in `home`, ended as a user ends it.
+
+    `settings` are put into its environment.
+    """
     port = str(serve.free_port(FIRST_PORT))
     command = [sys.executable, "-m", "ui.serve", "--port", port, "--prefix", prefix]
     shown = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}  # it opens no window
-    environment = {**os.environ, **shown, "PROBATION_HOME": str(home)}
+    environment = {**os.environ, **shown, **settings, "PROBATION_HOME": str(home)}
     with subprocess.Popen(command, cwd=serve.ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:

@@ -122,6 +122,7 @@ class ScriptedModel:
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.failures: list[str] = []  # why scripts could not be followed
+        self.replying = 0  # how many requests are being replied to
         self.closing = Event()
         self._replies = replies
         self._lock = Lock()
@@ -180,6 +181,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: a test's output is its own."""
 
     def do_POST(self) -> None:
+        self.server.model.replying += 1
+        try:
+            self._reply()
+        finally:
+            self.server.model.replying -= 1
+
+    def _reply(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         reply = self.server.model.reply(body, self.headers)
         match reply:

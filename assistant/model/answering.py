@@ -7,7 +7,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import cached_property
 from queue import Empty, SimpleQueue
@@ -92,13 +91,24 @@ class Modelled:
         answering.add_done_callback(lambda _: news.put(None))
         try:
             _follow(news, watcher, deadline)
-            return replace(_result(answering), question=words_of(turns[-1]), model=self.settings.name)
+            answer = answering.result()
         finally:
             answering.cancel()
+        if isinstance(answer, str):
+            raise Unanswered(answer)
+        return replace(answer, question=words_of(turns[-1]), model=self.settings.name)
 
-    async def _attempted(self, turns: Sequence[Turn], told: Sequence[str], news: News) -> Answer:
-        attempts, model, shown = await asyncio.to_thread(self._prepared, turns, told, news)
-        return await attempts.answer(model, shown)
+    async def _attempted(self, turns: Sequence[Turn], told: Sequence[str], news: News) -> Answer | str:
+        """The model's answer, or in one line why there is none; of what is unforeseen only the kind is logged."""
+        try:
+            attempts, model, shown = await asyncio.to_thread(self._prepared, turns, told, news)
+            return await attempts.answer(model, shown)
+        except UnusableModel as error:
+            return str(error)
+        except Exception as error:
+            if reason(error) == GARBAGE:
+                LOGGER.warning("A model's answer could not be read: %s", type(error).__name__)
+            return reason(error)
 
     def _prepared(
         self, turns: Sequence[Turn], told: Sequence[str], news: News
@@ -142,15 +152,3 @@ def _follow(news: News, watcher: Watcher, deadline: float) -> None:
         if time.perf_counter() > deadline:
             raise Unanswered(TOO_SLOW)
         told(watcher)
-
-
-def _result(answering: Future[Answer]) -> Answer:
-    """The answer. Raises Unanswered, whatever went wrong; of what is unforeseen only its kind is logged."""
-    try:
-        return answering.result()
-    except UnusableModel as error:
-        raise Unanswered(str(error)) from None
-    except Exception as error:
-        if reason(error) == GARBAGE:
-            LOGGER.warning("A model's answer could not be read: %s", type(error).__name__)
-        raise Unanswered(reason(error)) from None

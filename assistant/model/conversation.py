@@ -11,7 +11,7 @@ REMEMBERED = 6  # turns, the last question among them
 LONGEST_QUESTION = 2_000  # characters
 LONGEST_ANSWER = 2_000  # characters of an earlier answer
 MOST_FAULTS, LONGEST_FAULT = 12, 400
-NUMBERED = re.compile(r"\s*\[\d+\]")
+MARKS = re.compile(rf"\s*(?:\[\d+\]|{MARK.pattern})")  # numbered as they are shown, or as they are given out
 AGAIN = "Your answer was not shown. Its faults:"
 MEND = "Write the whole answer again. Look up what is missing; leave out what cannot be borne out."
 
@@ -27,7 +27,7 @@ def messages(questions: Sequence[str], told: Sequence[str]) -> list[AnyMessage]:
 
 def unmarked(answer: str) -> str:
     """An answer without the marks of its sources, which are none of this conversation's."""
-    return NUMBERED.sub("", MARK.sub("", answer))
+    return MARKS.sub("", answer)
 
 
 def mending(faults: Sequence[str]) -> list[AnyMessage]:

@@ -26,6 +26,7 @@ WHOLE = any_of(
     r"as a whole | overall | nationally | national | the probation service (?:itself )?(?:was|is|got|scored|as)"
 )
 FROM = re.compile(r"\b(?:at least|from|between|starts? at|begins? at|minimum(?: of)?|needs?|needed|requires?) ?$")
+A_SCORE = re.compile(r"\bscor(?:e of|ed|es|ing)(?: (?:only|just|about))? ?$")
 BELOW = re.compile(r"\b(?:below|under|less than|up to|to|and) ?$")
 NOT_SO = re.compile(r"^[^,.;]{0,40}(?:\bnot\b|n't\b)")  # of regions that are said not to have a rating nothing is said
 NUMBER_OF = re.compile(r"\bnumber of (?:\w+ ){0,2}?(?:regions|areas)\b")
@@ -252,7 +253,7 @@ class Ratings:
         if not bands:
             return None
         claimed = _bounds(subject, bands[0])
-        right = any(subject.figure.value == Fraction(bound) for bound in claimed)
+        right = any(subject.figure.value == Fraction(bound) for bound in claimed) or _is_score_of(subject, bands[0])
         main = claimed[0]
         between = " and ".join(
             part
@@ -269,6 +270,16 @@ class Ratings:
             citation=sources.of_bands(self._holdings, bands),
             correction="" if right else f"{main}%",
         )
+
+
+def _is_score_of(subject: Subject, band: Band) -> bool:
+    """Whether a figure is a score that has a rating, not one of its bounds."""
+    if subject.figure.side != "exactly" or not A_SCORE.search(subject.before):
+        return False
+    score = subject.figure.value
+    return (band.lower is None or score >= Fraction(band.lower)) and (
+        band.upper is None or score < Fraction(band.upper)
+    )
 
 
 def _bounds(subject: Subject, band: Band) -> list[Decimal]:

@@ -11,7 +11,7 @@ from assistant.checking.fits import fits
 from assistant.checking.subjects import Subject
 from assistant.holdings import Family, Holdings, family
 from assistant.lead.asked import Asked
-from assistant.lead.evidence import Fact, Source, same_kind
+from assistant.lead.evidence import Fact, Source, moves, same_kind
 from assistant.lead.words import neutral, stems_of
 from corpus.models import Observation
 from corpus.periods import Period
@@ -41,13 +41,15 @@ class Figures:
         figure = subject.figure
         if not sources:
             return Judged(figure, fault=f"No source is marked beside {figure.text}.")
-        given = [(one, fact) for one in sources for fact in one.facts if _gives(fact, figure)]
+        every = (*((one, fact) for one in sources for fact in one.facts), *moves(sources))
+        given = [(one, fact) for one, fact in every if _gives(fact, figure)]
         if not given:
             return Judged(figure, fault=f"{figure.text} is not in the source marked beside it.")
-        if claim is not None and claim.finding.verdict == "contradicted":
+        same = claim is not None and _rests_on(claim.finding.citation, sources)
+        if claim is not None and same and claim.finding.verdict == "contradicted":
             return Judged(figure, fault=f"{figure.text}: {claim.finding.reason}")
+        sure = same and claim is not None and claim.finding.verdict == "supported"
         printed = [pair for pair in given if pair[1].kind != "text"]
-        sure = claim is not None and _rests_on(claim.finding.citation, sources)
         faults = []
         for source, fact in printed or given:
             if not (fault := self._misplaced(subject, source, fact, sure=sure)):
@@ -59,7 +61,7 @@ class Figures:
         """Why a figure of a source is not what the sentence says it is; "" where it is."""
         figure = subject.figure
         if fact.observation is not None:
-            if not sure and fact.observation.unit != "rating" and subject.role not in (fact.kind, "cell"):
+            if not sure and fact.observation.unit != "rating" and subject.role != fact.kind:
                 return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
             return self._of_another(subject, fact.observation, sure=sure)
         if fact.kind == "cell":
@@ -115,7 +117,7 @@ class Figures:
 
 
 def _gives(fact: Fact, figure: Figure) -> bool:
-    """Whether a fact has a figure: the same number in the same unit, or what is fairly said to be about it; its base."""
+    """Whether a fact has a figure: the same number in the same unit, or one said to be about it; its base."""
     given = abs(fact.figure.value)
     if not same_kind(figure, fact.figure):
         return False

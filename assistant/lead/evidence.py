@@ -13,7 +13,7 @@ from assistant.answers import Citation
 from assistant.checking.cell_units import with_unit
 from assistant.checking.claims import Figure
 from assistant.checking.figures import figures
-from assistant.holdings import Holdings
+from assistant.holdings import Holdings, family
 from assistant.lead.written import lines
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK
@@ -22,7 +22,7 @@ from corpus.models import Observation
 from corpus.periods import Period, find_periods
 from corpus.sentences import split
 
-Kind = Literal["value", "target", "change", "cell", "text"]
+Kind = Literal["value", "target", "change", "gap", "cell", "text"]
 Rows = Mapping[tuple[int, int], tuple[Observation, ...]]  # the id of a table and the index of a row, to what it holds
 
 
@@ -155,7 +155,7 @@ def rows_of(holdings: Holdings) -> Rows:
 
 
 def _of_observations(observations: Iterable[Observation]) -> Iterable[Fact]:
-    """The value, target and change that a row prints, each in its unit."""
+    """The value, target and change that a row prints, each in its unit, and its distance from target."""
     for one in observations:
         unit = "%" if one.unit == "percent" else ""
         points = " percentage points" if unit else ""
@@ -168,6 +168,21 @@ def _of_observations(observations: Iterable[Observation]) -> Iterable[Fact]:
             digits = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
             for figure in figures(f"{digits[0]}{counted}") if digits else ():
                 yield Fact(figure=figure, kind=kind, line=shown, observation=one, periods=(one.period,))
+        if one.value is not None and one.target is not None and one.unit == "percent":
+            for figure in figures(f"{abs(one.value - one.target)} percentage points"):
+                yield Fact(figure=figure, kind="gap", line=figure.text, observation=one, periods=(one.period,))
+
+
+def moves(sources: Iterable[Source]) -> Iterable[tuple[Source, Fact]]:
+    """The changes between the values that sources give of one measure, each with the later one's source and row."""
+    rows = [(source, o) for source in sources for o in source.observations if o.measure.code and o.unit == "percent"]
+    for _, before in rows:
+        for source, after in rows:
+            if family(before.measure) != family(after.measure) or not before.period < after.period:
+                continue
+            if before.value is not None and after.value is not None:
+                for figure in figures(f"{abs(after.value - before.value)} percentage points"):
+                    yield source, Fact(figure=figure, kind="change", line=figure.text, observation=after)
 
 
 def same_kind(one: Figure, other: Figure) -> bool:

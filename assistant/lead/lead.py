@@ -119,6 +119,9 @@ class Lead:
                     elif not is_claimless(one.text, about.text, self._assistant.read(one.text), holdings):
                         faults.append(f"No source is marked beside: {one.text}")
                     continue
+                if not one.text.strip(" .,;:()"):
+                    faults.append("A mark stands alone; it belongs after the words that it bears out.")
+                    continue
                 read = sentences.read(one, context)
                 faults += read.faults
                 reads.append(read)

@@ -159,6 +159,13 @@ def test_what_names_nothing_is_refused_in_words(called, name, arguments, why):
     assert why in reply["refused"] and "\n" not in reply["refused"] and len(reply["refused"]) <= 1_000
 
 
+@pytest.mark.parametrize("name", ["look_up", "target_met", "gap_to_target", "change_on_year", "history"])
+def test_a_code_of_two_services_is_told_apart(called, name):
+    of_either, of_one = called(name, code="QM102"), called(name, code="QM102", service="CRS")
+    assert "Letters answered" in of_either["answer"] and "Kettles sold" in of_either["answer"]
+    assert "Letters answered" not in of_one["answer"] and "Kettles sold" in of_one["answer"]
+
+
 def test_a_search_gives_quotes_and_nothing_else(called):
     reply = called("search", words="ferry trips")
     lines = reply["answer"].split("\n")
@@ -184,7 +191,9 @@ def test_an_answer_that_is_too_long_is_cut_at_a_line_and_says_so(tmp_path):
     reply = calling(assistant_of(tmp_path, [long]))("rank_measures", by="value", first=20)
     assert reply["status"] == "answered" and reply["left_out"].startswith("lines of the answer: ")
     assert len(json.dumps(reply, ensure_ascii=False)) <= LONGEST
-    assert set(tokens(reply["answer"])) == {source["id"] for source in reply["sources"]}
+    given = {source["id"] for source in reply["sources"]}
+    assert set(tokens(reply["answer"])) == given
+    assert {one for figure in reply["worked_out"] for one in tokens(figure["working"])} <= given
     assert all(re.search(r"\]\.?$", line) for line in reply["answer"].split("\n") if line)
 
 

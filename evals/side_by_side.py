@@ -56,11 +56,13 @@ class Pair:
 
 def config(questions: Path) -> dict[str, str]:
     """What a run's results depend on, with the model and its limits; never a key. Raises ProbationError."""
+    from assistant.model.provider import usable
     from assistant.model.settings import settings
 
     chosen = settings()
     if chosen is None:
         raise ProbationError("No model is set. Set PROBATION_MODEL to its provider and name, such as openai:NAME.")
+    usable(chosen)
     return {
         **runs.config(questions),
         "model": chosen.name,

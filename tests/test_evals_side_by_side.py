@@ -4,13 +4,16 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from echoing import echo
+from scripted_model import ScriptedModel
 
 from corpus.errors import ProbationError
 from evals import runs, side_by_side
 from evals.__main__ import main
-from evals.questions import Question
-from evals.replies import Reply, write_replies
-from evals.side_by_side import by_kind, outcomes, paired, reasons, report
+from evals.generate import FIGURES, as_lines
+from evals.questions import Question, read_questions
+from evals.replies import Reply, read_replies, write_replies
+from evals.side_by_side import WAYS, by_kind, outcomes, paired, reasons, report
 
 SLOW = "The model took too long."
 NAMES = ("spoiled", "mended", "kept", "refused")
@@ -144,7 +147,27 @@ def test_a_run_keeps_the_model_and_its_limits_and_no_key(monkeypatch, questions)
     assert "geheim" not in json.dumps(kept)
 
 
-def test_a_model_that_cannot_be_used_is_an_error(monkeypatch, questions):
-    monkeypatch.setenv("PROBATION_MODEL", "nonsense")
-    with pytest.raises(ProbationError, match="PROBATION_MODEL"):
+@pytest.mark.parametrize(("model", "said"), [("nonsense", "PROBATION_MODEL"), ("anthropic:x", "ANTHROPIC_API_KEY")])
+def test_a_model_that_cannot_be_used_is_an_error_before_anything_is_asked(monkeypatch, questions, model, said):
+    monkeypatch.setenv("PROBATION_MODEL", model)
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    with pytest.raises(ProbationError, match=said):
         side_by_side.config(questions)
+
+
+def test_a_file_is_asked_both_ways_through_the_command_line(tmp_path, monkeypatch):
+    path, reports = tmp_path / "figures.jsonl", tmp_path / "reports"
+    asked = {one.kind: one for one in read_questions(FIGURES)}
+    path.write_text(as_lines([asked["rating"], asked["gap"]]), encoding="utf-8")
+    with ScriptedModel(echo) as server:
+        monkeypatch.setenv("PROBATION_HOME", str(tmp_path / "home"))
+        monkeypatch.setenv("PROBATION_MODEL", "openai:scripted")
+        monkeypatch.setenv("PROBATION_MODEL_URL", server.url)
+        result = CliRunner().invoke(main, ["model", str(path), "--reports", str(reports), "--at-least", "1"])
+    assert result.exit_code == 0, result.output
+    assert "| all | 2 | 1.000 (2 of 2) | 1.000 (2 of 2) | 1.000 (2 of 2) | 0.000 (0 of 2) | 0 | 0 |" in result.output
+    assert len(server.requests) == 4
+    (folder,) = reports.iterdir()
+    assert {one.name for one in folder.iterdir()} == {"config.json", "report.md", *(name for _, name, _ in WAYS)}
+    assert [one.model for one in read_replies(folder / side_by_side.WITH)] == ["openai:scripted"] * 2
+    assert [one.model for one in read_replies(folder / side_by_side.WITHOUT)] == ["", ""]

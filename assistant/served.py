@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import anyio
 import uvicorn
@@ -132,12 +132,13 @@ def server(assistant: Assistant) -> Server[Any]:
         title="Probation statistics",
         version=version("probation-assistant"),
         instructions=INSTRUCTIONS,
+        get_tool_input_schema=lambda _: None,  # no argument is repeated in a header, so none is compared with one
         on_list_tools=listed,
         on_call_tool=called,
     )
 
 
-def over_stdio(assistant: Assistant) -> None:
+def over_stdio(assistant: Assistant) -> NoReturn:
     """Serve over standard input and output until the input is closed. Anything else printed goes to standard error."""
 
     async def run() -> None:
@@ -148,7 +149,11 @@ def over_stdio(assistant: Assistant) -> None:
             await serving.run(requests, replies, serving.create_initialization_options())
 
     _end_on_interrupt()
-    anyio.run(run)
+    try:
+        anyio.run(run)
+    except* BrokenPipeError:
+        pass  # whoever asked is gone
+    _end()
 
 
 def over_http(assistant: Assistant, port: int) -> None:
@@ -197,5 +202,9 @@ async def _refuse_garbled(
 
 
 def _end_on_interrupt() -> None:
-    """End at once and quietly on Ctrl-C: a thread that waits for input or loads a model would hold the process up."""
-    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+    signal.signal(signal.SIGINT, lambda *_: _end())
+
+
+def _end() -> NoReturn:
+    """End at once and quietly: what a search loaded takes seconds to go, and a thread that waits for input stays."""
+    os._exit(0)

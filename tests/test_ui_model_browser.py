@@ -2,7 +2,7 @@
 
 import pytest
 from axe import scan
-from browsing import IN_CHROMIUM, fits, forbidden, hosts, opened, real_pages, settled, visitor, watched
+from browsing import IN_CHROMIUM, WARMING, fits, forbidden, hosts, opened, real_pages, settled, visitor, watched
 from scripted_model import Calls, ScriptedModel, Seen, Status, Text, Trickle
 from ui_fake import HOSTILE
 
@@ -49,6 +49,8 @@ def script(seen: Seen):
     said = f"{TRUE} {mark}."
     if "lie" in question:
         return Trickle(f"{said} {UNTRUE} {mark}.", 0.02)
+    if "slow" in question:
+        return Trickle(said, 0.15)
     if "shout" in question:
         return Text(f"{said} {HOSTILE} {mark}.")
     return Text(said)
@@ -180,6 +182,19 @@ def test_a_page_left_while_the_model_writes_is_there_on_coming_back_and_nothing_
     page.locator(".st-key-tools-0").wait_for()
     assert FIGURE.shown in line(page)
     assert len(site[1].requests) - before == 3  # the tool, the answer, and the answer once more
+
+
+def test_others_are_answered_while_the_model_writes(visit):
+    slow, quick = visit(), visit()
+    switch(quick)
+    box = slow.get_by_placeholder("Ask about a published figure")
+    box.fill(f"{ASKED} (slow)")
+    box.press("Enter")
+    slow.locator(".doing").wait_for()
+    ask(quick, ASKED)
+    assert slow.locator(".doing").count() and not slow.locator("#line-0").count()
+    slow.locator(".st-key-tools-0").wait_for(timeout=WARMING)
+    assert line(slow) == f"{TRUE}."
 
 
 def test_no_key_is_kept(visit, home, site):

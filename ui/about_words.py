@@ -99,9 +99,9 @@ def privacy(model: str) -> tuple[str, ...]:
 def _sent(model: str) -> tuple[str, ...]:
     return (
         f"A question that you ask while “Use the model” is on is sent to the provider of {model}, with the questions "
-        "and answers before it in the conversation, and with the passages and tables of the publications held that "
-        "bear on it. Publications that were added here are among those. Nothing else is sent. What the provider keeps "
-        "of it is for its terms to say.",
-        "Switched off, nothing is sent. Drafts that you check, searches, files, and what you say of an answer are "
-        "never sent: all else happens on the computer that serves this page. Nothing is loaded from anywhere else.",
+        "and answers before it in the conversation, and with what is looked up for it: passages and tables of the "
+        "publications held, those that were added here among them. Nothing else of yours is sent. What the provider "
+        "keeps of it is for its terms to say.",
+        "Switched off, nothing is sent. Drafts that you check, searches on other pages, and what you say of an answer "
+        "are never sent: all else happens on the computer that serves this page. Nothing is loaded from anywhere else.",
     )

@@ -111,9 +111,11 @@ def _draw_turn(sitting: Sitting, turn: Turn, mover: DeltaGenerator) -> None:
         waiting = st.empty()
         asking = turn.answer is None and not turn.problem
         if asking:
-            _bring_into_view(turn.number, mover)
-            with waiting.container(), st.spinner(_waiting(sitting, turn)):
-                turn = sitting.answer(turn, partial(_draw_coming, st.empty(), st.empty()))
+            room = f"coming-{turn.number}" if sitting.model else None  # for what is shown as it comes
+            with waiting.container(key=room), st.spinner(_waiting(sitting, turn)):
+                draw = partial(_draw_coming, st.empty(), st.empty())
+                _bring_into_view(turn.number, mover)
+                turn = sitting.answer(turn, draw)
             waiting.empty()
             said.html(_question_html(turn))  # what was set by hand is named by the answer
         if turn.problem:

@@ -9,6 +9,7 @@ from corpus.periods import without_periods
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 MARK = re.compile(r"\[\d+\]")
+ITEM = re.compile(r"^\s*\d{1,2}[.)]\s", re.M)  # the number of an item in a list
 CODE = re.compile(r"\b[A-Z]{2,}\d+[A-Za-z]*\b")
 PLACE = re.compile(r"\b(?:table|figure|section|paragraph|footnote|note)s? \d[\d.]*(?: and \d[\d.]*)*", re.I)
 
@@ -37,7 +38,7 @@ def _without_labels(answer: Answer) -> str:
     for citation in sorted(answer.citations, key=lambda c: -len(str(c.locator))):  # "paragraph 1.21" before "1.2"
         text = text.replace(f"{citation.publication.title}, {citation.locator}", " ")
         text = text.replace(citation.publication.title, " ").replace(f"({citation.locator.place})", " ")
-    return without_periods(PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", text))))
+    return without_periods(PLACE.sub(" ", CODE.sub(" ", MARK.sub(" ", ITEM.sub(" ", text)))))
 
 
 def _in_digits(question: str) -> str:

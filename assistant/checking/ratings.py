@@ -27,6 +27,7 @@ WHOLE = any_of(
 )
 FROM = re.compile(r"\b(?:at least|from|between|starts? at|begins? at|minimum(?: of)?|needs?|needed|requires?) ?$")
 A_SCORE = re.compile(r"\bscor(?:e of|ed|es|ing)(?: (?:only|just|about))? ?$")
+LACKS = re.compile(r"\b(?:needs?|needed|more|further|short of|lacks?|away from)\b")
 BELOW = re.compile(r"\b(?:below|under|less than|up to|to|and) ?$")
 NOT_SO = re.compile(r"^[^,.;]{0,40}(?:\bnot\b|n't\b)")  # of regions that are said not to have a rating nothing is said
 NUMBER_OF = re.compile(r"\bnumber of (?:\w+ ){0,2}?(?:regions|areas)\b")
@@ -250,7 +251,7 @@ class Ratings:
         at = subject.figure.start
         number = min(named, key=lambda one: (min(abs(one[0] - at), abs(one[1] - at)), one[0]))[2]
         bands = [b for b in self._holdings.bands(subject.period) if b.rating == number]
-        if not bands:
+        if not bands or (A_SCORE.search(subject.before) and LACKS.search(text)):
             return None
         claimed = _bounds(subject, bands[0])
         right = any(subject.figure.value == Fraction(bound) for bound in claimed) or _is_score_of(subject, bands[0])

@@ -45,9 +45,9 @@ GAP_BEFORE = re.compile(
     rf" (?:by|of|is|was){NEARLY} ?$"
 )
 MISSED_OR_PASSED = re.compile(
-    r"\b(?:miss\w*|short|undershot|beat\w*|exceed\w*|surpass\w*|below|above|under|over)\b[^,.;]*$"
+    r"\b(?:miss\w*|met|meets?|meeting|short|undershot|beat\w*|exceed\w*|surpass\w*|below|above|under|over)\b[^,.;]*$"
 )
-BY = re.compile(rf"[ ,]*by{NEARLY} ?")
+BY = re.compile(rf"[ ,]*(?:targets? )?by{NEARLY} ?")
 CHANGE_BEFORE = re.compile(
     r"\b(?:up|down|by|ris\w+|rise of|rose|fell|fall\w*|drop\w*|dip\w*|increas\w+|decreas\w+|improv\w+|declin\w+|wors\w+"
     r"|gain\w*|grew|grow\w*|climb\w*|jump\w*|slipp?ed|leap\w*|chang\w+|cut|lost|added|put on|moved"

@@ -53,7 +53,7 @@ def is_year_before(figure: Figure, before: str, after: str) -> bool:
         return False
     behind = before[said[0].end() :]
     if FROM_THE_YEAR.search(before[: said[0].start()]):
-        return bool(re.match(r"'s|,? (?:when|figure|of|level|at|it was)", behind))
+        return bool(re.match(r"'s| at\b|,? (?:when|figure|of|level|it was)", behind))
     return not re.search(r"[.;]", behind)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import Citation
 from assistant.checking.claims import Claim, Figure
+from assistant.checking.directions import OF_TARGETS, said_in
 from assistant.checking.figures import figures
 from assistant.checking.fits import fits
 from assistant.checking.subjects import Subject
@@ -45,8 +46,10 @@ class Figures:
         given = [(one, fact) for one, fact in every if _gives(fact, figure)]
         if not given:
             return Judged(figure, fault=f"{figure.text} is not in the source marked beside it.")
+        subject = _of_target(subject)
         same = claim is not None and _rests_on(claim.finding.citation, sources)
-        if claim is not None and same and claim.finding.verdict == "contradicted":
+        gap = subject.role == "gap" and any(fact.kind == "gap" for _, fact in given)
+        if claim is not None and same and not gap and claim.finding.verdict == "contradicted":
             return Judged(figure, fault=f"{figure.text}: {claim.finding.reason}")
         sure = same and claim is not None and claim.finding.verdict == "supported"
         printed = [pair for pair in given if pair[1].kind != "text"]
@@ -124,8 +127,16 @@ def _gives(fact: Fact, figure: Figure) -> bool:
     if figure.value != given and (figure.side == "exactly" or not fits(figure, given)):
         return False  # only what is said to be about a figure may be a rounding of it
     if figure.side in ("above", "below", "just_above") and not fits(figure, given):
-        return False
+        return figure.side == fact.figure.side and figure.value == given  # a threshold: "less than 86.6%"
     return figure.base is None or figure.base in (fact.figure.base, *(one.value for one in figures(fact.line)))
+
+
+def _of_target(subject: Subject) -> Subject:
+    """A distance from target, where points stand in a sentence that says nothing but how a target was met or missed."""
+    says = {say.what for say in said_in(subject.statement.text)}
+    if subject.figure.unit == "points" and subject.role == "change" and says and says <= set(OF_TARGETS):
+        return replace(subject, role="gap")
+    return subject
 
 
 def _rests_on(found: Citation | None, sources: Sequence[Source]) -> bool:

@@ -17,8 +17,11 @@ SPLIT_NUMBER = re.compile(r"\d[ \u00a0]\.\d|\d\.[ \u00a0]\d+\s?%|\d[ \u00a0]\d+(
 SOURCE_IN_WORDS = re.compile(r"\((?:source|sources|ref|see)\b[^)]*\)|\[\^|\bs-[a-z2-7]{8}\b", re.I)
 
 
-def faults_of_form(text: str) -> Iterator[str]:
-    """What is wrong with the form of a text, a sentence each; source marks themselves are right."""
+def faults_of_form(text: str, known: str = "") -> Iterator[str]:
+    """What is wrong with the form of a text, a sentence each; source marks themselves are right.
+
+    `known` is what tools have said, whose square brackets may be repeated.
+    """
     bare = MARK.sub(" ", text)
     if len(text) > LONGEST:
         yield f"The answer is longer than {LONGEST:,} characters."
@@ -30,7 +33,7 @@ def faults_of_form(text: str) -> Iterator[str]:
         yield "Write sentences or a list, no table and no heading."
     if IN_A_WORD.search(bare) or SPLIT_NUMBER.search(bare):
         yield "A figure is split by spaces or markup; write it as the tool gives it."
-    loose = [one for one in BRACKETED.findall(bare) if not _is_symbol(one)]
+    loose = [one for one in BRACKETED.findall(bare) if not _is_symbol(one) and one not in known]
     if loose or SOURCE_IN_WORDS.search(bare):
         yield f"{loose[0] if loose else 'A source named in words'} is no source mark that was given."
 

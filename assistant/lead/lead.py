@@ -18,9 +18,9 @@ from assistant.holdings import Holdings
 from assistant.lead.asked import Asked, asked
 from assistant.lead.evidence import Evidence, Rows, rows_of
 from assistant.lead.form import faults_of_form
-from assistant.lead.sentences import Borne, Context, Read, Sentences
-from assistant.lead.unmarked import is_absence, is_claimless, lead_in_holds
-from assistant.lead.written import Line, Sentence, lines, put_together
+from assistant.lead.sentences import OPENING, Borne, Context, Read, Sentences
+from assistant.lead.unmarked import asks_only, has_figures, is_absence, lead_in_holds
+from assistant.lead.written import Line, Sentence, lines, put_together, without_opening
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK, TOKEN
 from assistant.trace import untraced
@@ -54,16 +54,18 @@ class Lead:
 
     def check(self, text: str, turns: Sequence[Turn], ledger: Ledger) -> Passed | Failed:
         """A model's answer to the last question of a conversation; a text that claims nothing fails."""
-        if faults := tuple(faults_of_form(text)):
+        if faults := tuple(faults_of_form(text, MARK.sub(" ", "\n".join(ledger.texts)))):
             return Failed(faults)
-        written = lines(text)
+        written: Sequence[Line] = lines(text)
         evidence = Evidence(ledger, _rows(self._assistant.holdings()))
         unknown = [t for line in written for s in line.sentences for t in s.tokens if ledger.source(t) is None]
         if unknown:
             return Failed(tuple(f"[{one}] is no source mark that was given." for one in dict.fromkeys(unknown)))
         about = asked(turns, self._assistant)
-        if fault := self._polarity(written, turns):
-            return Failed((fault,))
+        try:
+            written = self._with_polarity(written, turns)
+        except ValueError as fault:
+            return Failed((str(fault),))
         return self._put_together(written, about, evidence, ledger)
 
     def asking(self, words: str, options: Sequence[str], turns: Sequence[Turn]) -> Passed | Failed:
@@ -82,18 +84,22 @@ class Lead:
 
     def _asks_only(self, words: str, turns: Sequence[Turn]) -> bool:
         known = " ".join(words_of(turn) for turn in turns)
-        return is_claimless(words, known, self._assistant.read(words), self._assistant.holdings())
+        return asks_only(words, known, self._assistant.read(words), self._assistant.holdings())
 
-    def _polarity(self, written: Sequence[Line], turns: Sequence[Turn]) -> str:
-        """What is wrong with a yes or no that opens the answer: it has to be the assistant's own."""
-        first = next((s.text for line in written for s in line.sentences), "")
-        said = YES_OR_NO.match(first)
+    def _with_polarity(self, written: Sequence[Line], turns: Sequence[Turn]) -> Sequence[Line]:
+        """The lines without a yes or no that opens them where the assistant's own answer gives none.
+
+        Raises ValueError where it gives the other.
+        """
+        said = YES_OR_NO.match(written[0].sentences[0].text) if written and written[0].sentences else None
         if said is None:
-            return ""
+            return written
         own = YES_OR_NO.match(self._assistant.ask(turns).headline)
         if own is None:
-            return f"Answer without {said[1]!r}."
-        return "" if own[1] == said[1] else f"The answer to the question is {own[1]!r}."
+            return (without_opening(written[0], OPENING), *written[1:])
+        if own[1] != said[1]:
+            raise ValueError(f"The answer to the question is {own[1]!r}.")
+        return written
 
     def _put_together(
         self, written: Sequence[Line], about: Asked, evidence: Evidence, ledger: Ledger
@@ -110,13 +116,13 @@ class Lead:
             for one in line.sentences:
                 context = Context(before=before, heading=heading, claims=claims.get(id(one), ()))
                 if not one.tokens:
-                    following = [s for later in written[number + 1 :] for s in later.sentences if s.item]
+                    following = _opened(written[number + 1 :])
                     if lead_in_holds(one, following, about, evidence):
                         heading = one.text
                         passed.append(one)
-                    elif is_absence(one.text, about.text):
+                    elif is_absence(one.text, about.text) or YES_OR_NO.fullmatch(one.text.rstrip(".!")):
                         passed.append(one)
-                    elif not is_claimless(one.text, about.text, self._assistant.read(one.text), holdings):
+                    elif has_figures(one):
                         faults.append(f"No source is marked beside: {one.text}")
                     continue
                 if not one.text.strip(" .,;:()"):
@@ -175,6 +181,13 @@ class Lead:
 @lru_cache(maxsize=2)
 def _rows(holdings: Holdings) -> Rows:
     return rows_of(holdings)
+
+
+def _opened(after: Sequence[Line]) -> list[Sentence]:
+    """The marked sentences that a lead-in opens: the list, or the line, that comes next."""
+    following = [one for one in after if one.sentences]
+    items = [s for one in following for s in one.sentences if s.item and s.tokens]
+    return items or [s for one in following[:1] for s in one.sentences if s.tokens]
 
 
 def _numbered(ledger: Ledger, token: str, number: int) -> Citation:

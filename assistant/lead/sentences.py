@@ -8,6 +8,7 @@ from assistant.checking import claims as drafts
 from assistant.checking.claims import Claim, Statement
 from assistant.checking.directions import Said, said_in
 from assistant.checking.figures import figures
+from assistant.checking.in_words import BY_HOW_MUCH
 from assistant.checking.nearness import with_words
 from assistant.checking.subjects import Subject, Subjects
 from assistant.holdings import Holdings, family
@@ -17,16 +18,19 @@ from assistant.lead.directions import is_so
 from assistant.lead.evidence import Evidence, Source
 from assistant.lead.numbers import faults_of_numbers
 from assistant.lead.quotes import quotations
-from assistant.lead.words import turned, uncovered
+from assistant.lead.words import turned, unbound, uncovered
 from assistant.lead.written import Sentence
 from assistant.trace import CODE, numbers
-from assistant.words import fold
+from assistant.words import contains, fold
 from corpus.periods import find_periods, without_periods
 
 LEANS = re.compile(
     r"^(?:- )?(?:It|This|That|They|These|Those|Both|Its|Their|The (?:figure|rate|change|target|year before))\b"
 )
 DENIED = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.I)
+DENIAL = re.compile(
+    r"\b(?:did|has|have|had|was|were)(?: not|n[’']t) (rise|fall|improve|worsen|increase|decrease|decline)\b"
+)
 OPENING = re.compile(r"^(?:Yes|No)\b[,:;.]*\s*")
 
 
@@ -81,6 +85,7 @@ class Sentences:
         faults += [j.fault for j in judged if j.fault]
         faults += [f"{c.figure}: {c.finding.reason}" for c in context.claims if _denies(c, found, bare)]
         faults += faults_of_numbers(bare, found, sources, self._about)
+        bare = self._without_denials(bare, sources)
         says = said_in(bare)
         wrong = [say for say in says if not self._happened(say, sentence, context.claims, statement)]
         faults += [f"The sources marked do not say {say.text!r} of it." for say in wrong]
@@ -114,6 +119,8 @@ class Sentences:
 
     def _happened(self, say: Said, one: Sentence, claims: Sequence[Claim], statement: Statement) -> bool:
         """Whether what is said to have happened is so: by the check as a draft, or by the sources beside it."""
+        if say.text in BY_HOW_MUCH:
+            return any(contains(fold(source.text), say.text) for source in self._evidence.sources(one.tokens))
         at = [c for c in claims if c.start <= say.start < c.end or say.start <= c.start < say.end]
         if at:
             return all(c.finding.verdict == "supported" for c in at)
@@ -124,6 +131,16 @@ class Sentences:
             sources = self._evidence.sources(near.tokens if near else ())
         periods = [mention.period for mention in find_periods(statement.text)]
         return is_so(say, sources, periods, self._holdings)
+
+    def _without_denials(self, bare: str, sources: Sequence[Source]) -> str:
+        """A text without what it rightly says did not happen ("did not rise")."""
+        periods = [mention.period for mention in find_periods(bare)]
+        for match in DENIAL.finditer(bare):
+            denied = said_in(match[1])
+            rows = any(o.measure.code for source in sources for o in source.observations)
+            if denied and rows and not any(is_so(say, sources, periods, self._holdings) for say in denied):
+                bare = _blank(bare, match.span())
+        return bare
 
     def _of_words(
         self,
@@ -139,7 +156,7 @@ class Sentences:
         denied = [match.span() for figure in found if (match := DENIED.search(bare[: figure.start]))]
         rest = _blank(bare, *around, *denied, *((say.start, say.end) for say in says), *settled)
         rest = _without_names(rest, sources)
-        if missing := uncovered(rest, sources):
+        if missing := [*uncovered(rest, sources), *unbound(rest, sources)]:
             yield f"Not in the sources marked beside it: {', '.join(dict.fromkeys(missing))}."
         elif turned(rest, sources):
             yield f"The source does not say it is so, or not so: {bare}"

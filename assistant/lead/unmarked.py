@@ -8,11 +8,11 @@ from assistant.checking.figures import figures
 from assistant.holdings import Holdings
 from assistant.lead.asked import Asked
 from assistant.lead.evidence import Evidence
-from assistant.lead.words import neutral, stems_of, turns, uncovered
+from assistant.lead.words import aliased, neutral, stems_of, turns, uncovered
 from assistant.lead.written import Sentence
 from assistant.reading import Reading
 from assistant.trace import numbers
-from corpus.periods import find_periods
+from corpus.periods import find_periods, without_periods
 
 PUBLICATIONS = r"(?:the )?(?:publications?|bulletins?|sources?|reports?|documents?)(?: (?:that are )?held)?"
 ABSENCE = re.compile(
@@ -20,6 +20,10 @@ ABSENCE = re.compile(
     r"(?:say|give|publish|explain|state|show|record|report|hold|cover|break)"
     r"|no (?:reason|figure|regional figure|explanation|breakdown)s? (?:is|are) (?:given|published))\b",
     re.I,
+)
+ASKED = stems_of(
+    "do does did you your want wanted mean means meant which one ones what how many much was were is are or all any "
+    "every year years latest look looking ask asking question prefer like know should show only just more about"
 )
 ABSENT = stems_of(
     "say give publish explain state show record report hold cover break down breakdown reason why how cause explanation"
@@ -35,18 +39,22 @@ def is_absence(text: str, question: str) -> bool:
     return stems_of(text) <= known and set(numbers(text)) <= set(numbers(question))
 
 
-def is_claimless(text: str, question: str, reading: Reading, holdings: Holdings) -> bool:
-    """Whether a sentence says nothing that could be right or wrong: no figure, date or event beyond the question's,
-    and no name but of what is held."""
-    known = set(numbers(question)) | {n for year in (e.year.label for e in holdings.editions) for n in numbers(year)}
-    known |= {number for measure in holdings.measures for number in numbers(f"{measure.name} {measure.code}")}
-    if not set(numbers(text)) <= known or said_in(text):
+def has_figures(one: Sentence) -> bool:
+    """Whether a sentence gives a figure or a number, in digits or in words, or a date that is not only a lead-in's."""
+    if one.is_lead_in:
+        return bool(figures(without_periods(one.text)))
+    return bool(numbers(one.text) or figures(one.text) or find_periods(one.text))
+
+
+def asks_only(text: str, question: str, reading: Reading, holdings: Holdings) -> bool:
+    """Whether what is asked back claims nothing: its words are the question's, names of what is held, or of asking."""
+    named = [*(f"{m.name} {m.code} {m.service}" for m in holdings.measures), *holdings.areas]
+    named += [d.publication.title for d in holdings.documents]
+    named += [one.period.label for d in holdings.documents for one in d.observations]
+    known = f"{question} {' '.join(named)}"
+    if reading.unknown or reading.elsewhere or not set(numbers(text)) <= set(numbers(known)):
         return False
-    asked = {mention.period for mention in find_periods(question)}
-    held = {observation.period for document in holdings.documents for observation in document.observations}
-    if not {mention.period for mention in reading.mentions} <= asked | held or reading.elsewhere:
-        return False
-    return all(one.unit == "time" or one.text.lower() in question.lower() for one in figures(text) if not one.in_words)
+    return stems_of(text) <= stems_of(known) | neutral() | ASKED | aliased(text)
 
 
 def lead_in_holds(one: Sentence, following: Sequence[Sentence], about: Asked, evidence: Evidence) -> bool:
@@ -54,7 +62,10 @@ def lead_in_holds(one: Sentence, following: Sequence[Sentence], about: Asked, ev
     if not one.is_lead_in or not following:
         return False
     sources = evidence.sources(dict.fromkeys(token for item in following for token in item.tokens))
-    if not sources or figures(one.text) or said_in(one.text) or turns(one.text):
+    if not sources or figures(one.text) or turns(one.text):
+        return False
+    said = {say.what for source in sources for line in source.said for say in said_in(line)}
+    if not {say.what for say in said_in(one.text)} <= said:
         return False
     known = {mention.period for source in sources for mention in find_periods(source.text)}
     known |= {o.period for source in sources for o in source.observations}

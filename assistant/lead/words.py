@@ -49,6 +49,19 @@ def uncovered(text: str, sources: Sequence[Source]) -> list[str]:
     return [word for word in WORD.findall(text) if stems_of(word) & (left - known)]
 
 
+def unbound(text: str, sources: Sequence[Source]) -> list[str]:
+    """The words of extent, order and cause that no one sentence of a source says of what the text says them of."""
+    said = stems_of(text)
+    binding = said & _list("binding")
+    if not binding:
+        return []
+    about = said - neutral() - binding - turns(text)
+    known = stems_of(" ".join(_alike(text, sources)))
+    lines = [stems_of(line) for source in sources for line in (*source.quoted, *source.said)]
+    left = {word for word in binding if not any(word in line and about - known <= line for line in lines)}
+    return [word for word in WORD.findall(text) if stems_of(word) & left]
+
+
 def turned(text: str, sources: Sequence[Source]) -> bool:
     """Whether a text says no where the sentence of prose that it draws on does not, or the other way round."""
     prose = [source for source in sources if source.citation.table is None]
@@ -57,6 +70,8 @@ def turned(text: str, sources: Sequence[Source]) -> bool:
     own = stems_of(text) - neutral() - turns(text)
     lines = [line for source in prose for line in source.quoted]
     best = max((len(own & stems_of(line)) for line in lines), default=0)
+    if not best:
+        return bool(turns(text))
     nearest = [line for line in lines if len(own & stems_of(line)) == best]
     return not any(bool(turns(line)) == bool(turns(text)) for line in nearest)
 
@@ -100,3 +115,17 @@ def _alike(text: str, sources: Sequence[Source]) -> Iterator[str]:
     for name, written in (*aliases().areas.items(), *aliases().services.items(), *aliases().ratings.items()):
         if contains(published, name):
             yield from (form for form in (name, *written) if contains(folded, form))
+
+
+def aliased(text: str) -> frozenset[str]:
+    """The stems of a text that are what people call a measure, area, service or rating of what is held."""
+    folded = fold(text)
+    named = (
+        *aliases().areas.items(),
+        *aliases().services.items(),
+        *aliases().ratings.items(),
+        *aliases().short_forms.items(),
+    )
+    forms = [form for name, written in named for form in (name, *written) if contains(folded, form)]
+    forms += [form for form in aliases().measure_words if contains(folded, form)]
+    return stems_of(" ".join(forms))

@@ -5,7 +5,7 @@ A mark belongs to the words before it. One that follows the full stop belongs to
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.tools.marks import MARK, TOKEN
@@ -13,6 +13,7 @@ from corpus.sentences import spans
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+|\s*>\s?")
 BOLD = re.compile(r"\*\*")
+BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.]?")  # "(title, place)" goes with what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ def _line(line: str) -> Line:
     blanked = MARK.sub(lambda mark: " " * len(mark[0]), BOLD.sub("  ", body))
     starts = [0, *[start for start, _ in spans(blanked)][1:]] if body.strip() else []
     ends = [*starts[1:], len(body)][: len(starts)]
+    for n in range(len(starts) - 1, 0, -1):
+        if BRACKETED.fullmatch(blanked[starts[n] : ends[n]].strip()):
+            ends[n - 1], _, _ = ends[n], starts.pop(n), ends.pop(n)
     item = bool(opening.strip()) and not opening.strip().startswith(">")
     return Line(opening, tuple(Sentence(body[a:b], item) for a, b in zip(starts, ends, strict=True)))
 
@@ -97,3 +101,12 @@ def _said(raw: str) -> str:
     """A stretch without marks (nor the space before them) and bold, its spaces folded."""
     bare = re.sub(rf"\s*{MARK.pattern}", "", BOLD.sub("", raw))
     return " ".join(bare.split())
+
+
+def without_opening(line: Line, opening: re.Pattern[str]) -> Line:
+    """A line whose first sentence has lost what opens it; the sentence is gone where nothing else is in it."""
+    first, *rest = line.sentences
+    raw = opening.sub("", first.raw.lstrip("*"), count=1).lstrip("* ")
+    if not raw.strip():
+        return replace(line, sentences=tuple(rest))
+    return replace(line, sentences=(replace(first, raw=raw[:1].upper() + raw[1:]), *rest))

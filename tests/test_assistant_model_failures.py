@@ -157,3 +157,28 @@ def test_calls_of_tools_are_bounded_and_the_rest_is_refused(ask):
     assert sum("sources" in one["content"] for one in results) == TOOL_CALLS
     assert sum("limit exceeded" in one["content"] for one in results) == 4
     assert answer.model
+
+
+@pytest.mark.parametrize("provider", ["openai", "anthropic", "ollama"])
+@pytest.mark.parametrize(
+    ("reply", "instead"),
+    [
+        pytest.param(refusal(429), failures.LIMITED, id="rate-limit"),
+        pytest.param(refusal(401), failures.KEY_REFUSED, id="key"),
+        pytest.param(refusal(500), failures.FAILING, id="broken"),
+        pytest.param(Raw(b"<html>Sign in</html>"), failures.GARBAGE, id="a-page"),
+        pytest.param(Silence(60), failures.TOO_SLOW, id="silent"),
+        pytest.param(Silence(0), failures.BROKE_OFF, id="hangs-up"),
+        pytest.param(Raw(b"data: " + b"x" * 2_000, pause=0.05), failures.TOO_SLOW, id="a-byte-at-a-time"),
+    ],
+)
+def test_every_providers_package_fails_in_the_same_words(assistant, monkeypatch, caplog, provider, reply, instead):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", SECRET)
+    with ScriptedModel(reply) as server:
+        settings = ModelSettings(f"{provider}:made-up", server.url, 4.0 if instead == failures.TOO_SLOW else 20.0)
+        modelled = Modelled(assistant, settings)
+        answer = modelled.ask([QUESTION])
+        left = isinstance(reply, Silence) or _left(server)
+    assert (answer.model, answer.instead) == ("", instead)
+    assert left
+    assert SECRET not in caplog.text

@@ -1,0 +1,39 @@
+"""What comes of every scripted behaviour of a model: good answers are shown as they are, and no lie is."""
+
+from collections import Counter
+
+import pytest
+from behaving import faults, run
+from model_behaviours import BEHAVIOURS
+from model_behaviours.behaviour import Behaviour
+
+GOOD = [behaviour for behaviour in BEHAVIOURS if behaviour.good]
+BAD = [behaviour for behaviour in BEHAVIOURS if not behaviour.good]
+PASSING = 0.97  # of good answers, 0 to 1, at least
+
+
+def name(behaviour: Behaviour) -> str:
+    return f"{behaviour.group}/{behaviour.id}"
+
+
+@pytest.mark.parametrize("behaviour", GOOD, ids=name)
+def test_a_good_answer_is_shown_as_it_is(behaviour):
+    assert faults(behaviour, run(behaviour)) == []
+
+
+@pytest.mark.parametrize("behaviour", BAD, ids=name)
+def test_no_lie_is_shown(behaviour):
+    assert faults(behaviour, run(behaviour)) == []
+
+
+def test_the_behaviours_are_many_and_of_many_kinds():
+    assert len({name(behaviour) for behaviour in BEHAVIOURS}) == len(BEHAVIOURS)
+    assert len(BAD) >= 150
+    assert len(GOOD) >= 70
+    assert len(Counter(behaviour.group for behaviour in BEHAVIOURS)) >= 30
+
+
+def test_nearly_all_good_answers_pass():
+    shown = sum(not faults(behaviour, run(behaviour)) for behaviour in GOOD)
+    print(f"{shown} of {len(GOOD)} good answers shown unchanged ({shown / len(GOOD):.1%})")
+    assert shown / len(GOOD) >= PASSING

@@ -48,7 +48,8 @@ def stems(text: str) -> list[str]:
 
 def contains(text: str, phrase: str) -> bool:
     """Whether a folded text holds a phrase as whole words, ignoring case."""
-    return bool(re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", text))
+    folded = fold(phrase)
+    return folded in text and bool(re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text))
 
 
 def contains_any(text: str, phrases: Iterable[str]) -> list[str]:

@@ -25,19 +25,23 @@ class Asked:
     areas: frozenset[str]
     service: str
     numbers: frozenset[Fraction]
+    aspects: frozenset[str] = frozenset()  # of a measure: its value, target, change, whether it is met, its gap
 
 
 def asked(turns: Sequence[Turn], assistant: Assistant) -> Asked:
     """What a conversation's last question is about."""
     texts = [words_of(turn) for turn in turns]
+    queries = assistant.understand(turns)
     readings = [assistant.read(text) for text in reversed(texts)]
+    named = frozenset(one for query in queries for one in (*query.families, *query.fitting[:1]))
     return Asked(
         text=texts[-1],
-        families=next((named for one in readings if (named := _families(one))), frozenset()),
-        periods=next((frozenset(m.period for m in one.mentions) for one in readings if one.mentions), frozenset()),
-        areas=next((found for one in readings if (found := _places(one))), frozenset()),
-        service=next((one.service for one in readings if one.service), ""),
+        families=named or next((found for one in readings if (found := _families(one))), frozenset()),
+        periods=frozenset(period for query in queries for period in query.periods),
+        areas=frozenset(a for q in queries for a in (*q.areas, q.elsewhere) if a and a != ENGLAND_AND_WALES),
+        service=next((query.service for query in queries if query.service), ""),
         numbers=frozenset(figure.value for text in texts for figure in figures(text)),
+        aspects=frozenset(query.aspect for query in queries if query.topic == "measure"),
     )
 
 
@@ -46,8 +50,3 @@ def _families(reading: Reading) -> frozenset[Family]:
         return frozenset(reading.codes)
     likely = (*(match for match in reading.matches if match.score >= NAMED), *reading.meant, *reading.several)
     return frozenset(family(match.measure) for match in likely)
-
-
-def _places(reading: Reading) -> frozenset[str]:
-    named = frozenset(area for area in reading.areas if area != ENGLAND_AND_WALES)
-    return named | frozenset({reading.elsewhere} if reading.elsewhere else ())

@@ -17,6 +17,8 @@ from assistant.lead.words import neutral, stems_of
 from corpus.models import Observation
 from corpus.periods import Period
 
+COUNTED_WORDS = 2  # that follow a plain number and say what it counts
+GRAMMAR = frozenset(("of", "the", "all", "a", "an", "in", "and", "their", "its"))
 LIKELY = 0.3  # of a measure's score, 0 to 1, from which a sentence may name it
 
 
@@ -67,6 +69,9 @@ class Figures:
             if not sure and fact.observation.unit != "rating" and subject.role != fact.kind:
                 return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
             return self._of_another(subject, fact.observation, sure=sure)
+        unsaid = subject.period is None and self._asked.periods and not source.observations
+        if unsaid and source.periods and not any(_is_of(own, p) for own in source.periods for p in self._asked.periods):
+            return f"{figure.text} is of another time than the question asks of; say of which."
         if fact.kind == "cell":
             return _of_another_cell(subject, source, fact)
         held = [o for o in source.observations if not _named_in(source, fact) or o in _named_in(source, fact)]
@@ -82,6 +87,8 @@ class Figures:
         figure = subject.figure
         if fault := self._of_another_time(subject, one):
             return fault
+        if one.unit == "rating" and not self._of_each_area(subject, one):
+            return f"{figure.text} is not the rating of every area that is named; give each its own."
         areas = frozenset(subject.areas) or (frozenset() if subject.reading.areas else self._asked.areas)
         if areas and one.area not in areas:
             return f"{figure.text} is for {one.area}; say so."
@@ -90,6 +97,9 @@ class Figures:
         if subject.service and one.measure.service and subject.service != one.measure.service:
             return f"{figure.text} is of {one.measure.service}, not of {subject.service}."
         named = self._families(subject)
+        unsaid = not subject.reading.codes and not subject.matches and subject.role == "value"
+        if unsaid and self._asked.aspects and self._asked.aspects <= {"target", "gap"}:
+            return f"{figure.text} is the figure itself, and something else of it is asked; say what it is."
         if not sure and family(one.measure) not in named:
             what = "another measure" if named else "none"
             return f"{figure.text} is of {one.measure.name} ({one.measure.code}) in its source; here of {what}."
@@ -98,11 +108,22 @@ class Figures:
             return f"{figure.text} is of {one.measure.code} in its source."
         return ""
 
+    def _of_each_area(self, subject: Subject, one: Observation) -> bool:
+        """Whether the only rating in a sentence is that of every area it names."""
+        if not (subject.first and subject.last):
+            return True
+        every = (o for d in self._holdings.documents for o in d.observations if o.unit == "rating")
+        rated = {o.area: o.value for o in every if o.period == one.period}
+        return all(rated.get(area) == one.value for area in subject.areas)
+
     def _of_another_time(self, subject: Subject, one: Observation) -> str:
         shown = f"{subject.figure.text} is of {one.period.label}"
         if subject.period is not None:
+            whole = one.counted or one.period == subject.period
             return (
-                "" if _is_of(one.period, subject.period) else f"{shown} in its source, not of {subject.period.label}."
+                ""
+                if whole and _is_of(one.period, subject.period)
+                else f"{shown} in its source, not of {subject.period.label}."
             )
         if self._asked.periods:
             return "" if any(_is_of(one.period, p) for p in self._asked.periods) else f"{shown}; say so."
@@ -123,6 +144,10 @@ def _gives(fact: Fact, figure: Figure) -> bool:
     """Whether a fact has a figure: the same number in the same unit, or one said to be about it; its base."""
     given = abs(fact.figure.value)
     if not same_kind(figure, fact.figure):
+        return False
+    if "exactly" not in (figure.side, fact.figure.side) and figure.side != fact.figure.side:
+        return False  # "86.6% or more" is not "less than 86.6%"
+    if figure.side in ("at_least", "at_most") and fact.figure.side == "exactly" and figure.value == given:
         return False
     if figure.value != given and (figure.side == "exactly" or not fits(figure, given)):
         return False  # only what is said to be about a figure may be a rounding of it
@@ -185,6 +210,8 @@ def _in_company(subject: Subject, fact: Fact) -> bool:
 
     Of several figures of the same kind in the source's sentence, the one is meant that stands nearest to these words.
     """
+    if not _counts_the_same(subject, fact):
+        return False
     rivals = [one for one in figures(fact.line) if same_kind(one, fact.figure)]
     near = stems_of(f"{subject.before} {subject.after}") - neutral()
     if len(rivals) < 2 or not near:
@@ -192,6 +219,16 @@ def _in_company(subject: Subject, fact: Fact) -> bool:
     worth = {(one.start, one.end): _closeness(fact.line, one, near) for one in rivals}
     own = max((worth[one.start, one.end] for one in rivals if one.value == fact.figure.value), default=0.0)
     return own >= max(worth.values())
+
+
+def _counts_the_same(subject: Subject, fact: Fact) -> bool:
+    """Whether what a plain number counts, and what is said of it, are in its source's sentence."""
+    if subject.figure.unit != "number":
+        return True
+    behind = [word for word in re.findall(r"[^\W\d_][\w'’]*", subject.after) if word not in GRAMMAR][:COUNTED_WORDS]
+    states = {say.what for say in said_in(fact.line)}
+    said = {say.what for say in said_in(subject.statement.text)}
+    return stems_of(" ".join(behind)) - neutral() <= stems_of(fact.line) and (not states or bool(states & said))
 
 
 def _closeness(line: str, figure: Figure, near: frozenset[str]) -> float:

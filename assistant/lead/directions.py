@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant import calculate
 from assistant.checking.directions import Said, said_in
 from assistant.checking.happened import settled
-from assistant.holdings import Holdings, family
+from assistant.holdings import Family, Holdings, family
 from assistant.lead.evidence import Source
 from corpus.models import Observation
 from corpus.periods import Period
@@ -15,13 +15,21 @@ MOVES = ("rose", "fell", "improved", "declined", "unchanged")
 
 
 def is_so(say: Said, sources: Sequence[Source], periods: Sequence[Period], holdings: Holdings) -> bool:
-    """Whether what is said to have happened is so of a measure of the sources in these periods, or is said there."""
+    """Whether what is said to have happened is so of every measure of the sources; where they give none, is said there.
+
+    Of the rows of a measure those of the periods count, where there are any; of a move between two the first and last.
+    """
     rows = [o for source in sources for o in source.observations if o.measure.code and o.value is not None]
-    named = [o for o in rows if not periods or any(p == o.period or p.holds(o.period) for p in periods)] or rows
     if not rows:
         return any(one.what == say.what for source in sources for line in _lines(source) for one in said_in(line))
-    if say.what in MOVES and (pairs := _spread(rows)):
-        return any(_moved(say, before, after) for before, after in pairs)
+    return all(_is_so(say, own, periods, holdings) for own in _by_measure(rows))
+
+
+def _is_so(say: Said, rows: Sequence[Observation], periods: Sequence[Period], holdings: Holdings) -> bool:
+    """Whether it is so of the rows of one measure, oldest first."""
+    if say.what in MOVES and rows[0].period != rows[-1].period:
+        return _moved(say, rows[0], rows[-1])
+    named = [o for o in rows if not periods or any(p == o.period or p.holds(o.period) for p in periods)] or rows
     known = (settled(say, row, holdings.of([family(row.measure)])) for row in named)
     return any(one is not None and not one.wrong for one in known)
 
@@ -30,14 +38,12 @@ def _lines(source: Source) -> Sequence[str]:
     return (*source.quoted, *source.said)
 
 
-def _spread(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
-    """The first and last row of each measure that is given for several periods."""
-    found = []
-    for one in dict.fromkeys(family(row.measure) for row in rows):
-        own = sorted((row for row in rows if family(row.measure) == one), key=lambda row: row.period)
-        if own[0].period != own[-1].period:
-            found.append((own[0], own[-1]))
-    return found
+def _by_measure(rows: Sequence[Observation]) -> list[list[Observation]]:
+    """Rows by their measure, the oldest of each first."""
+    found: dict[Family, list[Observation]] = {}
+    for row in sorted(rows, key=lambda row: row.period):
+        found.setdefault(family(row.measure), []).append(row)
+    return list(found.values())
 
 
 def _moved(say: Said, before: Observation, after: Observation) -> bool:

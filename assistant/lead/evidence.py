@@ -51,15 +51,19 @@ class Source:
         """The lines of the quote: sentences, or rows with their headings."""
         return tuple(self.citation.quote.split("\n")) if self.citation.table else split(self.citation.quote)
 
+    @property
+    def dated(self) -> str:
+        """When it was published, in the ways that a date is written."""
+        published = self.citation.publication.published
+        return f"{published.day} {published:%B %Y} {published.isoformat()}" if published else ""
+
     @cached_property
     def about(self) -> str:
         """What stands around the quote: the table's title, the section, what the publication says of itself, notes."""
         source, table = self.citation, self.citation.table
         publication = source.publication
-        published = publication.published
-        dated = f"{published.day} {published:%B %Y} {published.isoformat()}" if published else ""
         section = table.section if table else source.passage.section if source.passage else ()
-        named = (publication.title, publication.publisher, publication.period, publication.geography, dated)
+        named = (publication.title, publication.publisher, publication.period, publication.geography, self.dated)
         notes = [note.text for one in self.observations for note in one.notes]
         return "\n".join((*named, str(source.locator), table.title if table else "", *section, *notes))
 

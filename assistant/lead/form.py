@@ -12,6 +12,7 @@ ADDRESS = re.compile(r"https?:|www\.|\]\(|\w@\w|\bmailto:|\bjavascript:|\bdata:"
 TAG = re.compile(r"</?[a-zA-Z!]|&(?:#\w+|[a-z]+);")
 TABLE = re.compile(r"^\s*\|.*\||^[\s|:-]*-{3}[\s|:-]*$", re.M)
 HEADING = re.compile(r"^\s*#{1,6}\s", re.M)
+QUOTED = re.compile(r"“([^“”]+)”")
 BRACKETED = re.compile(r"\[[^\]\n]*\]?|【[^】\n]*】?")
 SPLIT_NUMBER = re.compile(r"\d[ \u00a0]\.\d|\d\.[ \u00a0]\d+\s?%|\d[ \u00a0]\d+(?:\.\d+)?\s?%")
 SOURCE_IN_WORDS = re.compile(r"\((?:source|sources|ref|see)\b[^)]*\)|\[\^|\bs-[a-z2-7]{8}\b", re.I)
@@ -20,9 +21,9 @@ SOURCE_IN_WORDS = re.compile(r"\((?:source|sources|ref|see)\b[^)]*\)|\[\^|\bs-[a
 def faults_of_form(text: str, known: str = "") -> Iterator[str]:
     """What is wrong with the form of a text, a sentence each; source marks themselves are right.
 
-    `known` is what tools have said, whose square brackets may be repeated.
+    `known` is what tools have said, on one line: its quotations and square brackets may be repeated as they are.
     """
-    bare = MARK.sub(" ", text)
+    bare = QUOTED.sub(lambda quote: " " if " ".join(quote[1].split()) in known else quote[0], MARK.sub(" ", text))
     if len(text) > LONGEST:
         yield f"The answer is longer than {LONGEST:,} characters."
     if odd := sorted({_named(sign) for sign in bare if _is_odd(sign)}):

@@ -54,7 +54,7 @@ class Lead:
 
     def check(self, text: str, turns: Sequence[Turn], ledger: Ledger) -> Passed | Failed:
         """A model's answer to the last question of a conversation; a text that claims nothing fails."""
-        if faults := tuple(faults_of_form(text, MARK.sub(" ", "\n".join(ledger.texts)))):
+        if faults := tuple(faults_of_form(text, " ".join(MARK.sub(" ", "\n".join(ledger.texts)).split()))):
             return Failed(faults)
         written: Sequence[Line] = lines(text)
         evidence = Evidence(ledger, _rows(self._assistant.holdings()))
@@ -120,10 +120,15 @@ class Lead:
                     if lead_in_holds(one, following, about, evidence):
                         heading = one.text
                         passed.append(one)
-                    elif is_absence(one.text, about.text) or YES_OR_NO.fullmatch(one.text.rstrip(".!")):
+                    elif (
+                        sentences.is_aside(one, before)
+                        or is_absence(one.text, about.text)
+                        or YES_OR_NO.fullmatch(one.text.rstrip(".!"))
+                    ):
                         passed.append(one)
                     elif has_figures(one):
                         faults.append(f"No source is marked beside: {one.text}")
+                    before = one.text if one in passed else before
                     continue
                 if not one.text.strip(" .,;:()"):
                     faults.append("A mark stands alone; it belongs after the words that it bears out.")

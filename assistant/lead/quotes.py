@@ -45,12 +45,12 @@ def _found(start: int, end: int, words: str, sources: Sequence[Source]) -> Quota
             match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", held.text) if wanted else None
             if match:
                 first, last = held.place(*match.span())
-                cut = _turns_outside(line, first, last)
+                cut = turns_outside(line, first, last)
                 return Quotation(start, end, line[first:last], cut, source.citation.publication.summary)
     return Quotation(start, end, None)
 
 
-def _turns_outside(text: str, first: int, last: int) -> bool:
+def turns_outside(text: str, first: int, last: int) -> bool:
     """Whether the sentences that a quotation is cut from say, outside of it, what may turn its sense."""
     place = 0
     for line in text.split("\n"):

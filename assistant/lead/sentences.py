@@ -17,8 +17,9 @@ from assistant.lead.claims import Figures, Judged
 from assistant.lead.directions import is_so
 from assistant.lead.evidence import Evidence, Source
 from assistant.lead.numbers import faults_of_numbers
+from assistant.lead.prose import is_as_published, is_prose
 from assistant.lead.quotes import quotations
-from assistant.lead.words import turned, unbound, uncovered
+from assistant.lead.words import turned, turns, unbound, uncovered
 from assistant.lead.written import Sentence
 from assistant.trace import CODE, numbers
 from assistant.words import contains, fold
@@ -30,6 +31,14 @@ LEANS = re.compile(
 DENIED = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.I)
 DENIAL = re.compile(
     r"\b(?:did|has|have|had|was|were)(?: not|n[’']t) (rise|fall|improve|worsen|increase|decrease|decline)\b"
+)
+LATEST = re.compile(r"\b(?:latest|most recent|newest|current(?:ly)?)\b", re.I)
+EVER = re.compile(r"\b(?:never|always|ever)\b")
+NOT_TO_BE_JUDGED = re.compile(
+    r"\b(?:higher|lower|better|worse|more|less|fewer|greater|larger|smaller) than\b"
+    r"(?! (?:in |on |at )?(?:the (?:year before|previous|target|ceiling)|its|a year|\d))"
+    r"|\b(?:since|until|till) (?:in |the )?(?=\d|(?-i:[A-Z])|year)|\brespectively\b",
+    re.I,
 )
 OPENING = re.compile(r"^(?:Yes|No)\b[,:;.]*\s*")
 
@@ -86,12 +95,26 @@ class Sentences:
         faults += [f"{c.figure}: {c.finding.reason}" for c in context.claims if _denies(c, found, bare)]
         faults += faults_of_numbers(bare, found, sources, self._about)
         bare = self._without_denials(bare, sources)
+        if match := LATEST.search(bare):
+            faults += [] if self._are_latest(sources) else [f"The sources marked are not the {match[0]}."]
+            bare = _blank(bare, match.span())
         says = said_in(bare)
         wrong = [say for say in says if not self._happened(say, sentence, context.claims, statement)]
         faults += [f"The sources marked do not say {say.text!r} of it." for say in wrong]
         faults += self._of_words(bare, found, says, context.claims, sources)
+        faults += self._of_prose(sentence, bare, judged)
+        faults += [f"Say each on its own, with its mark: {match[0]}" for match in _not_to_be_judged(bare, found)]
+        withheld = turns(bare) and any(o.value is None for source in sources for o in source.observations)
+        proven = any(j.fact for j in judged) or says or withheld or self._is_settled(context.claims)
+        if not proven and not faults and not any(is_prose(source) for source in sources):
+            faults.append(f"This says nothing that its source bears out: {one.text}")
         borne = (*self._accounted(sentence, sentence.tokens, found), *_rounded(judged))
         return Read(sentence, borne, tuple(faults))
+
+    def is_aside(self, one: Sentence, before: str) -> bool:
+        """Whether a tool said a sentence without a mark, word for word, after the same sentence as here."""
+        said = ((fold(text), tokens, fold(earlier)) for text, tokens, earlier in self._evidence.sentences)
+        return bool(before) and (fold(one.text), frozenset(), fold(before)) in said
 
     def _is_given(self, one: Sentence, before: str) -> bool:
         """Whether a tool gave a sentence word for word with these marks; one that leans, after the same sentence."""
@@ -106,8 +129,7 @@ class Sentences:
     def _judged(self, one: Sentence, subject: Subject, claims: Sequence[Claim]) -> Judged:
         """A figure held against the sources marked beside it."""
         figure, text = subject.figure, one.text
-        if DENIED.search(text[: figure.start]) and figure.value in self._about.numbers:
-            return Judged(figure)
+        denied = DENIED.search(text[: figure.start]) and figure.value in self._about.numbers
         segment = next((s for s in one.segments if s.start <= figure.start < s.end), None)
         sources = self._evidence.sources(segment.tokens if segment else ())
         if figure.unit == "time" and any(fold(figure.text) in fold(source.text) for source in sources):
@@ -115,22 +137,31 @@ class Sentences:
         claim = next(
             (c for c in claims if c.start <= figure.start < c.end or figure.start <= c.start < figure.end), None
         )
-        return self._figures.judge(subject, sources, claim)
+        judged = self._figures.judge(subject, sources, claim)
+        if not denied:
+            return judged
+        return Judged(figure) if judged.fault else Judged(figure, fault=f"{figure.text} is what its source gives.")
 
     def _happened(self, say: Said, one: Sentence, claims: Sequence[Claim], statement: Statement) -> bool:
         """Whether what is said to have happened is so: by the check as a draft, or by the sources beside it."""
-        if say.text in BY_HOW_MUCH:
+        if say.text in BY_HOW_MUCH or EVER.search(say.text):
             return any(contains(fold(source.text), say.text) for source in self._evidence.sources(one.tokens))
         at = [c for c in claims if c.start <= say.start < c.end or say.start <= c.start < say.end]
+        sources = self._evidence.sources(one.tokens)
+        measures = {family(o.measure) for source in sources for o in source.observations if o.measure.code}
+        periods = [mention.period for mention in find_periods(statement.text)]
+        if len(measures) > 1:
+            said_of = _said_of(one, say, statement.text)
+            return is_so(say, self._evidence.sources(said_of), periods, self._holdings)
         if at:
             return all(c.finding.verdict == "supported" for c in at)
-        sources = self._evidence.sources(one.tokens)
-        measures = {family(o.measure) for source in sources for o in source.observations}
-        if len(measures) > 1:
-            near = next((s for s in one.segments if s.start <= say.start < s.end), None)
-            sources = self._evidence.sources(near.tokens if near else ())
-        periods = [mention.period for mention in find_periods(statement.text)]
         return is_so(say, sources, periods, self._holdings)
+
+    def _are_latest(self, sources: Sequence[Source]) -> bool:
+        """Whether the rows of sources are the latest that are held of their measures."""
+        rows = [o for source in sources for o in source.observations]
+        latest = {o.measure: max(one.period for one in self._holdings.of([family(o.measure)]) or [o]) for o in rows}
+        return bool(rows) and all(o.period == latest[o.measure] or not o.measure.code for o in rows)
 
     def _without_denials(self, bare: str, sources: Sequence[Source]) -> str:
         """A text without what it rightly says did not happen ("did not rise")."""
@@ -141,6 +172,20 @@ class Sentences:
             if denied and rows and not any(is_so(say, sources, periods, self._holdings) for say in denied):
                 bare = _blank(bare, match.span())
         return bare
+
+    def _is_settled(self, claims: Sequence[Claim]) -> bool:
+        """Whether the check as a draft found anything in words to be so."""
+        return any(claim.finding.verdict == "supported" for claim in claims)
+
+    def _of_prose(self, one: Sentence, bare: str, judged: Sequence[Judged]) -> Iterator[str]:
+        """What is wrong with the words beside the marks of passages: they are theirs, or give a count worked out."""
+        for segment in one.segments:
+            sources = [s for s in self._evidence.sources(segment.tokens) if is_prose(s)]
+            own = [j for j in judged if segment.start <= j.figure.start < segment.end]
+            counts = own and all(self._evidence.working(numbers(j.figure.text), segment.tokens) for j in own)
+            text = bare[segment.start : segment.end]
+            if sources and not counts and not is_as_published(text, sources):
+                yield f"Quote the passage word for word, between “ and ”: {text.strip()}"
 
     def _of_words(
         self,
@@ -172,6 +217,29 @@ class Sentences:
                 yield Borne(figure.text, source.token)
             elif working := self._evidence.working(digits, tokens):
                 yield Borne(figure.text, "", working)
+
+
+def _said_of(one: Sentence, say: Said, text: str) -> tuple[str, ...]:
+    """The marks that something said stands before, with those of the parts after it that say and give nothing else."""
+    tokens: list[str] = []
+    reached = False
+    for segment in one.segments:
+        if segment.start <= say.start < segment.end:
+            tokens, reached = list(segment.tokens), True
+        elif reached:
+            own = text[segment.start : segment.end]
+            if said_in(own) or figures(own):
+                break
+            tokens += segment.tokens
+    return tuple(tokens)
+
+
+def _not_to_be_judged(text: str, found: Sequence[drafts.Figure]) -> Iterator[re.Match[str]]:
+    """What a sentence says that nothing here can judge: comparisons, lasting, "respectively"; "more than half" is a figure."""
+    within = [with_words(text, figure.start, figure.end) for figure in found]
+    for match in NOT_TO_BE_JUDGED.finditer(text):
+        if not any(start <= match.start() < end for start, end in within):
+            yield match
 
 
 def _rounded(judged: Sequence[Judged]) -> Iterator[Borne]:

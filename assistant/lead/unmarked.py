@@ -15,28 +15,38 @@ from assistant.trace import numbers
 from corpus.periods import find_periods, without_periods
 
 PUBLICATIONS = r"(?:the )?(?:publications?|bulletins?|sources?|reports?|documents?)(?: (?:that are )?held)?"
-ABSENCE = re.compile(
+REASON = r"(?:why|(?:a|any|the|its) (?:reasons?|causes?|explanation))"
+NO_REASON = re.compile(
     rf"^(?:however,? |but )?(?:{PUBLICATIONS} (?:do|does) not "
-    r"(?:say|give|publish|explain|state|show|record|report|hold|cover|break)"
-    r"|no (?:reason|figure|regional figure|explanation|breakdown)s? (?:is|are) (?:given|published))\b",
+    rf"(?:say|give|publish|explain|state|show|record|report) {REASON}"
+    r"|no (?:reason|explanation|cause) (?:for (?:this|it) )?is (?:given|published|stated))\b",
     re.I,
 )
+NO_FIGURE = re.compile(r"(?:However, )?no (?:figures?|data|performance) (?:is|are) (?:yet )?published for", re.I)
 ASKED = stems_of(
     "do does did you your want wanted mean means meant which one ones what how many much was were is are or all any "
     "every year years latest look looking ask asking question prefer like know should show only just more about"
 )
-ABSENT = stems_of(
-    "say give publish explain state show record report hold cover break down breakdown reason why how cause explanation"
-    " held publications publication bulletin source document region regional published given further more"
-)
+ABSENT = stems_of("say give publish explain state show record report hold held reason cause explanation why")
 
 
 def is_absence(text: str, question: str) -> bool:
-    """Whether a sentence says only that what the question asks is not published: in the question's words, no others."""
-    if not ABSENCE.match(text):
+    """Whether a sentence says only that no reason is published for what the question asks: in its words, no others.
+
+    That a figure is not published is for the assistant itself to say.
+    """
+    if not NO_REASON.match(text):
         return False
     known = stems_of(question) | neutral() | ABSENT | turns(text)
     return stems_of(text) <= known and set(numbers(text)) <= set(numbers(question))
+
+
+def is_not_held(text: str, holdings: Holdings) -> bool:
+    """Whether a sentence says only that nothing is published for a period, of which indeed nothing is held."""
+    mentions = find_periods(text)
+    held = [one.period for document in holdings.documents for one in document.observations]
+    apart = any(one.touches(mention.period) for mention in mentions for one in held)
+    return bool(NO_FIGURE.fullmatch(without_periods(text, mentions).strip(" ."))) and bool(mentions) and not apart
 
 
 def has_figures(one: Sentence) -> bool:

@@ -13,6 +13,7 @@ from corpus.sentences import spans
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+|\s*>\s?")
 BOLD = re.compile(r"\*\*")
+LONGEST_QUOTATION = 2_000  # characters, after which a quotation that does not end is none
 BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.]?")  # "(title, place)" goes with what stands before it
 
 
@@ -74,21 +75,34 @@ class Line:
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text in order, blank ones too."""
-    return tuple(_line(line) for line in text.strip().split("\n"))
+    """The lines of a text in order, blank ones too; a quotation over several lines is of one."""
+    found: list[str] = []
+    for line in text.strip().split("\n"):
+        if found and _is_open(found[-1]) and len(found[-1]) < LONGEST_QUOTATION:
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+    return tuple(_line(line) for line in found)
 
 
 def _line(line: str) -> Line:
     opening = match[0] if (match := BULLET.match(line)) else ""
     body = line[len(opening) :].rstrip()
-    blanked = MARK.sub(lambda mark: " " * len(mark[0]), BOLD.sub("  ", body))
+    blanked = MARK.sub(lambda mark: " " * len(mark[0]), BOLD.sub("  ", body)).replace("\n", " ")
     starts = [0, *[start for start, _ in spans(blanked)][1:]] if body.strip() else []
-    ends = [*starts[1:], len(body)][: len(starts)]
-    for n in range(len(starts) - 1, 0, -1):
-        if BRACKETED.fullmatch(blanked[starts[n] : ends[n]].strip()):
-            ends[n - 1], _, _ = ends[n], starts.pop(n), ends.pop(n)
+    whole: list[int] = []
+    for start, end in zip(starts, [*starts[1:], len(body)][: len(starts)], strict=True):
+        goes_on = whole and (_is_open(blanked[whole[-1] : start]) or BRACKETED.fullmatch(blanked[start:end].strip()))
+        if not goes_on:
+            whole.append(start)
     item = bool(opening.strip()) and not opening.strip().startswith(">")
-    return Line(opening, tuple(Sentence(body[a:b], item) for a, b in zip(starts, ends, strict=True)))
+    ends = [*whole[1:], len(body)][: len(whole)]
+    return Line(opening, tuple(Sentence(body[a:b], item) for a, b in zip(whole, ends, strict=True)))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation begins in a text and does not end there."""
+    return text.rfind("“") > text.rfind("”")
 
 
 def put_together(kept: Iterable[Line]) -> str:

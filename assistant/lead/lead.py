@@ -19,7 +19,7 @@ from assistant.lead.asked import Asked, asked
 from assistant.lead.evidence import Evidence, Rows, rows_of
 from assistant.lead.form import faults_of_form
 from assistant.lead.sentences import OPENING, Borne, Context, Read, Sentences
-from assistant.lead.unmarked import asks_only, has_figures, is_absence, lead_in_holds
+from assistant.lead.unmarked import asks_only, has_figures, is_absence, is_not_held, lead_in_holds
 from assistant.lead.written import Line, Sentence, lines, put_together, without_opening
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK, TOKEN
@@ -121,7 +121,8 @@ class Lead:
                         heading = one.text
                         passed.append(one)
                     elif (
-                        sentences.is_aside(one, before)
+                        is_not_held(one.text, holdings)
+                        or sentences.is_aside(one, before)
                         or is_absence(one.text, about.text)
                         or YES_OR_NO.fullmatch(one.text.rstrip(".!"))
                     ):

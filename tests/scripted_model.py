@@ -4,115 +4,18 @@ Its replies are scripted, and it is driven through the real client over real HTT
 """
 
 import json
-import re
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Any
 
+from scripted_replies import Calls, Half, Raw, Reply, Scripted, Seen, Silence, Status, Text, Trickle
+from scripted_wire import events, message
+
 from assistant.model.settings import ModelSettings
 
-TOKENS = {"prompt_tokens": 10, "completion_tokens": 10, "total_tokens": 20}
-
-
-@dataclass(frozen=True)
-class Text:
-    """A message. `pieces` is how many it is streamed in, one for each word where it is 0."""
-
-    text: str
-    pieces: int = 0
-    finish: str = "stop"
-
-
-class Calls:
-    """A message that calls tools: ("look_up", {...}), ...; arguments that are text are sent as they are.
-
-    `text` is what is said beside the calls.
-    """
-
-    def __init__(self, *calls: tuple[str, Mapping[str, Any] | str], text: str = "") -> None:
-        self.calls = calls
-        self.text = text
-
-
-@dataclass(frozen=True)
-class Status:
-    """A refusal by its HTTP status."""
-
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: str = ""
-
-
-@dataclass(frozen=True)
-class Silence:
-    """Nothing for so many seconds, then the connection is closed."""
-
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A body as it is, whatever was asked for. `pause` is the seconds before each of its bytes."""
-
-    body: bytes
-    pause: float = 0.0
-
-
-@dataclass(frozen=True)
-class Half:
-    """A stream that breaks off after a text: within a message of HTTP, or `cleanly`, between two."""
-
-    text: str
-    cleanly: bool = False
-
-
-@dataclass(frozen=True)
-class Trickle:
-    """A text streamed a character at a time."""
-
-    text: str
-    seconds_between: float
-
-
-class Seen:
-    """What the model was sent in a request."""
-
-    def __init__(self, body: Mapping[str, Any]) -> None:
-        self.body = body
-        self.messages: list[dict[str, Any]] = body.get("messages", [])
-
-    @cached_property
-    def results(self) -> list[dict[str, Any]]:
-        """The results of tools, in order; one that is no JSON as {"text": ...}."""
-        return [_result(one["content"]) for one in self.messages if one["role"] == "tool"]
-
-    @property
-    def tools(self) -> list[str]:
-        """The names of the tools offered."""
-        return [one["function"]["name"] for one in self.body.get("tools", [])]
-
-    @property
-    def asked(self) -> str:
-        """The last thing said to the model, faults of its text included."""
-        return [str(one["content"]) for one in self.messages if one["role"] == "user"][-1]
-
-    def mark(self, place: str, title: str = "") -> str:
-        """The mark of the first source given out of a place, in a publication. Raises AssertionError without one."""
-        sources = [source for result in self.results for source in result.get("sources", [])]
-        for source in sources:
-            if place in source["place"] and title in source["publication"]:
-                return f"[{source['id']}]"
-        places = "; ".join(f"{source['publication']}, {source['place']}" for source in sources)
-        raise AssertionError(f"No source given out is of {place!r} in {title!r}, only of: {places or 'none'}.")
-
-
-Reply = Text | Calls | Status | Silence | Raw | Half | Trickle
-Scripted = Reply | Callable[[Seen], Reply]
+__all__ = ["Calls", "Half", "Raw", "Reply", "Scripted", "ScriptedModel", "Seen", "Silence", "Status", "Text", "Trickle"]
 
 
 class ScriptedModel:
@@ -201,11 +104,11 @@ class _Handler(BaseHTTPRequestHandler):
             case _ if body.get("stream"):
                 self._streamed(reply)
             case Half():
-                self._whole(200, json.dumps(_message(Text(reply.text))).encode()[:-20])
+                self._whole(200, json.dumps(message(Text(reply.text))).encode()[:-20])
             case Trickle():
-                self._whole(200, json.dumps(_message(Text(reply.text))).encode())
+                self._whole(200, json.dumps(message(Text(reply.text))).encode())
             case _:
-                self._whole(200, json.dumps(_message(reply)).encode())
+                self._whole(200, json.dumps(message(reply)).encode())
 
     def _whole(self, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
@@ -237,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         pause = reply.seconds_between if isinstance(reply, Trickle) else 0.0
-        for event in _events(reply):
+        for event in events(reply):
             if pause and self.server.model.closing.wait(pause):
                 return
             self._chunk(b"data: " + json.dumps(event).encode() + b"\n\n")
@@ -251,79 +154,3 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _chunk(self, data: bytes) -> None:
         self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
-
-
-def _result(content: Any) -> dict[str, Any]:
-    """A tool's result; its content may be text or a list of blocks of text."""
-    text = content if isinstance(content, str) else "".join(block.get("text", "") for block in content)
-    try:
-        read = json.loads(text)
-    except ValueError:
-        return {"text": text}
-    return read if isinstance(read, dict) else {"text": text}
-
-
-def _head(kind: str) -> dict[str, Any]:
-    return {"id": "chatcmpl-1", "object": kind, "created": int(time.time()), "model": "scripted"}
-
-
-def _tool_calls(calls: Calls) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": f"call_{time.monotonic_ns()}_{n}",
-            "type": "function",
-            "function": {"name": name, "arguments": given if isinstance(given, str) else json.dumps(given)},
-        }
-        for n, (name, given) in enumerate(calls.calls)
-    ]
-
-
-def _message(reply: Reply) -> dict[str, Any]:
-    """A whole message."""
-    message: dict[str, Any] = {"role": "assistant", "content": getattr(reply, "text", "") or None}
-    finish = getattr(reply, "finish", "stop")
-    if isinstance(reply, Calls):
-        message["tool_calls"] = _tool_calls(reply)
-        finish = "tool_calls"
-    return {
-        **_head("chat.completion"),
-        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
-        "usage": TOKENS,
-    }
-
-
-def _events(reply: Reply) -> Iterator[dict[str, Any]]:
-    """The events of a streamed message, tool calls in the pieces in which OpenAI sends them."""
-    yield _event({"role": "assistant", "content": ""})
-    for piece in _pieces(reply):
-        yield _event({"content": piece})
-    if isinstance(reply, Half):
-        return
-    finish = getattr(reply, "finish", "stop")
-    if isinstance(reply, Calls):
-        finish = "tool_calls"
-        for n, call in enumerate(_tool_calls(reply)):
-            given = call["function"]["arguments"]
-            head = call | {"index": n, "function": call["function"] | {"arguments": ""}}
-            yield _event({"tool_calls": [head]})
-            for part in (given[: len(given) // 2], given[len(given) // 2 :]):
-                yield _event({"tool_calls": [{"index": n, "function": {"arguments": part}}]})
-    yield _event({}, finish)
-    yield {**_head("chat.completion.chunk"), "choices": [], "usage": TOKENS}
-
-
-def _event(delta: Mapping[str, Any], finish: str | None = None) -> dict[str, Any]:
-    return {
-        **_head("chat.completion.chunk"),
-        "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
-    }
-
-
-def _pieces(reply: Reply) -> Sequence[str]:
-    text: str = getattr(reply, "text", "")
-    if isinstance(reply, Trickle):
-        return list(text)
-    if isinstance(reply, Text) and reply.pieces:
-        size = max(1, -(-len(text) // reply.pieces))
-        return [text[n : n + size] for n in range(0, len(text), size)]
-    return re.findall(r"\S+\s*|\s+", text)

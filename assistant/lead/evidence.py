@@ -18,10 +18,15 @@ from assistant.lead.written import lines
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK
 from assistant.trace import numbers
+from assistant.words import fold
 from corpus.models import Observation
 from corpus.periods import Period, find_periods
 from corpus.sentences import split
 
+LEANS = re.compile(
+    r"^(?:- )?(?:It|This|That|They|These|Those|Both|Its|Their|The (?:figure|rate|change|target|year before))\b"
+)
+AT_ENDS = " .:"
 Kind = Literal["value", "target", "change", "gap", "cell", "text"]
 Rows = Mapping[tuple[int, int], tuple[Observation, ...]]  # the id of a table and the index of a row, to what it holds
 
@@ -123,6 +128,19 @@ class Evidence:
                 found.append((sentence.text, frozenset(sentence.tokens), before))
                 before = sentence.text
         return tuple(found)
+
+    def gave(self, text: str, tokens: Collection[str], before: str) -> bool:
+        """Whether a tool said a sentence word for word with just these marks; one that leans, after the same sentence.
+
+        One without marks always follows the same sentence.
+        """
+        wanted = fold(text).strip(AT_ENDS)
+        return any(
+            fold(said).strip(AT_ENDS) == wanted
+            and given == frozenset(tokens)
+            and ((tokens and not LEANS.match(said)) or (before and fold(earlier) == fold(before)))
+            for said, given, earlier in self.sentences
+        )
 
     def working(self, digits: Collection[str], tokens: Collection[str]) -> str:
         """The working, with tokens, by which a tool gave some numbers from sources that are all marked; "" if none."""

@@ -15,10 +15,11 @@ from assistant.asides import SUMMARISED
 from assistant.checking.claims import Claim
 from assistant.cited_cells import with_cells
 from assistant.holdings import Holdings
+from assistant.lead.accounts import Borne
 from assistant.lead.asked import Asked, asked
 from assistant.lead.evidence import Evidence, Rows, rows_of
 from assistant.lead.form import faults_of_form
-from assistant.lead.sentences import OPENING, Borne, Context, Read, Sentences
+from assistant.lead.sentences import OPENING, Context, Read, Sentences
 from assistant.lead.unmarked import asks_only, has_figures, is_absence, is_not_held, lead_in_holds
 from assistant.lead.written import Line, Sentence, lines, put_together, without_opening
 from assistant.tools.ledger import Ledger
@@ -122,7 +123,7 @@ class Lead:
                         passed.append(one)
                     elif (
                         is_not_held(one.text, holdings)
-                        or sentences.is_aside(one, before)
+                        or evidence.gave(one.text, (), before)
                         or is_absence(one.text, about.text)
                         or YES_OR_NO.fullmatch(one.text.rstrip(".!"))
                     ):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checking.folded import folded
 from assistant.lead.evidence import Source
 from assistant.lead.words import turns
+from assistant.lead.written import Sentence, blanked
 from corpus.sentences import spans
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
@@ -25,6 +26,23 @@ class Quotation:
     verbatim: str | None
     cut: bool = False
     summary: bool = False  # the source is a summary, which nobody may quote as the publication's words
+
+
+def put_back(one: Sentence, sources: Sequence[Source]) -> tuple[Sentence, str, list[str]]:
+    """A sentence with its quotations as published; its text with them blanked; what is wrong with them."""
+    raw, blanks, faults = one.raw, list[tuple[int, int]](), list[str]()
+    for quote in quotations(one.text, sources):
+        said = one.text[quote.start : quote.end]
+        if quote.verbatim is None:
+            faults.append(f"The sources marked do not have these words: {said!r}.")
+        elif quote.cut:
+            faults.append(f"Quote the whole sentence, or leave it out: {said!r}.")
+        elif said in raw:
+            raw = raw.replace(said, quote.verbatim, 1)
+            blanks.append((quote.start, quote.end))
+        else:
+            faults.append(f"No mark or bold may stand in a quotation: {said!r}.")
+    return replace(one, raw=raw), blanked(one.text, *blanks), faults
 
 
 def quotations(text: str, sources: Sequence[Source]) -> Iterator[Quotation]:

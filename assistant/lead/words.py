@@ -7,9 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.lead.evidence import Source
+from assistant.trace import CODE
 from assistant.words import contains, fold, words
 from corpus.aliases import aliases
 from corpus.everyday import everyday
+from corpus.periods import without_periods
 from corpus.thesaurus import thesaurus
 from index.words import stem
 
@@ -74,6 +76,16 @@ def turned(text: str, sources: Sequence[Source]) -> bool:
         return bool(turns(text))
     nearest = [line for line in lines if len(own & stems_of(line)) == best]
     return not any(bool(turns(line)) == bool(turns(text)) for line in nearest)
+
+
+def without_names(text: str, sources: Sequence[Source]) -> str:
+    """A text without periods, codes and the names of the publications and areas of its sources."""
+    for source in sources:
+        publication = source.citation.publication
+        areas = {o.area for o in source.observations} | {publication.geography}
+        for name in (publication.title, publication.publisher, str(source.citation.locator), *areas):
+            text = re.sub(re.escape(name), " ", text, flags=re.I) if name else text
+    return without_periods(CODE.sub(" ", text))
 
 
 def _borne_out(said: Set[str], source: Source) -> frozenset[str]:

@@ -111,6 +111,13 @@ def put_together(kept: Iterable[Line]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(said)).strip()
 
 
+def blanked(text: str, *places: tuple[int, int]) -> str:
+    """A text with stretches blanked, as long as it was."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _said(raw: str) -> str:
     """A stretch without marks (nor the space before them) and bold, its spaces folded."""
     bare = re.sub(rf"\s*{MARK.pattern}", "", BOLD.sub("", raw))

@@ -14,6 +14,7 @@ from assistant.turns import Chosen, Question
 QUESTION = "How many gardens were dug in 2031-32?"
 LOOKS = Calls(("look_up", {"code": "QM104"}))
 WRONG = Text("Gardens dug (QM104) was 99.9% in England and Wales in 2031-32.")
+PATIENCE = 120.0  # seconds, where time is not what is tried
 DECLINES = Text("NOT PUBLISHED")
 
 
@@ -49,7 +50,7 @@ def ask(assistant):
 
     def ask(*replies, turns=(QUESTION,), told=(), watcher=None):
         with ScriptedModel(*replies) as server:
-            modelled = Modelled(assistant, server.settings())
+            modelled = Modelled(assistant, server.settings(PATIENCE))
             return modelled.ask(turns, told, watcher or Seer()), server
 
     return ask
@@ -192,9 +193,9 @@ def test_however_it_is_cut_into_pieces_the_text_is_the_same(ask, pieces):
 
 def test_many_threads_may_ask_at_once(assistant):
     with ScriptedModel(lambda seen: good(seen) if seen.results else LOOKS) as server:
-        modelled = Modelled(assistant, server.settings())
-        with ThreadPoolExecutor(12) as pool:
-            answers = list(pool.map(lambda _: modelled.ask([QUESTION]), range(24)))
+        modelled = Modelled(assistant, server.settings(PATIENCE))
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: modelled.ask([QUESTION]), range(16)))
     assert {answer.model for answer in answers} == {"openai:scripted"}
     assert len({answer.text for answer in answers}) == 1
 

@@ -12,6 +12,8 @@ from assistant.model.answering import Modelled
 from assistant.model.settings import ModelSettings
 
 QUESTION = "How many gardens were dug in 2031-32?"
+PATIENCE = 120.0  # seconds, where time is not what is tried
+SOON = 2.0  # seconds after the limit, on a machine that is busy
 SECRET = "sk-made-up-8f3a"
 LOOKS = Calls(("look_up", {"code": "QM104"}))
 PLAIN = "Made-up words without a mark. "
@@ -26,13 +28,13 @@ def assistant(tmp_path_factory):
     """An assistant, with everything loaded that the first question to a model needs."""
     assistant = assistant_of(tmp_path_factory.mktemp("failures"), bulletins())
     with ScriptedModel(LOOKS, good) as server:
-        assert Modelled(assistant, server.settings()).ask([QUESTION]).model
+        assert Modelled(assistant, server.settings(PATIENCE)).ask([QUESTION]).model
     return assistant
 
 
 @pytest.fixture
 def ask(assistant):
-    def ask(*replies, seconds=20.0):
+    def ask(*replies, seconds=PATIENCE):
         with ScriptedModel(*replies) as server:
             return Modelled(assistant, server.settings(seconds)).ask([QUESTION]), server
 
@@ -110,7 +112,7 @@ def test_a_provider_that_takes_too_long_is_left_when_time_is_up(ask, assistant, 
         took = time.perf_counter() - started
         assert answer.instead == failures.TOO_SLOW
         assert answer.text == assistant.ask([QUESTION]).text
-        assert took < 2.0
+        assert took < 1.5 + SOON
         assert not any(isinstance(one, Trickle | Raw) for one in replies) or _left(server)
 
 
@@ -175,7 +177,7 @@ def test_calls_of_tools_are_bounded_and_the_rest_is_refused(ask):
 def test_every_providers_package_fails_in_the_same_words(assistant, monkeypatch, caplog, provider, reply, instead):
     monkeypatch.setenv("ANTHROPIC_API_KEY", SECRET)
     with ScriptedModel(reply) as server:
-        settings = ModelSettings(f"{provider}:made-up", server.url, 4.0 if instead == failures.TOO_SLOW else 20.0)
+        settings = ModelSettings(f"{provider}:made-up", server.url, 4.0 if instead == failures.TOO_SLOW else PATIENCE)
         modelled = Modelled(assistant, settings)
         answer = modelled.ask([QUESTION])
         left = isinstance(reply, Silence) or _left(server)

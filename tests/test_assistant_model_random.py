@@ -27,7 +27,7 @@ def assistant(tmp_path_factory):
 )
 def test_garbage_is_never_shown(assistant, seed, script):
     with ScriptedModel(script(seed)) as server:
-        answer = Modelled(assistant, server.settings()).ask([QUESTION])
+        answer = Modelled(assistant, server.settings(120.0)).ask([QUESTION])
     assert server.failures == []
     assert answer.model == ""
     assert answer.instead

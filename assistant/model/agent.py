@@ -72,10 +72,10 @@ class Agent:
     def __init__(self, model: BaseChatModel, tools: Sequence[Tool], ledger: Ledger, hearer: Hearer) -> None:
         self._hearer = hearer
         self._asked: Asking | None = None
-        self._looked_up = 0
-        middleware: list[
-            AgentMiddleware[Any, Any, Any]
-        ] = [  # the first comes last after the model: malformed calls count
+        self._looked_up = 0  # characters
+        self._text, self._size = "", 0  # of the message that is being written
+        # After the model the first of them comes last: a malformed call is counted before it is given back.
+        bounds: list[AgentMiddleware[Any, Any, Any]] = [
             again_where_malformed,
             ModelCallLimitMiddleware(thread_limit=MODEL_CALLS, exit_behavior="error"),
             ToolCallLimitMiddleware(thread_limit=TOOL_CALLS),
@@ -84,45 +84,40 @@ class Agent:
             model,
             [*(self._tool(one, ledger) for one in tools), self._ask_user()],
             system_prompt=instructions(),
-            middleware=middleware,
+            middleware=bounds,
             checkpointer=InMemorySaver(),
         )
 
     async def say(self, messages: Sequence[AnyMessage]) -> Reply:
         """What the model comes to when told something. Raises Unanswered, and whatever its provider's package does."""
-        self._asked = None
+        self._asked, self._text, self._size = None, "", 0
         last: AIMessage | None = None
-        written: dict[str, int] = {}
-        text = ""
-        said = {"messages": list(messages)}
+        stream: Any = self._agent.astream({"messages": list(messages)}, ROOT, stream_mode=HEARD)
         try:
-            stream: Any = self._agent.astream(said, ROOT, stream_mode=HEARD)
             async with aclosing(stream):
                 async for mode, data in stream:
                     if mode == "messages" and isinstance(data[0], AIMessageChunk):
-                        text = self._heard(data[0], text, written)
+                        self._heard(data[0])
                     elif mode == "updates" and (replied := (data.get("model") or {}).get("messages")):
-                        last, text = self._replied(replied[-1]), ""
+                        last = self._replied(replied[-1])
                     if self._asked is not None:
                         return Reply(asked=self._asked)
         except ModelCallLimitExceededError:
             raise Unanswered(TOO_MANY_CALLS) from None
         return _reply(last)
 
-    def _heard(self, chunk: AIMessageChunk, before: str, written: dict[str, int]) -> str:
-        """A piece of a message; the text of the message with it."""
-        size = len(chunk.text) + sum(len(call["args"] or "") for call in chunk.tool_call_chunks)
-        key = chunk.id or ""
-        written[key] = written.get(key, 0) + size
-        if written[key] > LONGEST_REPLY:
+    def _heard(self, piece: AIMessageChunk) -> None:
+        """A piece of a message. Raises Unanswered where the message is too long."""
+        self._size += len(piece.text) + sum(len(call["args"] or "") for call in piece.tool_call_chunks)
+        if self._size > LONGEST_REPLY:
             raise Unanswered(TOO_LONG)
-        if not chunk.text:
-            return before
-        self._hearer.wrote(before + chunk.text)
-        return before + chunk.text
+        if piece.text:
+            self._text += piece.text
+            self._hearer.wrote(self._text)
 
     def _replied(self, message: AIMessage) -> AIMessage:
         """A whole message, with the tools it calls."""
+        self._text, self._size = "", 0
         for call in message.tool_calls:
             self._hearer.called(call["name"], call["args"])
         return message

@@ -33,7 +33,7 @@ LABELS = re.compile(
     r"^\s*\d+\.\s",
     re.IGNORECASE | re.MULTILINE,
 )
-OPENING = re.compile(r"^(?:[^\n\[]*:\n\n|(?:Yes|No)\. )")  # says nothing by itself: may be left out of what is shown
+OPENING = re.compile(r"^(?:[^\n\[]*:\n\n|(?:Yes|No)[.,] )")  # says nothing by itself: may be left out of what is shown
 NEAR = re.compile(r"\b(?:about|around|nearly|almost|over|more than|less than|under|just|roughly)\b", re.IGNORECASE)
 WITHIN = 3  # of a figure given with a word of nearness
 _homes: list[tempfile.TemporaryDirectory[str]] = []  # kept until the process ends
@@ -162,8 +162,8 @@ def _faults_of_good(behaviour: Behaviour, ran: Ran) -> Iterator[str]:
         if answer.status != "clarify" or answer.options != behaviour.asks_back:
             yield f"not asked back: {answer.status} {answer.options}"
         return
-    wanted = _folded(numbered(ran.said[-1]))
-    if _folded(answer.text) not in (wanted, _folded(OPENING.sub("", numbered(ran.said[-1])))):
+    wanted = numbered(ran.said[-1])
+    if _folded(answer.text).lower() not in (_folded(wanted).lower(), _folded(OPENING.sub("", wanted)).lower()):
         yield f"changed: {answer.text!r} for {wanted!r}"
     for text in ran.streamed:
         if not any(_folded(text) in _folded(numbered(said)) for said in ran.said):

@@ -1,6 +1,7 @@
 """What scripted models do, group by group: good answers, lies, and providers that fail."""
 
 from model_behaviours import (
+    ascribed,
     calling,
     disguises,
     good_figures,
@@ -26,6 +27,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     *wrong_ways.ALL,
     *wrong_reasons.ALL,
     *subtle.ALL,
+    *ascribed.ALL,
     *marks.ALL,
     *disguises.ALL,
     *injections.ALL,

@@ -24,7 +24,7 @@ class Says:
     """Text of a model, as a template; streamed in so many `pieces` (0: word by word)."""
 
     template: str
-    pieces: int = 4
+    pieces: int = 2
 
     def __call__(self, seen: Seen) -> Text:
         return Text(filled(self.template, seen), pieces=self.pieces)

@@ -110,8 +110,18 @@ def modelled(world: World) -> Modelled:
     return Modelled(assistant(world), stage().server.settings())
 
 
+_ran: dict[tuple[str, str], Ran] = {}
+
+
 def run(behaviour: Behaviour) -> Ran:
-    """A behaviour, run."""
+    """A behaviour, run once: its group and id tell it from the others."""
+    known = behaviour.group, behaviour.id
+    if known not in _ran:
+        _ran[known] = _run(behaviour)
+    return _ran[known]
+
+
+def _run(behaviour: Behaviour) -> Ran:
     own = built_in(behaviour.world, behaviour.turns)
     ran, told = Ran(own, own), Told()
     replies = [_kept(reply, ran) for reply in behaviour.replies]

@@ -23,8 +23,9 @@ class Asked:
     families: frozenset[Family]
     periods: frozenset[Period]
     areas: frozenset[str]
-    service: str
+    services: frozenset[str]
     numbers: frozenset[Fraction]
+    topics: frozenset[str] = frozenset()
     aspects: frozenset[str] = frozenset()  # of a measure: its value, target, change, whether it is met, its gap
 
 
@@ -39,8 +40,9 @@ def asked(turns: Sequence[Turn], assistant: Assistant) -> Asked:
         families=named or next((found for one in readings if (found := _families(one))), frozenset()),
         periods=frozenset(period for query in queries for period in query.periods),
         areas=frozenset(a for q in queries for a in (*q.areas, q.elsewhere) if a and a != ENGLAND_AND_WALES),
-        service=next((query.service for query in queries if query.service), ""),
+        services=frozenset(one for query in queries for one in (query.service, *query.services) if one),
         numbers=frozenset(figure.value for text in texts for figure in figures(text)),
+        topics=frozenset(query.topic for query in queries),
         aspects=frozenset(query.aspect for query in queries if query.topic == "measure"),
     )
 

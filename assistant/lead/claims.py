@@ -13,12 +13,16 @@ from assistant.checking.subjects import Subject
 from assistant.holdings import Family, Holdings, family
 from assistant.lead.asked import Asked
 from assistant.lead.evidence import Fact, Source, moves, same_kind
-from assistant.lead.words import neutral, stems_of
+from assistant.lead.words import listed, neutral, stems_of
+from assistant.words import contains, fold
+from corpus.aliases import aliases
 from corpus.models import Observation
 from corpus.periods import Period
 
 COUNTED_WORDS = 2  # that follow a plain number and say what it counts
+MONTH = re.compile(r"[A-Za-z]{3}")
 GRAMMAR = frozenset(("of", "the", "all", "a", "an", "in", "and", "their", "its"))
+SURELY = 0.9  # of what a check as a draft finds, 0 to 1, from which it surely speaks of the same thing
 LIKELY = 0.3  # of a measure's score, 0 to 1, from which a sentence may name it
 
 
@@ -53,10 +57,17 @@ class Figures:
         gap = subject.role == "gap" and any(fact.kind == "gap" for _, fact in given)
         if claim is not None and same and not gap and claim.finding.verdict == "contradicted":
             return Judged(figure, fault=f"{figure.text}: {claim.finding.reason}")
-        sure = same and claim is not None and claim.finding.verdict == "supported"
+        sure = same and claim is not None and claim.finding.verdict == "supported" and claim.finding.sureness >= SURELY
+        measures = {family(o.measure) for source in sources for o in source.observations if o.measure.code}
+        if len(measures) > 1 and not (sure or subject.sure) and all(fact.kind != "text" for _, fact in given):
+            return Judged(figure, fault=f"Name what {figure.text} measures, and mark it with that source alone.")
         printed = [pair for pair in given if pair[1].kind != "text"]
         faults = []
+        held = [o for source in sources for o in source.observations]
         for source, fact in printed or given:
+            if fact.observation is not None and _is_turned_round(subject, fact.observation, held):
+                faults.append(f"{figure.text} is of {fact.observation.period.label}; say of which time it is.")
+                continue
             if not (fault := self._misplaced(subject, source, fact, sure=sure)):
                 return Judged(figure, source, fact)
             faults.append(fault)
@@ -66,12 +77,16 @@ class Figures:
         """Why a figure of a source is not what the sentence says it is; "" where it is."""
         figure = subject.figure
         if fact.observation is not None:
+            if _is_of_others(subject, fact.observation):
+                return f"{figure.text} is no number of what follows it."
             if not sure and fact.observation.unit != "rating" and subject.role != fact.kind:
                 return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
             return self._of_another(subject, fact.observation, sure=sure)
         unsaid = subject.period is None and self._asked.periods and not source.observations
         if unsaid and source.periods and not any(_is_of(own, p) for own in source.periods for p in self._asked.periods):
             return f"{figure.text} is of another time than the question asks of; say of which."
+        if subject.period is None and not self._asked.periods and not self._is_latest(source):
+            return f"{figure.text} is not of the latest edition; say of which time it is."
         if fact.kind == "cell":
             return _of_another_cell(subject, source, fact)
         held = [o for o in source.observations if not _named_in(source, fact) or o in _named_in(source, fact)]
@@ -94,8 +109,9 @@ class Figures:
             return f"{figure.text} is for {one.area}; say so."
         if one.unit == "rating" or not one.measure.code:
             return ""
-        if subject.service and one.measure.service and subject.service != one.measure.service:
-            return f"{figure.text} is of {one.measure.service}, not of {subject.service}."
+        services = {subject.service} if subject.service else self._asked.services or {self._holdings.main_service}
+        if one.measure.service and one.measure.service not in services:
+            return f"{figure.text} is of {one.measure.service}; say so."
         named = self._families(subject)
         unsaid = not subject.reading.codes and not subject.matches and subject.role == "value"
         if unsaid and self._asked.aspects and self._asked.aspects <= {"target", "gap"}:
@@ -108,6 +124,12 @@ class Figures:
             return f"{figure.text} is of {one.measure.code} in its source."
         return ""
 
+    def _is_latest(self, source: Source) -> bool:
+        """Whether a source's publication is the latest of its series that is held."""
+        own = source.citation.publication
+        every = [d.publication.published for d in self._holdings.documents if d.publication.series == own.series]
+        return not own.series or own.published == max((date for date in every if date), default=own.published)
+
     def _of_each_area(self, subject: Subject, one: Observation) -> bool:
         """Whether the only rating in a sentence is that of every area it names."""
         if not (subject.first and subject.last):
@@ -119,7 +141,8 @@ class Figures:
     def _of_another_time(self, subject: Subject, one: Observation) -> str:
         shown = f"{subject.figure.text} is of {one.period.label}"
         if subject.period is not None:
-            whole = one.counted or one.period == subject.period
+            by_month = any(MONTH.search(m.text) for m in subject.reading.mentions if m.period == subject.period)
+            whole = one.period == subject.period or (one.counted and not by_month)
             return (
                 ""
                 if whole and _is_of(one.period, subject.period)
@@ -147,8 +170,10 @@ def _gives(fact: Fact, figure: Figure) -> bool:
         return False
     if "exactly" not in (figure.side, fact.figure.side) and figure.side != fact.figure.side:
         return False  # "86.6% or more" is not "less than 86.6%"
-    if figure.side in ("at_least", "at_most") and fact.figure.side == "exactly" and figure.value == given:
+    if figure.side not in ("exactly", "about", fact.figure.side) and figure.value == given:
         return False
+    if fact.figure.side in ("below", "at_most") and figure.side != fact.figure.side:
+        return False  # what is less than 86.6% is not 86.6%
     if figure.value != given and (figure.side == "exactly" or not fits(figure, given)):
         return False  # only what is said to be about a figure may be a rounding of it
     if figure.side in ("above", "below", "just_above") and not fits(figure, given):
@@ -189,6 +214,8 @@ def _named_in(source: Source, fact: Fact) -> list[Observation]:
 def _of_another_cell(subject: Subject, source: Source, fact: Fact) -> str:
     """That a cell stands in another row or column than the sentence names; "" if not."""
     figure, said = subject.figure, stems_of(subject.statement.text) - neutral()
+    if not stems_of(fact.label) - neutral() <= said:
+        return f"Name the row and column that {figure.text} stands in as the table does: {fact.label}."
     told = {subject.period} if subject.period else set()
     if (
         told
@@ -221,14 +248,39 @@ def _in_company(subject: Subject, fact: Fact) -> bool:
     return own >= max(worth.values())
 
 
+def _is_turned_round(subject: Subject, one: Observation, held: Sequence[Observation]) -> bool:
+    """Whether, of two times that no period tells apart, the later is given as what another came from, or the earlier
+    as what came of it."""
+    same = [o.period for o in held if (family(o.measure), o.area) == (family(one.measure), one.area)]
+    if subject.period is not None or len(set(same)) < 2:
+        return False
+    return one.period != (min(same) if subject.earlier else max(same))
+
+
+def _is_of_others(subject: Subject, one: Observation) -> bool:
+    """Whether a figure of a row is given as a share or number of measures, services or regions ("84.7% of services")."""
+    behind = re.match(r"\s*(?:of )?(?:all )?(?:the )?(\w+)", subject.after)
+    return behind is not None and bool(stems_of(behind[1]) & listed("counted") - stems_of(one.measure.name))
+
+
 def _counts_the_same(subject: Subject, fact: Fact) -> bool:
     """Whether what a plain number counts, and what is said of it, are in its source's sentence."""
     if subject.figure.unit != "number":
         return True
+    if subject.areas and not all(_names(area, fact.line) for area in subject.areas):
+        return False
     behind = [word for word in re.findall(r"[^\W\d_][\w'’]*", subject.after) if word not in GRAMMAR][:COUNTED_WORDS]
     states = {say.what for say in said_in(fact.line)}
     said = {say.what for say in said_in(subject.statement.text)}
-    return stems_of(" ".join(behind)) - neutral() <= stems_of(fact.line) and (not states or bool(states & said))
+    counted = stems_of(" ".join(behind))
+    if subject.figure.base is not None and not counted:
+        return False
+    return counted <= stems_of(fact.line) | (neutral() - listed("counted")) and (not states or bool(states & said))
+
+
+def _names(area: str, line: str) -> bool:
+    """Whether a line names an area in any of its ways."""
+    return any(contains(fold(line), form) for form in (area, *aliases().areas.get(area, ())))
 
 
 def _closeness(line: str, figure: Figure, near: frozenset[str]) -> float:

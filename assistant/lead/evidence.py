@@ -20,7 +20,8 @@ from assistant.tools.marks import MARK
 from assistant.trace import numbers
 from assistant.words import fold
 from corpus.models import Observation
-from corpus.periods import Period, find_periods
+from corpus.periods import Period, find_periods, without_periods
+from corpus.roles import without_unit
 from corpus.sentences import split
 
 LEANS = re.compile(
@@ -40,6 +41,7 @@ class Fact:
     line: str
     observation: Observation | None = None
     periods: tuple[Period, ...] = ()  # of a cell: those of its column, else of its row
+    label: str = ""  # of a cell: what its row is called and, where the row has figures in others, its column
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,12 @@ class Source:
         for row in self.citation.rows if table else ():
             assert table is not None
             label = table.rows[row][0]
+            several = sum(any(sign.isdigit() for sign in cell) for cell in table.rows[row][1:]) > 1
             for heading, cell in zip(table.headers[1:], table.rows[row][1:], strict=True):
                 periods = tuple(mention.period for text in (heading, label) for mention in find_periods(text))
                 for figure in figures(with_unit(cell, heading, table.title)):
-                    yield Fact(figure=figure, kind="cell", line=f"{label}, {heading}: {cell}", periods=periods)
+                    line, named = f"{label}, {heading}: {cell}", f"{label} {without_unit(heading) if several else ''}"
+                    yield Fact(figure=figure, kind="cell", line=line, periods=periods, label=without_periods(named))
 
 
 class Evidence:
@@ -149,6 +153,14 @@ class Evidence:
             if one.sources <= set(tokens) and set(digits) <= given:
                 return one.working
         return ""
+
+    def counts(self, figure: Figure, tokens: Collection[str]) -> bool:
+        """Whether a figure is a count of some whole that a tool worked out from sources among those marked."""
+        worked_out = [one for one in self._ledger.worked_out if one.sources <= set(tokens)]
+        given = (count for one in worked_out for count in figures(one.text))
+        return any(
+            count.base is not None and (count.value, count.base) == (figure.value, figure.base) for count in given
+        )
 
     def source(self, token: str) -> Source | None:
         """The source of a token; None where it was not given out."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.checking.claims import Claim, Figure
-from assistant.checking.directions import Said, said_in
+from assistant.checking.directions import OF_TARGETS, Said, said_in
 from assistant.checking.figures import figures
 from assistant.checking.in_words import BY_HOW_MUCH
 from assistant.checking.nearness import with_words
 from assistant.holdings import Holdings, family
+from assistant.lead.asked import Asked
 from assistant.lead.directions import is_so
 from assistant.lead.evidence import Evidence, Source
 from assistant.lead.written import Sentence, blanked
@@ -18,6 +19,7 @@ from corpus.periods import find_periods
 DENIAL = re.compile(
     r"\b(?:did|has|have|had|was|were)(?: not|n[’']t) (rise|fall|improve|worsen|increase|decrease|decline)\b"
 )
+TARGET = re.compile(r"\b(?:targets?|ceilings?|goals?|points?|pp)\b|\dpp\b", re.I)
 LATEST = re.compile(r"\b(?:latest|most recent|newest|current(?:ly)?)\b", re.I)
 EVER = re.compile(r"\b(?:never|always|ever)\b")
 NOT_TO_BE_JUDGED = re.compile(
@@ -31,14 +33,17 @@ NOT_TO_BE_JUDGED = re.compile(
 class Happenings:
     """Holds what sentences say happened against their sources."""
 
-    def __init__(self, holdings: Holdings, evidence: Evidence) -> None:
+    def __init__(self, holdings: Holdings, evidence: Evidence, about: Asked) -> None:
         self._holdings = holdings
+        self._asked = about
         self._evidence = evidence
 
     def faults(self, text: str, one: Sentence, claims: Sequence[Claim], found: Sequence[Figure]) -> Iterator[str]:
         """What is wrong with what a text says happened; `text` is the sentence's, quotations and denials blanked."""
         for say in said_in(text):
-            if not self._happened(say, text, one, claims):
+            if say.what in OF_TARGETS and not TARGET.search(f"{text} {self._asked.text}"):
+                yield f"Say what was {say.text}: a target?"
+            elif not self._happened(say, text, one, claims):
                 yield f"The sources marked do not say {say.text!r} of it."
         for match in LATEST.finditer(text):
             if not self._are_latest(self._evidence.sources(one.tokens)):

@@ -122,7 +122,7 @@ class Lead:
                         heading = one.text
                         passed.append(one)
                     elif (
-                        is_not_held(one.text, holdings)
+                        is_not_held(one.text, self._assistant.read(one.text), holdings)
                         or evidence.gave(one.text, (), before)
                         or is_absence(one.text, about.text)
                         or YES_OR_NO.fullmatch(one.text.rstrip(".!"))

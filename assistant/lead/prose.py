@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.checking.folded import folded
 from assistant.lead.evidence import Source
 from assistant.lead.quotes import turns_outside
-from assistant.lead.words import neutral, stems_of
+from assistant.lead.words import framing, stems_of
 from corpus.aliases import aliases
 
 AT_ENDS = " ,.;:()"
@@ -31,7 +31,7 @@ def is_as_published(text: str, sources: Sequence[Source]) -> bool:
 def is_frame(text: str, sources: Sequence[Source]) -> bool:
     """Whether words only say who publishes something, and where: "The report says", "According to the Inspectorate"."""
     named = stems_of("\n".join(name for source in sources for name in _names(source)))
-    return stems_of(text) <= neutral() | named and not re.search(r"\d", _without_places(text, sources))
+    return stems_of(text) <= framing() | named and not re.search(r"\d", _without_places(text, sources))
 
 
 def _names(source: Source) -> Iterator[str]:

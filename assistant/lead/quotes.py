@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checking.folded import folded
-from assistant.lead.evidence import Source
+from assistant.lead.evidence import LEANS, Source
 from assistant.lead.words import turns
 from assistant.lead.written import Sentence, blanked
 from corpus.sentences import spans
@@ -58,14 +58,30 @@ def quotations(text: str, sources: Sequence[Source]) -> Iterator[Quotation]:
 def _found(start: int, end: int, words: str, sources: Sequence[Source]) -> Quotation:
     wanted = folded(words).text
     for source in sources:
-        for line in (source.citation.quote, source.about):
+        for line in _quotable(source):
             held = folded(line)
             match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", held.text) if wanted else None
             if match:
                 first, last = held.place(*match.span())
-                cut = turns_outside(line, first, last)
+                cut = turns_outside(line, first, last) or _leans(line, first)
                 return Quotation(start, end, line[first:last], cut, source.citation.publication.summary)
     return Quotation(start, end, None)
+
+
+def _quotable(source: Source) -> Iterator[str]:
+    """What of a source may stand in quotation marks: its words and title; of rows, only what they are called."""
+    table = source.citation.table
+    if table is None:
+        yield from (source.citation.quote, source.citation.publication.title)
+        return
+    for row in source.citation.rows:
+        yield from (" | ".join(table.rows[row]), table.rows[row][0])
+    yield from (o.label for o in source.observations if o.label)
+
+
+def _leans(text: str, first: int) -> bool:
+    """Whether a quotation begins with a sentence that leans on the one before it, which it leaves out."""
+    return first > 0 and LEANS.match(text[first:]) is not None
 
 
 def turns_outside(text: str, first: int, last: int) -> bool:

@@ -1,6 +1,7 @@
 """One marked sentence of a model's text, held against its sources; every step adds what it finds wrong."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,21 +11,24 @@ from assistant.checking.directions import said_in
 from assistant.checking.figures import figures
 from assistant.checking.nearness import with_words
 from assistant.checking.subjects import Subject, Subjects
+from assistant.checking.windows import RELATIVE
 from assistant.holdings import Holdings
 from assistant.lead.accounts import Borne, accounted, rounded
 from assistant.lead.asked import Asked
 from assistant.lead.claims import Figures, Judged
 from assistant.lead.evidence import Evidence, Source
 from assistant.lead.happenings import LATEST, Happenings
+from assistant.lead.names import without_names
 from assistant.lead.numbers import faults_of_numbers
 from assistant.lead.prose import is_as_published, is_prose
 from assistant.lead.quotes import put_back
-from assistant.lead.words import turned, turns, unbound, uncovered, without_names
+from assistant.lead.words import binding, stems_of, turns, unbound, unknown
 from assistant.lead.written import Sentence, blanked
-from assistant.trace import numbers
 from assistant.words import fold
+from corpus.periods import without_periods
 
 DENIED = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.I)
+EACH = re.compile(r"\b(?:both|each|all|every)\b", re.I)
 OPENING = re.compile(r"^(?:Yes|No)(?:[,:;.]+\s*|$)")
 
 
@@ -54,7 +58,7 @@ class Sentences:
         self._evidence = evidence
         self._about = about
         self._figures = Figures(holdings, about)
-        self._happenings = Happenings(holdings, evidence)
+        self._happenings = Happenings(holdings, evidence, about)
 
     def read(self, one: Sentence, context: Context) -> Read:
         """The sentence as it may be shown, quotations put back to the words published; or with what is wrong."""
@@ -71,8 +75,12 @@ class Sentences:
         faults += faults_of_numbers(bare, found, sources, self._about)
         bare = self._happenings.without_denials(bare, sources)
         faults += self._happenings.faults(bare, sentence, context.claims, found)
-        faults += self._of_words(bare, found, context.claims, sources)
-        faults += self._of_prose(sentence, bare, judged)
+        prose, bare = self._of_prose(sentence, bare, judged)
+        faults += [*prose, *self._of_words(bare, figures(bare), context.claims, sources)]
+        if not self._answers(bare, found, context):
+            faults.append(f"Say of each what the question asks of it (met, missed, rose, the most): {one.text}")
+        if not self._of_each(bare, judged, sources):
+            faults.append(f"Give each its own figure: {one.text}")
         if not faults and not _claims(bare, judged, context.claims, sources):
             faults.append(f"This says nothing that its source bears out: {one.text}")
         borne = (*accounted(self._evidence, sentence.tokens, found), *rounded(judged))
@@ -94,29 +102,50 @@ class Sentences:
             return judged
         return Judged(figure) if judged.fault else Judged(figure, fault=f"{figure.text} is what its source gives.")
 
-    def _of_prose(self, one: Sentence, bare: str, judged: Sequence[Judged]) -> Iterator[str]:
-        """What is wrong with the words beside the marks of passages: they are theirs, or give a count worked out."""
+    def _answers(self, bare: str, found: Sequence[drafts.Figure], context: Context) -> bool:
+        """Whether a sentence says what a question for a list asks of its members: it cannot be left to the question."""
+        if "ranking" in self._about.topics and not context.before:
+            return bool(stems_of(bare) & binding())
+        tallied = said_in(bare) or any(figure.base is not None for figure in found)
+        beside = context.before and len(found) > 1  # its figure and its target, after a sentence that says it of them
+        return bool(tallied or beside) or "tally" not in self._about.topics
+
+    def _of_each(self, bare: str, judged: Sequence[Judged], sources: Sequence[Source]) -> bool:
+        """Whether what is said of both or all gives a figure of each kind for every row that is cited."""
+        rows = sum(len(source.observations) for source in sources)
+        kinds = Counter(one.fact.kind for one in judged if one.fact is not None)
+        return not (EACH.search(bare) and rows > 1 and any(count < rows for count in kinds.values()))
+
+    def _of_prose(self, one: Sentence, bare: str, judged: Sequence[Judged]) -> tuple[list[str], str]:
+        """What is wrong with the words beside the marks of passages: they are theirs, or give a count worked out.
+
+        The text is given back with the words that are as published blanked.
+        """
+        faults = []
         for segment in one.segments:
             sources = [s for s in self._evidence.sources(segment.tokens) if is_prose(s)]
             own = [j for j in judged if segment.start <= j.figure.start < segment.end]
-            counts = own and all(self._evidence.working(numbers(j.figure.text), segment.tokens) for j in own)
             text = bare[segment.start : segment.end]
-            if sources and not counts and not is_as_published(text, sources):
-                yield f"Quote the passage word for word, between “ and ”: {text.strip()}"
+            if sources and is_as_published(text, sources):
+                bare = blanked(bare, (segment.start, segment.end))
+            elif sources and not (own and all(self._evidence.counts(j.figure, segment.tokens) for j in own)):
+                faults.append(f"Quote the passage word for word, between “ and ”: {text.strip()}")
+        return faults, bare
 
     def _of_words(
         self, bare: str, found: Sequence[drafts.Figure], claims: Sequence[Claim], sources: Sequence[Source]
     ) -> Iterator[str]:
         """What is wrong with the words of a sentence, without those that other steps have held against the sources."""
+        figured = [with_words(bare, figure.start, figure.end) for figure in found]
         settled = [(c.start, c.end) for c in claims if c.finding.verdict == "supported"]
-        settled += [with_words(bare, figure.start, figure.end) for figure in found]
         settled += [match.span() for figure in found if (match := DENIED.search(bare[: figure.start]))]
         settled += [(say.start, say.end) for say in said_in(bare)]
         settled += [match.span() for match in LATEST.finditer(bare)]
-        rest = without_names(blanked(bare, *settled), sources)
-        if missing := [*uncovered(rest, sources), *unbound(rest, sources)]:
+        settled += [match.span() for match in RELATIVE.finditer(bare)]
+        rest = without_periods(blanked(without_names(bare, sources), *figured, *settled))
+        if missing := [*unknown(rest), *unbound(rest, without_periods(blanked(bare, *figured)), sources)]:
             yield f"Not in the sources marked beside it: {', '.join(dict.fromkeys(missing))}."
-        elif turned(rest, sources) and not _is_withheld(sources):
+        elif turns(rest) and not _is_withheld(sources):
             yield f"The source does not say it is so, or not so: {bare}"
 
 

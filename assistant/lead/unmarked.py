@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from assistant.checking.directions import said_in
 from assistant.checking.figures import figures
-from assistant.holdings import Holdings
+from assistant.holdings import Holdings, family
 from assistant.lead.asked import Asked
 from assistant.lead.evidence import Evidence
-from assistant.lead.words import aliased, neutral, stems_of, turns, uncovered
+from assistant.lead.names import without_measure, without_names
+from assistant.lead.words import aliased, binding, neutral, stems_of, turns, unknown
 from assistant.lead.written import Sentence
 from assistant.reading import Reading
 from assistant.trace import numbers
@@ -22,6 +23,8 @@ NO_REASON = re.compile(
     r"|no (?:reason|explanation|cause) (?:for (?:this|it) )?is (?:given|published|stated))\b",
     re.I,
 )
+NOT_GIVEN = re.compile(rf"^(?:However, )?{PUBLICATIONS} (?:do|does) not (?:give|publish)\b", re.I)
+ROLES = stems_of("target change difference gap distance goal ceiling threshold")  # a list may give other figures
 NO_FIGURE = re.compile(r"(?:However, )?no (?:figures?|data|performance) (?:is|are) (?:yet )?published for", re.I)
 ASKED = stems_of(
     "do does did you your want wanted mean means meant which one ones what how many much was were is are or all any "
@@ -41,12 +44,17 @@ def is_absence(text: str, question: str) -> bool:
     return stems_of(text) <= known and set(numbers(text)) <= set(numbers(question))
 
 
-def is_not_held(text: str, holdings: Holdings) -> bool:
-    """Whether a sentence says only that nothing is published for a period, of which indeed nothing is held."""
+def is_not_held(text: str, reading: Reading, holdings: Holdings) -> bool:
+    """Whether a sentence says only that nothing is published for a period, or a measure for an area, and it is so."""
     mentions = find_periods(text)
-    held = [one.period for document in holdings.documents for one in document.observations]
-    apart = any(one.touches(mention.period) for mention in mentions for one in held)
-    return bool(NO_FIGURE.fullmatch(without_periods(text, mentions).strip(" ."))) and bool(mentions) and not apart
+    held = [one for document in holdings.documents for one in document.observations]
+    if mentions and NO_FIGURE.fullmatch(without_periods(text, mentions).strip(" .")):
+        return not any(one.period.touches(mention.period) for mention in mentions for one in held)
+    if mentions or not NOT_GIVEN.match(text) or len(reading.areas) != 1 or not reading.matches:
+        return False
+    measure, area = reading.matches[0].measure, reading.areas[0]
+    rest = re.sub(rf"\b{re.escape(area)}\b", " ", without_measure(NOT_GIVEN.sub(" ", text), measure))
+    return not unknown(rest) and all(one.area != area for one in holdings.of([family(measure)]))
 
 
 def has_figures(one: Sentence) -> bool:
@@ -72,13 +80,11 @@ def lead_in_holds(one: Sentence, following: Sequence[Sentence], about: Asked, ev
     if not one.is_lead_in or not following:
         return False
     sources = evidence.sources(dict.fromkeys(token for item in following for token in item.tokens))
-    if not sources or figures(one.text) or turns(one.text):
-        return False
-    said = {say.what for source in sources for line in source.said for say in said_in(line)}
-    if not {say.what for say in said_in(one.text)} <= said:
+    if not sources or figures(one.text) or said_in(one.text) or turns(one.text):
         return False
     known = {mention.period for source in sources for mention in find_periods(source.text)}
     known |= {o.period for source in sources for o in source.observations}
     if not {mention.period for mention in find_periods(one.text)} <= known:
         return False
-    return not (stems_of(" ".join(uncovered(one.text, sources))) - stems_of(about.text))
+    rest = without_periods(without_names(one.text, sources))
+    return not unknown(rest) and not stems_of(rest) & (ROLES | binding())

@@ -255,7 +255,7 @@ class Ratings:
             return None
         claimed = _bounds(subject, bands[0])
         right = any(subject.figure.value == Fraction(bound) for bound in claimed) or _is_score_of(subject, bands[0])
-        main = claimed[0]
+        main = (claimed or [bound for bound in (bands[0].lower, bands[0].upper) if bound is not None])[0]
         between = " and ".join(
             part
             for part in (
@@ -287,5 +287,5 @@ def _bounds(subject: Subject, band: Band) -> list[Decimal]:
     """The bounds of a rating that a threshold may be: the lower or upper, as the words beside it ask, else both."""
     lower = subject.figure.side == "at_least" or FROM.search(subject.before)
     upper = subject.figure.side in ("below", "at_most") or BELOW.search(subject.before)
-    wanted = [band.lower if lower else None, band.upper if upper and not lower else None]
-    return [b for b in wanted if b is not None] or [b for b in (band.lower, band.upper) if b is not None]
+    wanted = [band.lower] if lower else [band.upper] if upper else [band.lower, band.upper]
+    return [bound for bound in wanted if bound is not None]

@@ -16,7 +16,7 @@ from assistant.lead.evidence import Fact, Source, moves, same_kind
 from assistant.lead.words import listed, neutral, stems_of
 from assistant.words import contains, fold
 from corpus.aliases import aliases
-from corpus.models import Observation
+from corpus.models import Measure, Observation
 from corpus.periods import Period
 
 COUNTED_WORDS = 2  # that follow a plain number and say what it counts
@@ -88,7 +88,7 @@ class Figures:
         if subject.period is None and not self._asked.periods and not self._is_latest(source):
             return f"{figure.text} is not of the latest edition; say of which time it is."
         if fact.kind == "cell":
-            return _of_another_cell(subject, source, fact)
+            return _of_another_cell(subject, source, fact) or _of_another_base(subject, source)
         held = [o for o in source.observations if not _named_in(source, fact) or o in _named_in(source, fact)]
         faults = [self._of_another(subject, one, sure=sure) for one in held]
         if faults and all(faults):
@@ -110,7 +110,8 @@ class Figures:
         if one.unit == "rating" or not one.measure.code:
             return ""
         services = {subject.service} if subject.service else self._asked.services or {self._holdings.main_service}
-        if one.measure.service and one.measure.service not in services:
+        main = subject.reading.names_main_service and one.measure.service not in ("", self._holdings.main_service)
+        if (main and not subject.service) or (self._is_of_several(one.measure) and one.measure.service not in services):
             return f"{figure.text} is of {one.measure.service}; say so."
         named = self._families(subject)
         unsaid = not subject.reading.codes and not subject.matches and subject.role == "value"
@@ -123,6 +124,11 @@ class Figures:
         if printed and one.measure.code not in printed and any(code in self._holdings.codes for code in printed):
             return f"{figure.text} is of {one.measure.code} in its source."
         return ""
+
+    def _is_of_several(self, measure: Measure) -> bool:
+        """Whether a code or name is used by more than one service."""
+        same = {m.service for m in self._holdings.measures if m.code == measure.code or m.name == measure.name}
+        return len(same) > 1
 
     def _is_latest(self, source: Source) -> bool:
         """Whether a source's publication is the latest of its series that is held."""
@@ -140,13 +146,16 @@ class Figures:
 
     def _of_another_time(self, subject: Subject, one: Observation) -> str:
         shown = f"{subject.figure.text} is of {one.period.label}"
-        if subject.period is not None:
-            by_month = any(MONTH.search(m.text) for m in subject.reading.mentions if m.period == subject.period)
-            whole = one.period == subject.period or (one.counted and not by_month)
+        told = (subject.period,) if subject.period is not None else subject.told
+        if subject.period is None and told and not any(_is_of(one.period, period) for period in told):
+            return f"{shown} in its source."
+        if told:
+            by_month = any(MONTH.search(m.text) for m in subject.reading.mentions if m.period in told)
+            whole = one.period in told or (one.counted and not by_month)
             return (
                 ""
-                if whole and _is_of(one.period, subject.period)
-                else f"{shown} in its source, not of {subject.period.label}."
+                if whole and any(_is_of(one.period, period) for period in told)
+                else f"{shown} in its source, not of {told[0].label}."
             )
         if self._asked.periods:
             return "" if any(_is_of(one.period, p) for p in self._asked.periods) else f"{shown}; say so."
@@ -223,6 +232,8 @@ def _of_another_cell(subject: Subject, source: Source, fact: Fact) -> str:
         and not any(_is_of(own, period) or _is_of(period, own) for own in fact.periods for period in told)
     ):
         return f"{figure.text} is of {fact.periods[0].label} in its source."
+    if not _is_beside_its_column(subject, source, fact):
+        return f"{figure.text} stands in another column of its source."
     others = [one for one in source.facts if one.kind == "cell" and one.line != fact.line]
     own = stems_of(fact.line) - neutral()
     for other in others:
@@ -230,6 +241,22 @@ def _of_another_cell(subject: Subject, source: Source, fact: Fact) -> str:
         if (theirs - own) & said and not (own - theirs) & said:
             return f"{figure.text} stands in another row or column of its source."
     return ""
+
+
+def _is_beside_its_column(subject: Subject, source: Source, fact: Fact) -> bool:
+    """Whether, of the columns that a sentence names, a cell's own stands nearest to its figure."""
+    text, figure = subject.statement.text, subject.figure
+    columns = {one.column for one in source.facts if one.kind == "cell" and one.column}
+    worth = {column: _closeness(text, figure, stems_of(column) - neutral()) for column in columns}
+    return not fact.column or worth.get(fact.column, 0.0) >= max(worth.values(), default=0.0)
+
+
+def _of_another_base(subject: Subject, source: Source) -> str:
+    """That a share is given of something that its source does not name; "" if not."""
+    base = re.match(r"\s*of (?:all |the |these )?([\w-]+)", subject.after)
+    if subject.figure.unit != "percent" or base is None or stems_of(base[1]) <= stems_of(source.text):
+        return ""
+    return f"{subject.figure.text} is no share of {base[1]} in its source."
 
 
 def _in_company(subject: Subject, fact: Fact) -> bool:
@@ -258,7 +285,7 @@ def _is_turned_round(subject: Subject, one: Observation, held: Sequence[Observat
 
 
 def _is_of_others(subject: Subject, one: Observation) -> bool:
-    """Whether a figure of a row is given as a share or number of measures, services or regions ("84.7% of services")."""
+    """Whether a figure of a row is given as a share or number of measures or regions ("84.7% of services")."""
     behind = re.match(r"\s*(?:of )?(?:all )?(?:the )?(\w+)", subject.after)
     return behind is not None and bool(stems_of(behind[1]) & listed("counted") - stems_of(one.measure.name))
 
@@ -267,6 +294,9 @@ def _counts_the_same(subject: Subject, fact: Fact) -> bool:
     """Whether what a plain number counts, and what is said of it, are in its source's sentence."""
     if subject.figure.unit != "number":
         return True
+    services = [_services(text) for text in (fact.line, subject.statement.text)]
+    if services[0] != services[1] and (services[0] or services[1]) and len({*services[0], *services[1]}) > 1:
+        return False
     if subject.areas and not all(_names(area, fact.line) for area in subject.areas):
         return False
     behind = [word for word in re.findall(r"[^\W\d_][\w'’]*", subject.after) if word not in GRAMMAR][:COUNTED_WORDS]
@@ -276,6 +306,13 @@ def _counts_the_same(subject: Subject, fact: Fact) -> bool:
     if subject.figure.base is not None and not counted:
         return False
     return counted <= stems_of(fact.line) | (neutral() - listed("counted")) and (not states or bool(states & said))
+
+
+def _services(text: str) -> frozenset[str]:
+    """The services that a text names; the main one where it names none."""
+    named = [name for name, forms in aliases().services.items() if any(contains(fold(text), form) for form in forms)]
+    other = [name for name in named if name != aliases().main_service]
+    return frozenset(other or (aliases().main_service,))
 
 
 def _names(area: str, line: str) -> bool:

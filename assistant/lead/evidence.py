@@ -42,6 +42,7 @@ class Fact:
     observation: Observation | None = None
     periods: tuple[Period, ...] = ()  # of a cell: those of its column, else of its row
     label: str = ""  # of a cell: what its row is called and, where the row has figures in others, its column
+    column: str = ""  # its column's heading
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ class Source:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every figure that it gives."""
-        own = tuple(_of_observations(self.observations)) or tuple(self._of_cells())
+        known = [one for one in self.observations if one.measure.code or one.unit == "rating"]
+        own = tuple(_of_observations(known)) or tuple(self._of_cells())
         lines_read = (*(() if self.citation.table else self.quoted), *self.said)
         return (*own, *(Fact(figure=one, kind="text", line=line) for line in lines_read for one in figures(line)))
 
@@ -103,7 +105,14 @@ class Source:
                 periods = tuple(mention.period for text in (heading, label) for mention in find_periods(text))
                 for figure in figures(with_unit(cell, heading, table.title)):
                     line, named = f"{label}, {heading}: {cell}", f"{label} {without_unit(heading) if several else ''}"
-                    yield Fact(figure=figure, kind="cell", line=line, periods=periods, label=without_periods(named))
+                    yield Fact(
+                        figure=figure,
+                        kind="cell",
+                        line=line,
+                        periods=periods,
+                        label=without_periods(named),
+                        column=heading,
+                    )
 
 
 class Evidence:

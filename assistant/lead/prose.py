@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from assistant.checking.folded import folded
 from assistant.lead.evidence import Source
 from assistant.lead.quotes import turns_outside
-from assistant.lead.words import framing, stems_of
+from assistant.lead.words import framing, listed, stems_of
 from corpus.aliases import aliases
 
 AT_ENDS = " ,.;:()"
+LEAST_WORDS = 5  # of a publication, fewer of which say nothing by themselves
 FRAMES = re.compile(r"[,:]\s+|\bthat\s+")
 
 
@@ -30,8 +31,11 @@ def is_as_published(text: str, sources: Sequence[Source]) -> bool:
 
 def is_frame(text: str, sources: Sequence[Source]) -> bool:
     """Whether words only say who publishes something, and where: "The report says", "According to the Inspectorate"."""
-    named = stems_of("\n".join(name for source in sources for name in _names(source)))
-    return stems_of(text) <= framing() | named and not re.search(r"\d", _without_places(text, sources))
+    bare = _without_places(text, sources)
+    titles = stems_of(
+        "\n".join(f"{p.title} {p.publisher}" for p in (source.citation.publication for source in sources))
+    )
+    return stems_of(bare) <= framing() | (listed("kinds") & titles) and not re.search(r"\d", bare)
 
 
 def _names(source: Source) -> Iterator[str]:
@@ -43,8 +47,8 @@ def _names(source: Source) -> Iterator[str]:
 
 
 def _without_places(text: str, sources: Sequence[Source]) -> str:
-    for name in (name for source in sources for name in _names(source)):
-        text = text.replace(name, " ") if name else text
+    for name in sorted({name for source in sources for name in _names(source) if name}, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", text, flags=re.I)
     return text
 
 
@@ -60,5 +64,6 @@ def _is_within(text: str, source: Source) -> bool:
     """Whether a text stands word for word in a source, and nothing around it in its sentence turns its sense."""
     wanted = folded(re.sub(r"\s*\([^()]*\)\s*$", "", text).strip(AT_ENDS)).text
     held = folded(source.citation.quote)
-    match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", held.text) if " " in wanted else None
+    enough = len(wanted.split()) >= LEAST_WORDS
+    match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", held.text) if enough else None
     return match is not None and not turns_outside(source.citation.quote, *held.place(*match.span()))

@@ -11,6 +11,7 @@ from assistant.lead.written import Sentence, blanked
 from corpus.sentences import spans
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+LEAST_WORDS = 4  # of a quotation with a figure in it, fewer of which do not say what the figure is
 AT_ENDS = " ,.;:"
 
 
@@ -35,7 +36,7 @@ def put_back(one: Sentence, sources: Sequence[Source]) -> tuple[Sentence, str, l
         said = one.text[quote.start : quote.end]
         if quote.verbatim is None:
             faults.append(f"The sources marked do not have these words: {said!r}.")
-        elif quote.cut:
+        elif quote.cut or (re.search(r"\d", said) and len(said.split()) < LEAST_WORDS):
             faults.append(f"Quote the whole sentence, or leave it out: {said!r}.")
         elif said in raw:
             raw = raw.replace(said, quote.verbatim, 1)

@@ -16,13 +16,13 @@ from assistant.holdings import Holdings
 from assistant.lead.accounts import Borne, accounted, rounded
 from assistant.lead.asked import Asked
 from assistant.lead.claims import Figures, Judged
-from assistant.lead.evidence import Evidence, Source
+from assistant.lead.evidence import LEANS, Evidence, Source
 from assistant.lead.happenings import LATEST, Happenings
 from assistant.lead.names import without_names
 from assistant.lead.numbers import faults_of_numbers
 from assistant.lead.prose import is_as_published, is_prose
 from assistant.lead.quotes import put_back
-from assistant.lead.words import binding, stems_of, turns, unbound, unknown
+from assistant.lead.words import binding, listed, stems_of, turns, unbound, unknown
 from assistant.lead.written import Sentence, blanked
 from assistant.words import fold
 from corpus.periods import without_periods
@@ -79,6 +79,8 @@ class Sentences:
         faults += [*prose, *self._of_words(bare, figures(bare), context.claims, sources)]
         if not self._answers(bare, found, context):
             faults.append(f"Say of each what the question asks of it (met, missed, rose, the most): {one.text}")
+        if found and not any(map(is_prose, sources)) and _is_fragment(bare, found):
+            faults.append(f"Say what the figure is of: {one.text}")
         if not self._of_each(bare, judged, sources):
             faults.append(f"Give each its own figure: {one.text}")
         if not faults and not _claims(bare, judged, context.claims, sources):
@@ -155,6 +157,12 @@ def _claims(bare: str, judged: Sequence[Judged], claims: Sequence[Claim], source
     settled = any(claim.finding.verdict == "supported" for claim in claims)
     prose = any(is_prose(source) for source in sources)
     return bool(any(one.fact for one in judged) or said_in(bare) or withheld or settled or prose)
+
+
+def _is_fragment(bare: str, found: Sequence[drafts.Figure]) -> bool:
+    """Whether a sentence gives a figure and neither says of what nor leans on what stands before it."""
+    rest = without_periods(blanked(bare, *((figure.start, figure.end) for figure in found)))
+    return not stems_of(rest) - listed("grammar") and LEANS.match(bare) is None
 
 
 def _is_withheld(sources: Sequence[Source]) -> bool:

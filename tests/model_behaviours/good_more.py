@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - a behaviour is read on one line
 
-from model_behaviours.behaviour import ask, compare, count, look_up, moved, rank, ratings, score, table
+from model_behaviours.behaviour import ask, compare, count, look_up, moved, one, rank, ratings, score, table
 
 HOUSED = "How did housing on release change between 2023-24 and 2024-25?"
 TWO_YEARS = compare("SL014", "2023-24", "2024-25")
@@ -11,6 +11,7 @@ HOURS = "How many hours a week did ferry masters work?"
 KEEPERS = "How did the number of lantern keepers change?"
 KEEPER = "What is a lantern keeper?"
 GARDENS = "Did gardens improve health?"
+VICTIMS = "What was victim satisfaction in 2024-25?"
 CASELOAD = "What was the average caseload of a probation officer?"
 
 COMPARED = table(
@@ -43,7 +44,6 @@ RANKED = table(
     "library",
     [
         ("worst-shortfall", "Which measure missed by most?", rank("shortfall"), "Pre-release sentence plans for enhanced cases (SL023) missed its target by the most in 2024-25: 49.3 percentage points {SL023}."),
-        ("second", "Which two missed by most?", rank("shortfall"), "SL023 missed by 49.3 percentage points {SL023}, followed by SL022R, by 38.4 percentage points {SL022R}."),
         ("most-improved", "What improved most?", rank("improvement"), "SL023 improved the most in 2024-25, by 9.7 percentage points to 37.2% {SL023}."),
         ("as-the-tool-says", "What improved most?", rank("improvement"), "{answer}"),
         (
@@ -151,4 +151,12 @@ WORDINGS = table(
     ],
     good=True,
 )  # fmt: skip
-ALL = (*WORDINGS, *COMPARED, *COUNTED, *RANKED, *RATED, *ROUNDED, *CORRECTED, *PROSE, *CASELOADS)
+BRIEF = tuple(  # true, and said so briefly that it may be refused
+    one(id, "right, but in too few words", question, calls, text, true=(text,))
+    for id, question, calls, text in [
+        ("bare", VICTIMS, look_up("SL021"), "84.7% {SL021}."),
+        ("no-subject", "How far off was SL023?", look_up("SL023"), "Short by 49.3 percentage points: 37.2% against a target of 86.5% in 2024-25 {SL023}."),
+        ("followed-by", "Which two missed by most?", rank("shortfall"), "SL023 missed by 49.3 percentage points {SL023}, followed by SL022R, by 38.4 percentage points {SL022R}."),
+    ]
+)  # fmt: skip
+ALL = (*BRIEF, *WORDINGS, *COMPARED, *COUNTED, *RANKED, *RATED, *ROUNDED, *CORRECTED, *PROSE, *CASELOADS)

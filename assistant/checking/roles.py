@@ -62,6 +62,10 @@ CHANGE_AFTER = re.compile(
     r"|^ (?:[a-z]+ )?(?:fewer|less|more)\b(?! than (?:a|one|two|half|\d))"
     r"|^ (?:below|above) (?:that|what|the (?:level|figure))\b"
 )
+AFTER_OUTCOME = re.compile(
+    r"\b(?:miss\w*|met|meets?|beat\w*|exceed\w*)\b[^.;:]*\btargets?\b[^.;:]*: "
+    r"(?:(?:it|performance) (?:was|stood at) )?$"
+)  # "missed its target in 2024-25: it was 80.4%"
 TO = re.compile(r"\b(?:to|at|reached|reaching|was|were|stood at|hit|is)(?: (?:only|just|about|around|a|the|still))* ?$")
 
 
@@ -71,6 +75,8 @@ def role_of(figure: Figure, before: str, after: str, *, cell: bool = False) -> R
         return _of_cell(figure, before)
     if figure.unit == "points":
         return "gap" if GAP_AFTER.match(after) or GAP_BEFORE.search(before) or ADRIFT.match(after) else "change"
+    if AFTER_OUTCOME.search(before):
+        return "value"
     if TARGET_AFTER.match(after):
         return "target"
     if GAP_BEFORE.search(before) and figure.unit == "percent" and not OF_TARGET.search(before):

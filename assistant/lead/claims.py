@@ -9,7 +9,9 @@ from assistant.checking.claims import Claim, Figure
 from assistant.checking.directions import OF_TARGETS, said_in
 from assistant.checking.figures import figures
 from assistant.checking.fits import fits
+from assistant.checking.measures import AGAINST
 from assistant.checking.subjects import Subject
+from assistant.checking.windows import NEAR, RELATIVE
 from assistant.holdings import Family, Holdings, family
 from assistant.lead.asked import Asked
 from assistant.lead.evidence import Fact, Source, moves, same_kind
@@ -76,14 +78,17 @@ class Figures:
     def _misplaced(self, subject: Subject, source: Source, fact: Fact, *, sure: bool) -> str:
         """Why a figure of a source is not what the sentence says it is; "" where it is."""
         figure = subject.figure
+        if _is_of_another_service(subject, fact):
+            return f"{figure.text} is of another service in its source."
         if fact.observation is not None:
             if _is_of_others(subject, fact.observation):
                 return f"{figure.text} is no number of what follows it."
-            if not sure and fact.observation.unit != "rating" and subject.role != fact.kind:
+            goal = fact.kind == "target" and subject.role == "value" and AGAINST.search(subject.before)
+            if not sure and not goal and fact.observation.unit != "rating" and subject.role != fact.kind:
                 return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
             return self._of_another(subject, fact.observation, sure=sure)
         unsaid = subject.period is None and self._asked.periods and not source.observations
-        if unsaid and source.periods and not any(_is_of(own, p) for own in source.periods for p in self._asked.periods):
+        if unsaid and source.told and not any(_is_of(own, p) for own in source.told for p in self._asked.periods):
             return f"{figure.text} is of another time than the question asks of; say of which."
         if subject.period is None and not self._asked.periods and not self._is_latest(source):
             return f"{figure.text} is not of the latest edition; say of which time it is."
@@ -146,8 +151,9 @@ class Figures:
 
     def _of_another_time(self, subject: Subject, one: Observation) -> str:
         shown = f"{subject.figure.text} is of {one.period.label}"
-        told = (subject.period,) if subject.period is not None else subject.told
-        if subject.period is None and told and not any(_is_of(one.period, period) for period in told):
+        moved = subject.figure.unit == "points" and RELATIVE.search(subject.after[:NEAR])
+        told = (subject.period,) if subject.period is not None and not moved else subject.told
+        if told and not any(_is_of(one.period, period) for period in told):
             return f"{shown} in its source."
         if told:
             by_month = any(MONTH.search(m.text) for m in subject.reading.mentions if m.period in told)
@@ -294,9 +300,6 @@ def _counts_the_same(subject: Subject, fact: Fact) -> bool:
     """Whether what a plain number counts, and what is said of it, are in its source's sentence."""
     if subject.figure.unit != "number":
         return True
-    services = [_services(text) for text in (fact.line, subject.statement.text)]
-    if services[0] != services[1] and (services[0] or services[1]) and len({*services[0], *services[1]}) > 1:
-        return False
     if subject.areas and not all(_names(area, fact.line) for area in subject.areas):
         return False
     behind = [word for word in re.findall(r"[^\W\d_][\w'’]*", subject.after) if word not in GRAMMAR][:COUNTED_WORDS]
@@ -306,6 +309,15 @@ def _counts_the_same(subject: Subject, fact: Fact) -> bool:
     if subject.figure.base is not None and not counted:
         return False
     return counted <= stems_of(fact.line) | (neutral() - listed("counted")) and (not states or bool(states & said))
+
+
+def _is_of_another_service(subject: Subject, fact: Fact) -> bool:
+    """Whether a sentence names a service that is not the one of a row or count; prose and other tables know none."""
+    said, main = _services(subject.statement.text), aliases().main_service
+    if fact.observation is not None:
+        service = fact.observation.measure.service
+        return bool(service) and said != {main} and service not in said
+    return fact.figure.base is not None and said != _services(fact.line)
 
 
 def _services(text: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ def is_so(say: Said, sources: Sequence[Source], periods: Sequence[Period], holdi
 
     Of the rows of a measure those of the periods count, where there are any; of a move between two the first and last.
     """
-    rows = [o for source in sources for o in source.observations if o.measure.code and o.value is not None]
+    rows = [o for source in sources for o in source.observations if o.unit != "rating" and o.value is not None]
     if not rows:
         return any(one.what == say.what for source in sources for line in _lines(source) for one in said_in(line))
     return all(_is_so(say, own, periods, holdings) for own in _by_measure(rows))

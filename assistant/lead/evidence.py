@@ -81,6 +81,12 @@ class Source:
         return "\n".join((self.citation.quote, self.about, *self.said))
 
     @cached_property
+    def told(self) -> frozenset[Period]:
+        """The periods that its quote, its rows or the tools give its figures."""
+        named = (mention.period for text in (self.citation.quote, *self.said) for mention in find_periods(text))
+        return frozenset((*named, *(one.period for one in self.observations)))
+
+    @cached_property
     def periods(self) -> frozenset[Period]:
         """Every period that it names or is of."""
         named = {mention.period for mention in find_periods(self.text)}

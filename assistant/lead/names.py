@@ -35,6 +35,7 @@ def without_names(text: str, sources: Sequence[Source]) -> str:
 def _plain_names(sources: Sequence[Source]) -> Iterator[str]:
     """Publications, places, areas, services and ratings: what they are called, and what people call them."""
     known = aliases()
+    yield from (form for name, forms in known.services.items() for form in (name, *forms))
     for source in sources:
         publication = source.citation.publication
         yield from (name for name in (publication.title, publication.publisher, source.dated) if name)
@@ -44,7 +45,6 @@ def _plain_names(sources: Sequence[Source]) -> Iterator[str]:
             yield from (area, *known.areas.get(area, ()))
         for o in source.observations:
             yield from (o.label, *known.ratings.get(o.label, ())) if o.label else ()
-            yield from (o.measure.service, *known.services.get(o.measure.service, ())) if o.measure.service else ()
 
 
 def _headings(source: Source) -> Iterator[str]:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant import calculate
 from assistant.checking import claims as drafts
 from assistant.checking.claims import Claim, Statement
 from assistant.checking.directions import said_in
@@ -25,9 +26,10 @@ from assistant.lead.quotes import put_back
 from assistant.lead.words import binding, listed, stems_of, turns, unbound, unknown
 from assistant.lead.written import Sentence, blanked
 from assistant.words import fold
-from corpus.periods import without_periods
+from corpus.periods import find_periods, without_periods
 
 DENIED = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.I)
+SIDE = re.compile(r"\s+(below|above|under|over|short|ahead)\b", re.I)
 EACH = re.compile(r"\b(?:both|each|all|every)\b", re.I)
 OPENING = re.compile(r"^(?:Yes|No)(?:[,:;.]+\s*|$)")
 
@@ -75,6 +77,8 @@ class Sentences:
         faults += faults_of_numbers(bare, found, sources, self._about)
         bare = self._happenings.without_denials(bare, sources)
         faults += self._happenings.faults(bare, sentence, context.claims, found)
+        wrong, bare = _of_sides(bare, judged)
+        faults += wrong
         prose, bare = self._of_prose(sentence, bare, judged)
         faults += [*prose, *self._of_words(bare, figures(bare), context.claims, sources)]
         if not self._answers(bare, found, context):
@@ -99,6 +103,9 @@ class Sentences:
         claim = next(
             (c for c in claims if c.start <= figure.start < c.end or figure.start <= c.start < figure.end), None
         )
+        own = {mention.period for mention in find_periods(text[segment.start : segment.end])} if segment else set()
+        if len(one.segments) > 1 and len(own) == 1:
+            subject = replace(subject, period=own.pop())  # each mark stands beside the period of its figures
         judged = self._figures.judge(subject, sources, claim)
         if not denied:
             return judged
@@ -157,6 +164,19 @@ def _claims(bare: str, judged: Sequence[Judged], claims: Sequence[Claim], source
     settled = any(claim.finding.verdict == "supported" for claim in claims)
     prose = any(is_prose(source) for source in sources)
     return bool(any(one.fact for one in judged) or said_in(bare) or withheld or settled or prose)
+
+
+def _of_sides(bare: str, judged: Sequence[Judged]) -> tuple[list[str], str]:
+    """What is wrong with the side of a target that distances are said to be on; the text, the right ones blanked."""
+    faults = []
+    for one in judged:
+        side = SIDE.match(bare, one.figure.end) if one.fact is not None and one.fact.kind == "gap" else None
+        if side is None or one.fact is None or one.fact.observation is None:
+            continue
+        if (calculate.gap(one.fact.observation).value > 0) != (side[1].lower() in ("above", "over", "ahead")):
+            faults.append(f"{one.figure.text} is not {side[1]} the target.")
+        bare = blanked(bare, side.span())
+    return faults, bare
 
 
 def _is_fragment(bare: str, found: Sequence[drafts.Figure]) -> bool:

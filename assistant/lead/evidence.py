@@ -157,7 +157,7 @@ class Evidence:
         return any(
             fold(said).strip(AT_ENDS) == wanted
             and given == frozenset(tokens)
-            and ((tokens and not LEANS.match(said)) or (before and fold(earlier) == fold(before)))
+            and ((tokens and not LEANS.match(said)) or ((tokens or before) and fold(earlier) == fold(before)))
             for said, given, earlier in self.sentences
         )
 

@@ -65,7 +65,9 @@ class Sentences:
     def read(self, one: Sentence, context: Context) -> Read:
         """The sentence as it may be shown, quotations put back to the words published; or with what is wrong."""
         if self._evidence.gave(one.text, one.tokens, context.before):
-            return Read(one, tuple(accounted(self._evidence, one.tokens, figures(one.text))))
+            found = figures(one.text)
+            said = self._answers(one.text, found, context)
+            return Read(one, tuple(accounted(self._evidence, one.tokens, found)), () if said else (_unsaid(one),))
         sources = self._evidence.sources(one.tokens)
         sentence, bare, faults = put_back(one, sources)
         bare = blanked(bare, *(match.span() for match in OPENING.finditer(bare)))
@@ -82,7 +84,7 @@ class Sentences:
         prose, bare = self._of_prose(sentence, bare, judged)
         faults += [*prose, *self._of_words(bare, figures(bare), context.claims, sources)]
         if not self._answers(bare, found, context):
-            faults.append(f"Say of each what the question asks of it (met, missed, rose, the most): {one.text}")
+            faults.append(_unsaid(one))
         if found and not any(map(is_prose, sources)) and _is_fragment(bare, found):
             faults.append(f"Say what the figure is of: {one.text}")
         if not self._of_each(bare, judged, sources):
@@ -164,6 +166,10 @@ def _claims(bare: str, judged: Sequence[Judged], claims: Sequence[Claim], source
     settled = any(claim.finding.verdict == "supported" for claim in claims)
     prose = any(is_prose(source) for source in sources)
     return bool(any(one.fact for one in judged) or said_in(bare) or withheld or settled or prose)
+
+
+def _unsaid(one: Sentence) -> str:
+    return f"Say of each what the question asks of it (met, missed, rose, the most): {one.text}"
 
 
 def _of_sides(bare: str, judged: Sequence[Judged]) -> tuple[list[str], str]:

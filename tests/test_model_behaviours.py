@@ -1,6 +1,8 @@
 """What comes of every scripted behaviour of a model: good answers are shown as they are, and no lie is."""
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from asking import fault
@@ -8,10 +10,19 @@ from behaving import faults, run
 from model_behaviours import BEHAVIOURS
 from model_behaviours.behaviour import Behaviour
 
+# A client that is broken off in a stream may leave it to be collected: no fault of what is shown.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 GOOD = [behaviour for behaviour in BEHAVIOURS if behaviour.good]
 BAD = [behaviour for behaviour in BEHAVIOURS if not behaviour.good]
 PASSING = 0.97  # of good answers, 0 to 1, at least
 REFUSED = ("as models word it/of-the-regions", "ranked/list")  # good answers that the lead does not let pass yet
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 def name(behaviour: Behaviour) -> str:

@@ -78,7 +78,8 @@ class Figures:
             if is_of_others(subject, fact.observation):
                 return f"{figure.text} is no number of what follows it."
             goal = fact.kind == "target" and subject.role == "value" and AGAINST.search(subject.before)
-            if not sure and not goal and fact.observation.unit != "rating" and subject.role != fact.kind:
+            swapped = {subject.role, fact.kind} == {"value", "target"}
+            if (swapped or not sure) and not goal and fact.observation.unit != "rating" and subject.role != fact.kind:
                 return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
             return self._of_another(subject, fact.observation, sure=sure)
         unsaid = subject.period is None and self._asked.periods and not source.observations
@@ -149,6 +150,8 @@ class Figures:
 def _gives(fact: Fact, figure: Figure) -> bool:
     """Whether a fact has a figure: the same number in the same unit, or one said to be about it; its base."""
     given = abs(fact.figure.value)
+    if figure.value < 0:
+        return fact.negative and _gives(fact, replace(figure, value=-figure.value))
     if not same_kind(figure, fact.figure):
         return False
     if "exactly" not in (figure.side, fact.figure.side) and figure.side != fact.figure.side:

@@ -14,7 +14,7 @@ from assistant.checking.cell_units import with_unit
 from assistant.checking.claims import Figure
 from assistant.checking.figures import figures
 from assistant.holdings import Holdings, family
-from assistant.lead.written import lines
+from assistant.lead.written import OPENING, lines
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK
 from assistant.trace import numbers
@@ -43,6 +43,7 @@ class Fact:
     periods: tuple[Period, ...] = ()  # of a cell: those of its column, else of its row
     label: str = ""  # of a cell: what its row is called and, where the row has figures in others, its column
     column: str = ""  # its column's heading
+    negative: bool = False  # of a change or distance: it is below zero
 
 
 @dataclass(frozen=True)
@@ -153,11 +154,11 @@ class Evidence:
 
         One without marks always follows the same sentence.
         """
-        wanted = fold(text).strip(AT_ENDS)
+        wanted, leaning = _bare(text), _bare(before)
         return any(
-            fold(said).strip(AT_ENDS) == wanted
+            _bare(said) == wanted
             and given == frozenset(tokens)
-            and ((tokens and not LEANS.match(said)) or ((tokens or before) and fold(earlier) == fold(before)))
+            and ((tokens and not LEANS.match(said)) or ((tokens or before) and _bare(earlier) == leaning))
             for said, given, earlier in self.sentences
         )
 
@@ -193,6 +194,11 @@ class Evidence:
         return tuple(one for one in found if one is not None)
 
 
+def _bare(text: str) -> str:
+    """A sentence as it is compared: folded, without what answers yes or no first and what closes it."""
+    return fold(OPENING.sub("", text)).strip(AT_ENDS)
+
+
 def rows_of(holdings: Holdings) -> Rows:
     """The observations of every row that has any."""
     found: dict[tuple[int, int], list[Observation]] = {}
@@ -216,7 +222,8 @@ def _of_observations(observations: Iterable[Observation]) -> Iterable[Fact]:
         for kind, shown, counted in printed:
             digits = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
             for figure in figures(f"{digits[0]}{counted}") if digits else ():
-                yield Fact(figure=figure, kind=kind, line=shown, observation=one, periods=(one.period,))
+                down = kind == "change" and (one.change or 0) < 0
+                yield Fact(figure=figure, kind=kind, line=shown, observation=one, periods=(one.period,), negative=down)
         if one.value is not None and one.target is not None and one.unit == "percent":
             for figure in figures(f"{abs(one.value - one.target)} percentage points"):
                 yield Fact(figure=figure, kind="gap", line=figure.text, observation=one, periods=(one.period,))

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from assistant.tools.marks import MARK
+from corpus.periods import without_periods
 
 LONGEST = 8_000  # characters of an answer
 IN_A_WORD = re.compile(r"\w\*\*\w|\d[*_`~]+[\d.,%]|[\d.,]\*\*[\d%]")
@@ -15,6 +16,8 @@ HEADING = re.compile(r"^\s*#{1,6}\s", re.M)
 QUOTED = re.compile(r"“([^“”]+)”")
 BRACKETED = re.compile(r"\[[^\]\n]*\]?|【[^】\n]*】?")
 SPLIT_NUMBER = re.compile(r"\d[ \u00a0]\.\d|\d\.[ \u00a0]\d+\s?%|\d[ \u00a0]\d+(?:\.\d+)?\s?%")
+KNOWN = "’‘“”–—…•·°£€−×\u00a0"
+BETWEEN = re.compile(r"\d[^\w\s.,%]\d|\d[.,]{2,}\d|[+±]\s?\d|\d\+")  # two figures run into one, or a sign on one
 SOURCE_IN_WORDS = re.compile(r"\((?:source|sources|ref|see)\b[^)]*\)|\[\^|\bs-[a-z2-7]{8}\b", re.I)
 
 
@@ -32,7 +35,7 @@ def faults_of_form(text: str, known: str = "") -> Iterator[str]:
         yield "Write no HTML, link, address, code or formula."
     if TABLE.search(bare) or HEADING.search(bare):
         yield "Write sentences or a list, no table and no heading."
-    if IN_A_WORD.search(bare) or SPLIT_NUMBER.search(bare):
+    if IN_A_WORD.search(bare) or SPLIT_NUMBER.search(bare) or BETWEEN.search(without_periods(bare)):
         yield "A figure is split by spaces or markup; write it as the tool gives it."
     loose = [one for one in BRACKETED.findall(bare) if not _is_symbol(one) and one not in known]
     if loose or SOURCE_IN_WORDS.search(bare):
@@ -45,15 +48,12 @@ def _is_symbol(bracketed: str) -> bool:
 
 
 def _is_odd(sign: str) -> bool:
-    """Whether a sign could hide or mimic another: other digits, other scripts' letters, invisible ones."""
+    """Whether a sign is none of plain English: other digits and scripts, invisible ones, what alters a figure."""
     if sign.isascii():
-        return not (sign.isprintable() or sign == "\n")
-    kind = unicodedata.category(sign)
-    if kind in ("Cf", "Cc", "Co", "Cn", "Cs", "Nd", "Nl", "No", "So", "Sk", "Lm", "Mn", "Me", "Zl", "Zp"):
-        return sign not in "°"
-    if kind.startswith("L"):
-        return not unicodedata.name(sign, "").startswith("LATIN") or unicodedata.normalize("NFKC", sign) != sign
-    return kind == "Zs" and sign != "\u00a0"
+        return not (sign.isprintable() or sign == "\n") or sign in "~^<>={}|"
+    if sign in KNOWN:
+        return False
+    return not (unicodedata.name(sign, "").startswith("LATIN") and unicodedata.normalize("NFKC", sign) == sign)
 
 
 def _named(sign: str) -> str:

@@ -19,9 +19,9 @@ from assistant.lead.accounts import Borne
 from assistant.lead.asked import Asked, asked
 from assistant.lead.evidence import Evidence, Rows, rows_of
 from assistant.lead.form import faults_of_form
-from assistant.lead.sentences import OPENING, Context, Read, Sentences
+from assistant.lead.sentences import Context, Read, Sentences
 from assistant.lead.unmarked import asks_only, has_figures, is_absence, is_not_held, lead_in_holds
-from assistant.lead.written import Line, Sentence, lines, put_together, without_opening
+from assistant.lead.written import OPENING, Line, Sentence, lines, put_together, without_opening
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK, TOKEN
 from assistant.trace import untraced

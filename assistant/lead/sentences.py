@@ -24,14 +24,14 @@ from assistant.lead.numbers import faults_of_numbers
 from assistant.lead.prose import is_as_published, is_prose
 from assistant.lead.quotes import put_back
 from assistant.lead.words import binding, listed, stems_of, turns, unbound, unknown
-from assistant.lead.written import Sentence, blanked
+from assistant.lead.written import OPENING, Sentence, blanked
 from assistant.words import fold
 from corpus.periods import find_periods, without_periods
 
-DENIED = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.I)
+DENIED = re.compile(r"\b(?:not|(?:rather|other) than|instead of)\s+$", re.I)
 SIDE = re.compile(r"\s+(below|above|under|over|short|ahead)\b", re.I)
+RATING = re.compile(r"\d \([A-Z][^()]*\)")
 EACH = re.compile(r"\b(?:both|each|all|every)\b", re.I)
-OPENING = re.compile(r"^(?:Yes|No)(?:[,:;.]+\s*|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ class Sentences:
     def _judged(self, one: Sentence, subject: Subject, claims: Sequence[Claim]) -> Judged:
         """A figure held against the sources marked beside it."""
         figure, text = subject.figure, one.text
-        denied = DENIED.search(text[: figure.start]) and figure.value in self._about.numbers
+        denied = DENIED.search(text[: figure.start])
+        if denied and figure.value not in self._about.numbers:
+            return Judged(figure, fault=f"Say what it was, not what it was not: {figure.text}.")
         segment = next((s for s in one.segments if s.start <= figure.start < s.end), None)
         sources = self._evidence.sources(segment.tokens if segment else ())
         if figure.unit == "time" and any(fold(figure.text) in fold(source.text) for source in sources):
@@ -108,6 +110,8 @@ class Sentences:
         own = {mention.period for mention in find_periods(text[segment.start : segment.end])} if segment else set()
         if len(one.segments) > 1 and len(own) == 1:
             subject = replace(subject, period=own.pop())  # each mark stands beside the period of its figures
+        if self._names_rating(subject, sources):
+            return Judged(figure)
         judged = self._figures.judge(subject, sources, claim)
         if not denied:
             return judged
@@ -142,6 +146,12 @@ class Sentences:
             elif sources and not (own and all(self._evidence.counts(j.figure, segment.tokens) for j in own)):
                 faults.append(f"Quote the passage word for word, between “ and ”: {text.strip()}")
         return faults, bare
+
+    def _names_rating(self, subject: Subject, sources: Sequence[Source]) -> bool:
+        """Whether a figure with its name is the rating that a tool counted: "2 of 12 regions were rated 3 (Good)"."""
+        label = RATING.match(subject.statement.text, subject.figure.start)
+        counted = any(figure.base is not None for figure in figures(subject.statement.text[: subject.figure.start]))
+        return bool(label and counted and any(label[0] in line for source in sources for line in source.said))
 
     def _of_words(
         self, bare: str, found: Sequence[drafts.Figure], claims: Sequence[Claim], sources: Sequence[Source]

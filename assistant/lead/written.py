@@ -13,6 +13,7 @@ from corpus.sentences import spans
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+|\s*>\s?")
 BOLD = re.compile(r"\*\*")
+OPENING = re.compile(r"^(?:Yes|No)(?:[,:;.]+\s*|$)")  # what answers a yes-or-no question first
 LONGEST_QUOTATION = 2_000  # characters, after which a quotation that does not end is none
 BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.]?")  # "(title, place)" goes with what stands before it
 

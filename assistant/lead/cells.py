@@ -1,4 +1,8 @@
-"""Figures of tables without codes: given with the names of the row and column they stand in, and of nothing else."""
+"""Figures of tables without codes. Those of a series, a row for each period, may be given with the column's heading.
+
+What any other cell means stands in the table's title, its headings and its notes together: it is given in the words
+of the tool that read it.
+"""
 
 import re
 
@@ -12,8 +16,10 @@ from assistant.lead.words import neutral, stems_of
 def of_another_cell(subject: Subject, source: Source, fact: Fact) -> str:
     """That a cell stands in another row or column than the sentence names; "" if not."""
     figure, said = subject.figure, stems_of(subject.statement.text) - neutral()
+    if not fact.told:
+        return f"Take over the sentence of the result that gives {figure.text}, word for word."
     if not stems_of(fact.label) - neutral() <= said:
-        return f"Name the row and column that {figure.text} stands in as the table does: {fact.label}."
+        return f"Name what {figure.text} is as the table does: {fact.label}."
     told = {subject.period} if subject.period else set()
     if (
         told

@@ -40,14 +40,14 @@ def is_of_others(subject: Subject, one: Observation) -> bool:
 
 def is_of_another_service(subject: Subject, fact: Fact) -> bool:
     """Whether a sentence names a service that is not the one of a row or count; prose and other tables know none."""
-    said, main = _services(subject.statement.text), aliases().main_service
+    said, main = services_in(subject.statement.text), aliases().main_service
     if fact.observation is not None:
         service = fact.observation.measure.service
         return bool(service) and said != {main} and service not in said
-    return fact.figure.base is not None and said != _services(fact.line)
+    return fact.figure.base is not None and said != services_in(fact.line)
 
 
-def _services(text: str) -> frozenset[str]:
+def services_in(text: str) -> frozenset[str]:
     """The services that a text names; the main one where it names none."""
     named = [name for name, forms in aliases().services.items() if any(contains(fold(text), form) for form in forms)]
     other = [name for name in named if name != aliases().main_service]

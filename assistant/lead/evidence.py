@@ -5,7 +5,7 @@ Nothing else bears a claim out: not the rest of the publication, not another sou
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -17,7 +17,7 @@ from assistant.holdings import Holdings, family
 from assistant.lead.written import OPENING, lines
 from assistant.tools.ledger import Ledger
 from assistant.tools.marks import MARK
-from assistant.trace import numbers
+from assistant.trace import CODE, numbers
 from assistant.words import fold
 from corpus.models import Observation
 from corpus.periods import Period, find_periods, without_periods
@@ -28,6 +28,7 @@ LEANS = re.compile(
     r"^(?:- )?(?:It|This|That|They|These|Those|Both|Its|Their|The (?:figure|rate|change|target|year before))\b"
 )
 AT_ENDS = " .:"
+SAYS = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
 Kind = Literal["value", "target", "change", "gap", "cell", "text"]
 Rows = Mapping[tuple[int, int], tuple[Observation, ...]]  # the id of a table and the index of a row, to what it holds
 
@@ -43,6 +44,7 @@ class Fact:
     periods: tuple[Period, ...] = ()  # of a cell: those of its column, else of its row
     label: str = ""  # of a cell: what its row is called and, where the row has figures in others, its column
     column: str = ""  # its column's heading
+    told: bool = False  # its row is a period, or it says itself in words what its figure is
     negative: bool = False  # of a change or distance: it is below zero
 
 
@@ -54,6 +56,11 @@ class Source:
     citation: Citation
     observations: tuple[Observation, ...]
     said: tuple[str, ...]
+
+    def of_codes(self, codes: Collection[str]) -> "Source":
+        """The source with no other rows than those of some codes; with all its rows where it has none of these."""
+        rows = tuple(one for one in self.observations if one.measure.code in codes)
+        return replace(self, observations=rows) if rows and len(rows) < len(self.observations) else self
 
     @cached_property
     def quoted(self) -> tuple[str, ...]:
@@ -119,6 +126,7 @@ class Source:
                         periods=periods,
                         label=without_periods(named),
                         column=heading,
+                        told=not without_periods(label).strip(" –-") or SAYS.search(cell) is not None,
                     )
 
 
@@ -188,10 +196,10 @@ class Evidence:
             self._sources[token] = Source(token, citation, tuple(held), self._said.get(token, ()))
         return self._sources[token]
 
-    def sources(self, tokens: Iterable[str]) -> tuple[Source, ...]:
-        """The sources of tokens that were given out, in order."""
+    def sources(self, tokens: Iterable[str], text: str = "") -> tuple[Source, ...]:
+        """The sources of tokens that were given out, in order; of rows those whose codes a text gives, if any."""
         found = (self.source(token) for token in tokens)
-        return tuple(one for one in found if one is not None)
+        return tuple(one.of_codes(frozenset(CODE.findall(text))) for one in found if one is not None)
 
 
 def _bare(text: str) -> str:

@@ -20,6 +20,7 @@ DENIAL = re.compile(
     r"\b(?:did|has|have|had|was|were)(?: not|n[’']t) (rise|fall|improve|worsen|increase|decrease|decline)\b"
 )
 TARGET = re.compile(r"\b(?:targets?|ceilings?|goals?|points?|pp)\b|\dpp\b", re.I)
+EACH = re.compile(r"\b(?:both|each|all|every)\b", re.I)
 LATEST = re.compile(r"\b(?:latest|most recent|newest|current(?:ly)?)\b", re.I)
 EVER = re.compile(r"\b(?:never|always|ever)\b")
 NOT_TO_BE_JUDGED = re.compile(
@@ -55,15 +56,16 @@ class Happenings:
         if say.text in BY_HOW_MUCH or EVER.search(say.text):
             return any(contains(fold(source.text), say.text) for source in self._evidence.sources(one.tokens))
         at = [c for c in claims if c.start <= say.start < c.end or say.start <= c.start < say.end]
-        sources = self._evidence.sources(one.tokens)
+        sources = self._evidence.sources(one.tokens, text)
+        each = EACH.search(text) is not None
         measures = {family(o.measure) for source in sources for o in source.observations if o.measure.code}
         periods = [mention.period for mention in find_periods(text)]
         if len(measures) > 1:
             said_of = _said_of(one, say, text)
-            return is_so(say, self._evidence.sources(said_of), periods, self._holdings)
-        if at:
+            return is_so(say, self._evidence.sources(said_of, text), periods, self._holdings, each=each)
+        if at and not each:
             return all(c.finding.verdict == "supported" for c in at)
-        return is_so(say, sources, periods, self._holdings)
+        return is_so(say, sources, periods, self._holdings, each=each)
 
     def _are_latest(self, sources: Sequence[Source]) -> bool:
         """Whether the rows of sources are the latest that are held of their measures."""

@@ -128,7 +128,7 @@ class Lead:
                         or YES_OR_NO.fullmatch(one.text.rstrip(".!"))
                     ):
                         passed.append(one)
-                    elif has_figures(one):
+                    elif not one.is_lead_in and has_figures(one):
                         faults.append(f"No source is marked beside: {one.text}")
                     before = one.text if one in passed else before
                     continue

@@ -18,7 +18,7 @@ from assistant.lead.accounts import Borne, accounted, rounded
 from assistant.lead.asked import Asked
 from assistant.lead.claims import Figures, Judged
 from assistant.lead.evidence import LEANS, Evidence, Source
-from assistant.lead.happenings import LATEST, Happenings
+from assistant.lead.happenings import EACH, LATEST, Happenings
 from assistant.lead.names import without_names
 from assistant.lead.numbers import faults_of_numbers
 from assistant.lead.prose import is_as_published, is_prose
@@ -26,12 +26,13 @@ from assistant.lead.quotes import put_back
 from assistant.lead.words import binding, listed, stems_of, turns, unbound, unknown
 from assistant.lead.written import OPENING, Sentence, blanked
 from assistant.words import fold
-from corpus.periods import find_periods, without_periods
+from corpus.models import Observation
+from corpus.periods import Period, find_periods, without_periods
 
 DENIED = re.compile(r"\b(?:not|(?:rather|other) than|instead of)\s+$", re.I)
 SIDE = re.compile(r"\s+(below|above|under|over|short|ahead)\b", re.I)
 RATING = re.compile(r"\d \([A-Z][^()]*\)")
-EACH = re.compile(r"\b(?:both|each|all|every)\b", re.I)
+BEHIND = re.compile(r"(?:\s*\([^()]*\))?,? (?:in|for|during) (?:the year )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Sentences:
             found = figures(one.text)
             said = self._answers(one.text, found, context)
             return Read(one, tuple(accounted(self._evidence, one.tokens, found)), () if said else (_unsaid(one),))
-        sources = self._evidence.sources(one.tokens)
+        sources = self._evidence.sources(one.tokens, one.text)
         sentence, bare, faults = put_back(one, sources)
         bare = blanked(bare, *(match.span() for match in OPENING.finditer(bare)))
         found = figures(bare)
@@ -101,14 +102,16 @@ class Sentences:
         if denied and figure.value not in self._about.numbers:
             return Judged(figure, fault=f"Say what it was, not what it was not: {figure.text}.")
         segment = next((s for s in one.segments if s.start <= figure.start < s.end), None)
-        sources = self._evidence.sources(segment.tokens if segment else ())
+        sources = self._evidence.sources(segment.tokens if segment else (), text)
         if figure.unit == "time" and any(fold(figure.text) in fold(source.text) for source in sources):
             return Judged(figure)
         claim = next(
             (c for c in claims if c.start <= figure.start < c.end or figure.start <= c.start < figure.end), None
         )
         own = {mention.period for mention in find_periods(text[segment.start : segment.end])} if segment else set()
-        if len(one.segments) > 1 and len(own) == 1:
+        if behind := _period_behind(text, figure):
+            subject = replace(subject, period=behind)
+        elif len(one.segments) > 1 and len(own) == 1:
             subject = replace(subject, period=own.pop())  # each mark stands beside the period of its figures
         if self._names_rating(subject, sources):
             return Judged(figure)
@@ -127,9 +130,9 @@ class Sentences:
 
     def _of_each(self, bare: str, judged: Sequence[Judged], sources: Sequence[Source]) -> bool:
         """Whether what is said of both or all gives a figure of each kind for every row that is cited."""
-        rows = sum(len(source.observations) for source in sources)
-        kinds = Counter(one.fact.kind for one in judged if one.fact is not None)
-        return not (EACH.search(bare) and rows > 1 and any(count < rows for count in kinds.values()))
+        rows = [row for source in sources for row in source.observations]
+        kinds = Counter(one.fact.kind for one in judged if one.fact is not None and not _of_every(one, rows))
+        return not (EACH.search(bare) and len(rows) > 1 and any(count < len(rows) for count in kinds.values()))
 
     def _of_prose(self, one: Sentence, bare: str, judged: Sequence[Judged]) -> tuple[list[str], str]:
         """What is wrong with the words beside the marks of passages: they are theirs, or give a count worked out.
@@ -178,6 +181,13 @@ def _claims(bare: str, judged: Sequence[Judged], claims: Sequence[Claim], source
     return bool(any(one.fact for one in judged) or said_in(bare) or withheld or settled or prose)
 
 
+def _period_behind(text: str, figure: drafts.Figure) -> Period | None:
+    """The period that stands right behind a figure: "1 (Inadequate) in 2023-24"; None where none does."""
+    match = BEHIND.match(text, figure.end)
+    mention = next(iter(find_periods(text[match.end() :])), None) if match else None
+    return mention.period if mention and mention.start == 0 else None
+
+
 def _unsaid(one: Sentence) -> str:
     return f"Say of each what the question asks of it (met, missed, rose, the most): {one.text}"
 
@@ -193,6 +203,11 @@ def _of_sides(bare: str, judged: Sequence[Judged]) -> tuple[list[str], str]:
             faults.append(f"{one.figure.text} is not {side[1]} the target.")
         bare = blanked(bare, side.span())
     return faults, bare
+
+
+def _of_every(one: Judged, rows: Sequence[Observation]) -> bool:
+    """Whether a target is that of every row."""
+    return one.fact is not None and one.fact.kind == "target" and len({row.target for row in rows}) == 1
 
 
 def _is_fragment(bare: str, found: Sequence[drafts.Figure]) -> bool:

@@ -36,9 +36,16 @@ def of_another_time(subject: Subject, one: Observation, asked: Asked, holdings: 
         )
     if asked.periods:
         return "" if any(is_of(one.period, p) for p in asked.periods) else f"{shown}; say so."
+    if one.counted and is_current(one, holdings):
+        return ""
     same = holdings.of([family(one.measure)]) if one.measure.code else [one]
     latest = max((o.period for o in same), default=one.period)
     return "" if is_of(one.period, latest) or one.period.last == latest.last else f"{shown}; say so."
+
+
+def is_current(one: Observation, holdings: Holdings) -> bool:
+    """Whether a row is of the latest bulletin that is held."""
+    return holdings.latest is not None and one.locator.publication == holdings.latest.document.publication.id
 
 
 def is_latest(source: Source, holdings: Holdings) -> bool:

@@ -7,12 +7,14 @@ from assistant.checking.directions import said_in
 from assistant.checking.figures import figures
 from assistant.holdings import Holdings, family
 from assistant.lead.asked import Asked
+from assistant.lead.company import services_in
 from assistant.lead.evidence import Evidence
 from assistant.lead.names import without_measure, without_names
 from assistant.lead.words import aliased, binding, neutral, stems_of, turns, unknown
 from assistant.lead.written import Sentence
 from assistant.reading import Reading
 from assistant.trace import numbers
+from corpus.aliases import aliases
 from corpus.periods import find_periods, without_periods
 
 PUBLICATIONS = r"(?:the )?(?:publications?|bulletins?|sources?|reports?|documents?)(?: (?:that are )?held)?"
@@ -58,9 +60,7 @@ def is_not_held(text: str, reading: Reading, holdings: Holdings) -> bool:
 
 
 def has_figures(one: Sentence) -> bool:
-    """Whether a sentence gives a figure or a number, in digits or in words, or a date that is not only a lead-in's."""
-    if one.is_lead_in:
-        return bool(figures(without_periods(one.text)))
+    """Whether a sentence gives a figure, a date or another number, in digits or in words."""
     return bool(numbers(one.text) or figures(one.text) or find_periods(one.text))
 
 
@@ -85,6 +85,9 @@ def lead_in_holds(one: Sentence, following: Sequence[Sentence], about: Asked, ev
     known = {mention.period for source in sources for mention in find_periods(source.text)}
     known |= {o.period for source in sources for o in source.observations}
     if not {mention.period for mention in find_periods(one.text)} <= known:
+        return False
+    services = {o.measure.service for source in sources for o in source.observations if o.measure.service}
+    if services and not services <= services_in(one.text) and services_in(one.text) != {aliases().main_service}:
         return False
     rest = without_periods(without_names(one.text, sources))
     return not unknown(rest) and not stems_of(rest) & (ROLES | binding())

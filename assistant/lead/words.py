@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -61,10 +61,18 @@ def unbound(text: str, whole: str, sources: Sequence[Source]) -> list[str]:
     bound = said & binding()
     if not bound:
         return []
-    about = stems_of(whole) - neutral() - binding() - turns(whole)
+    places = stems_of(" ".join(_places(sources)))
+    about = stems_of(whole) - neutral() - binding() - turns(whole) - places
     lines = [stems_of(line) for source in sources for line in (*source.quoted, *source.said)]
     left = {word for word in bound if not any(word in line and about <= line for line in lines)}
     return [word for word in WORD.findall(text) if stems_of(word) & left]
+
+
+def _places(sources: Sequence[Source]) -> Iterator[str]:
+    """The areas that sources cover; what is said of a source is said of them."""
+    for source in sources:
+        yield source.citation.publication.geography
+        yield from (one.area for one in source.observations)
 
 
 def aliased(text: str) -> frozenset[str]:

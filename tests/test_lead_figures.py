@@ -200,6 +200,38 @@ FALSE = [
         "",
         id="a-whole-of-its-own",
     ),
+    pytest.param(
+        DOORS,
+        "How did QM101 do?",
+        "The gap between QM101 and its target was 2.0 points {QM101}.",
+        "2.0",
+        id="change-named-gap",
+    ),
+    pytest.param(DOORS, "How did QM101 do?", "QM101 was previously 69.5% {QM101}.", "", id="the-latest-as-earlier"),
+    pytest.param(DOORS, "How did QM101 do?", "QM101 moved from 69.5% {QM101}.", "", id="the-latest-as-a-start"),
+    pytest.param(DOORS, "How did QM101 do?", "The threshold for QM101 is 69.5% {QM101}.", "", id="value-as-threshold"),
+    pytest.param(DOORS, "How did QM101 do?", "QM101 was at its maximum, 69.5% {QM101}.", "", id="value-as-maximum"),
+    pytest.param(
+        (*DOORS, *GARDENS),
+        "How did QM101 do?",
+        "QM101 was 69.5%, and QM104 too {QM101} {QM104}.",
+        "",
+        id="the-same-of-another",
+    ),
+    pytest.param(
+        ratings(area="North Marsh", year="2030-31"),
+        "How was North Marsh rated?",
+        "North Marsh was rated 4 (Outstanding) {North Marsh}.",
+        "",
+        id="an-earlier-rating-undated",
+    ),
+    pytest.param(
+        ratings(area="North Marsh"),
+        "How was North Marsh rated?",
+        "North Marsh was rated 3 out of 3 in 2031-32 {North Marsh}.",
+        "",
+        id="a-scale-of-its-own",
+    ),
     pytest.param(BOATS, "What was QM106 in 2030-31?", "It was 20.0% {QM106}.", "20.0%", id="a-target-for-no-figure"),
 ]
 

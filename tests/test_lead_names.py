@@ -85,6 +85,7 @@ FALSE = [
     pytest.param(f"QM102 was 91.3% in Leeds {LETTERS}.", "", id="a-town"),
     pytest.param(f"QM102 was 91.3% in April 2031 {LETTERS}.", "", id="a-month-of-the-year"),
     pytest.param(f"QM102 was 91.3% in June 2019 {LETTERS}.", "2019", id="another-month"),
+    pytest.param(f"QM102 was 91.3% in 2031-32, as in 2019-20 {LETTERS}.", "2019-20", id="a-second-year"),
     pytest.param(f"Table 7 gives QM102 as 91.3% {LETTERS}.", "7", id="another-table"),
     pytest.param(f"The Other Office published 91.3% for QM102 {LETTERS}.", "Office", id="another-publisher"),
     pytest.param(f"The Made-up Office published 91.3% for QM102 on 30 July 2032 {LETTERS}.", "", id="another-day"),

@@ -28,12 +28,13 @@ def test_what_opens_a_list_is_shown(opening):
         pytest.param("The targets in 2031-32 were:", "target", id="another-figure-of-the-rows"),
         pytest.param("All of these met their targets in 2031-32:", "met", id="what-happened"),
         pytest.param("The figures in 2030-31 were:", "2030-31", id="another-year"),
+        pytest.param("Figures for the previous year:", "previous", id="an-earlier-year"),
         pytest.param("The best measures in 2031-32 were:", "best", id="an-order"),
         pytest.param("The only measures in 2031-32 were:", "only", id="an-extent"),
         pytest.param("The figures for North Marsh were:", "North Marsh", id="another-place"),
         pytest.param("The figures that ministers hid were:", "ministers", id="words-of-its-own"),
         pytest.param("The figures were not:", "not", id="denied"),
-        pytest.param("Both rose by 5%:", "5%", id="a-figure"),
+        pytest.param("Both rose by 7%:", "7%", id="a-figure"),
     ],
 )
 def test_what_opens_a_list_and_claims_something_is_not_shown(opening, lie):
@@ -105,6 +106,20 @@ def test_yes_and_no_are_as_the_answer_is(opening, shown):
     text = f"{opening}Doors opened on time (QM101) missed its target in 2031-32 {{Table 2, QM101}}."
     outcome = GIVEN.check(text, "Did QM101 meet its target in 2031-32?")
     assert "No" in faults(outcome) if not shown else passed(outcome).text.startswith("No")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("Did QM101 rise?", "It did: 69.5% {Table 2, QM101}.", id="did"),
+        pytest.param("Has QM101 met its target?", "It has: 69.5% {Table 2, QM101}.", id="has"),
+        pytest.param("Was the target of 72% for QM101 reached?", "It reached it, at 69.5% {Table 2, QM101}.", id="it"),
+        pytest.param("Did QM101 rise?", "QM101 did {Table 2, QM101}.", id="did-without-a-figure"),
+        pytest.param("Did QM101 rise?", "True: QM101 was 69.5% {Table 2, QM101}.", id="true"),
+    ],
+)
+def test_what_is_false_is_not_left_to_the_question(question, text):
+    assert faults(GIVEN.check(text, question))
 
 
 def test_yes_is_left_out_where_nothing_of_the_kind_was_asked():

@@ -1,7 +1,7 @@
 """The figures of a model's sentences: the right number, in the right unit and role, of the right time and place."""
 
 import pytest
-from lead_fake import Given, faults, passed
+from lead_fake import SHOWN_YET, Given, faults, passed
 from model_behaviours.behaviour import compare, count, look_up, rank, ratings, score
 
 DOORS, CRS = look_up("QM101", service="Probation"), look_up("QM102", service="CRS")
@@ -79,6 +79,7 @@ FALSE = [
     pytest.param(DOORS, "What was QM101?", "QM101 was 69.4% {QM101}.", "69.4%", id="one-digit"),
     pytest.param(DOORS, "What was QM101?", "QM101 was 96.5% {QM101}.", "96.5%", id="digits-exchanged"),
     pytest.param(DOORS, "What was QM101?", "QM101 was 6.95% {QM101}.", "6.95%", id="the-point-moved"),
+    pytest.param(DOORS, "What was QM101?", "QM101 was 069.5% {QM101}.", "069.5", id="a-digit-before"),
     pytest.param(DOORS, "What was QM101?", "QM101 was 70% {QM101}.", "70%", id="rounded-without-saying-so"),
     pytest.param(DOORS, "What was QM101?", "QM101 was about 75% {QM101}.", "75%", id="about-far-away"),
     pytest.param(DOORS, "What was QM101?", "QM101 was over 70% {QM101}.", "70%", id="over-what-it-is-not"),
@@ -119,6 +120,20 @@ FALSE = [
         "Letters answered within ten days (QM102) rose from 91.3% to 88.0% {QM102@2031} {QM102@2032}.",
         "",
         id="from-and-to-exchanged",
+    ),
+    pytest.param(
+        LETTERS,
+        "How did QM102 change between 2030-31 and 2031-32?",
+        "It went from 91.3% to 88.0% {QM102@2031} {QM102@2032}.",
+        "",
+        id="from-and-to-exchanged-where-the-question-has-both-years",
+    ),
+    pytest.param(
+        LETTERS,
+        "How did QM102 change between 2030-31 and 2031-32?",
+        "It came to 88.0% {QM102@2031} {QM102@2032}.",
+        "88.0%",
+        id="the-first-of-two-years-as-the-last",
     ),
     pytest.param(
         LETTERS,
@@ -206,17 +221,42 @@ FALSE = [
         "The gap between QM101 and its target was 2.0 points {QM101}.",
         "2.0",
         id="change-named-gap",
+        marks=SHOWN_YET,
     ),
-    pytest.param(DOORS, "How did QM101 do?", "QM101 was previously 69.5% {QM101}.", "", id="the-latest-as-earlier"),
-    pytest.param(DOORS, "How did QM101 do?", "QM101 moved from 69.5% {QM101}.", "", id="the-latest-as-a-start"),
-    pytest.param(DOORS, "How did QM101 do?", "The threshold for QM101 is 69.5% {QM101}.", "", id="value-as-threshold"),
-    pytest.param(DOORS, "How did QM101 do?", "QM101 was at its maximum, 69.5% {QM101}.", "", id="value-as-maximum"),
+    pytest.param(
+        DOORS,
+        "How did QM101 do?",
+        "QM101 was previously 69.5% {QM101}.",
+        "",
+        id="the-latest-as-earlier",
+        marks=SHOWN_YET,
+    ),
+    pytest.param(
+        DOORS, "How did QM101 do?", "QM101 moved from 69.5% {QM101}.", "", id="the-latest-as-a-start", marks=SHOWN_YET
+    ),
+    pytest.param(
+        DOORS,
+        "How did QM101 do?",
+        "The threshold for QM101 is 69.5% {QM101}.",
+        "",
+        id="value-as-threshold",
+        marks=SHOWN_YET,
+    ),
+    pytest.param(
+        DOORS,
+        "How did QM101 do?",
+        "QM101 was at its maximum, 69.5% {QM101}.",
+        "",
+        id="value-as-maximum",
+        marks=SHOWN_YET,
+    ),
     pytest.param(
         (*DOORS, *GARDENS),
         "How did QM101 do?",
         "QM101 was 69.5%, and QM104 too {QM101} {QM104}.",
         "",
         id="the-same-of-another",
+        marks=SHOWN_YET,
     ),
     pytest.param(
         ratings(area="North Marsh", year="2030-31"),
@@ -224,6 +264,7 @@ FALSE = [
         "North Marsh was rated 4 (Outstanding) {North Marsh}.",
         "",
         id="an-earlier-rating-undated",
+        marks=SHOWN_YET,
     ),
     pytest.param(
         ratings(area="North Marsh"),
@@ -231,6 +272,7 @@ FALSE = [
         "North Marsh was rated 3 out of 3 in 2031-32 {North Marsh}.",
         "",
         id="a-scale-of-its-own",
+        marks=SHOWN_YET,
     ),
     pytest.param(BOATS, "What was QM106 in 2030-31?", "It was 20.0% {QM106}.", "20.0%", id="a-target-for-no-figure"),
 ]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from assistant.lead.form import LONGEST, faults_of_form
 
 M = "[s-abcdefgh]"
-PLAIN = st.text(alphabet=string.ascii_letters + string.digits + " .,;:%()'’“”–-£", max_size=60)
 
 
 def faults(text, known=""):
@@ -86,10 +85,9 @@ def test_what_hides_or_acts_is_a_fault(text):
     assert faults(text)
 
 
-@given(PLAIN, st.characters(), PLAIN)
-def test_no_sign_stands_for_a_digit_or_a_letter_of_another(before, sign, after):
+@given(st.characters())
+def test_no_sign_stands_for_a_digit_or_a_letter_of_another(sign):
     """Whatever passes is read by everyone as it is by the checks."""
-    shown = f"{before}{sign}{after}"
     if sign.isascii() or faults(f"a{sign}a"):
         return
     assert unicodedata.digit(sign, None) is None
@@ -98,7 +96,6 @@ def test_no_sign_stands_for_a_digit_or_a_letter_of_another(before, sign, after):
     assert not any(one.isalnum() and one.isascii() for one in unicodedata.normalize("NFKC", sign))
     assert not sign.isalpha() or "LATIN" in unicodedata.name(sign)
     assert sign.isprintable() or sign == "\u00a0"
-    assert shown.count(sign) >= 1
 
 
 @given(st.characters(categories=["Nd", "Nl", "No", "Cf", "Co", "Mn", "Me", "Lm"], exclude_characters=string.digits))
@@ -113,7 +110,7 @@ def test_faults_are_lines_of_their_own(text):
 
 @given(st.text(alphabet=string.ascii_letters + " ,.“”’", max_size=80))
 def test_plain_words_have_no_faults(text):
-    assert faults(text.replace("ftp", "").replace("www.", "")) == [] or "@" in text
+    assert faults(text.replace("www.", "")) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from assistant.trace import untraced
 
 YEARS = ("2030-31", "2031-32")
 MEASURES = [("QM101", "Probation"), ("QM103", ""), ("QM104", ""), ("QM105", ""), ("QM107a", ""), ("QM102", "CRS")]
-OF_ONE = ("look_up", "gap_to_target", "change_on_year")
+OF_ONE = ("look_up", "target_met", "gap_to_target", "change_on_year")
 CALLS = [
     *((tool, {"code": code, "service": of, "year": y}) for tool in OF_ONE for code, of in MEASURES for y in YEARS),
     *(("history", {"code": code, "service": of}) for code, of in MEASURES),
@@ -45,8 +45,8 @@ ANSWERED = {
 
 
 def sense(text):
-    """A text without a line that only opens a list, spaces folded."""
-    return " ".join(re.sub(r"^[^\n\[]*:\n\n", "", text).split())
+    """A text without a yes or no or a line that only opens a list, spaces folded."""
+    return " ".join(re.sub(r"^(?:[^\n\[]*:\n\n|(?:Yes|No): )", "", text).split())
 
 
 def test_nearly_every_call_gives_something_to_repeat():

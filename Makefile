@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 AXE := tests/node_modules/axe-core/axe.min.js
+# Tests run in so many processes, each file in one.
+WORKERS ?= 2
 PINS := requirements.txt requirements-dev.txt pyproject.toml
 
 # The same text encoding and the same quiet everywhere, whatever the machine's locale.
@@ -32,7 +34,7 @@ run: install  ## the assistant in the browser; the last line is the page's addre
 	@$(BIN)/python -m ui.serve
 
 test: install $(AXE)  ## every test; PUBLICATIONS=folder adds those that read the real texts
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 $(AXE): tests/package.json
 	@if command -v npm >/dev/null; then \

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 from behaving import assistant
 from model_behaviours.behaviour import Call, filled
 
@@ -22,8 +21,6 @@ LEAD = Lead(HELD)
 TOOLS = {tool.name: tool for tool in tools(HELD)}
 ROWS: Rows = rows_of(HELD.holdings())
 INVENTED = "[s-aaaaaaaa]"
-SHOWN_YET = pytest.mark.xfail(strict=True, reason="it is not so, and passes as yet")
-REFUSED_YET = pytest.mark.xfail(strict=True, reason="it is so, and is refused as yet")
 
 
 @dataclass

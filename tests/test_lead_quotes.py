@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given as given_that
 from hypothesis import strategies as st
-from lead_fake import REFUSED_YET, Given, faults, passed
+from lead_fake import Given, faults, passed
 from model_behaviours.behaviour import look_up, ratings
 
 from assistant.lead.prose import is_as_published
@@ -37,7 +37,6 @@ RADIO = "The inspectors found that 64% of ferry crews had not been trained to us
             "“a  lantern keeper is a\nperson who is paid to light” {2.3}",
             None,
             id="spaces-and-lines",
-            marks=REFUSED_YET,
         ),
         pytest.param(f"“{KEEPER[:-1]}”. {{2.3}}", None, id="without-the-full-stop"),
         pytest.param(f"The report says “{KEEPER}” {{2.3}}.", None, id="introduced"),
@@ -46,7 +45,7 @@ RADIO = "The inspectors found that 64% of ferry crews had not been trained to us
         pytest.param(
             "The report says that crews were not told of cancelled ferry trips in time {1.3}.", None, id="that"
         ),
-        pytest.param(f"> “{KEEPER}” {{2.3}}", None, id="block-quotation", marks=REFUSED_YET),
+        pytest.param(f"> “{KEEPER}” {{2.3}}", None, id="block-quotation"),
         pytest.param(f"- “{KEEPER}” {{2.3}}\n- “{RADIO}” {{1.2}}", None, id="list"),
         pytest.param(f"“{RADIO}” {{1.2}} “{KEEPER}” {{2.3}}", None, id="two"),
     ],

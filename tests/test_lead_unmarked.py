@@ -1,7 +1,7 @@
 """Sentences without a mark: what opens a list, what says that nothing is published; and questions asked back."""
 
 import pytest
-from lead_fake import LEAD, SHOWN_YET, Given, faults, passed
+from lead_fake import LEAD, Given, faults, passed
 from model_behaviours.behaviour import look_up
 
 GIVEN = Given([*look_up("QM101", service="Probation"), *look_up("QM104"), *look_up("QM103")])
@@ -28,7 +28,7 @@ def test_what_opens_a_list_is_shown(opening):
         pytest.param("The targets in 2031-32 were:", "target", id="another-figure-of-the-rows"),
         pytest.param("All of these met their targets in 2031-32:", "met", id="what-happened"),
         pytest.param("The figures in 2030-31 were:", "2030-31", id="another-year"),
-        pytest.param("Figures for the previous year:", "previous", id="an-earlier-year", marks=SHOWN_YET),
+        pytest.param("Figures for the previous year:", "previous", id="an-earlier-year"),
         pytest.param("The best measures in 2031-32 were:", "best", id="an-order"),
         pytest.param("The only measures in 2031-32 were:", "only", id="an-extent"),
         pytest.param("The figures for North Marsh were:", "North Marsh", id="another-place"),
@@ -111,13 +111,12 @@ def test_yes_and_no_are_as_the_answer_is(opening, shown):
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        pytest.param("Did QM101 rise?", "It did: 69.5% {Table 2, QM101}.", id="did", marks=SHOWN_YET),
-        pytest.param("Has QM101 met its target?", "It has: 69.5% {Table 2, QM101}.", id="has", marks=SHOWN_YET),
+        pytest.param("Did QM101 rise?", "It did: 69.5% {Table 2, QM101}.", id="did"),
+        pytest.param("Has QM101 met its target?", "It has: 69.5% {Table 2, QM101}.", id="has"),
         pytest.param(
             "Was the target of 72% for QM101 reached?",
             "It reached it, at 69.5% {Table 2, QM101}.",
             id="it",
-            marks=SHOWN_YET,
         ),
         pytest.param("Did QM101 rise?", "QM101 did {Table 2, QM101}.", id="did-without-a-figure"),
         pytest.param("Did QM101 rise?", "True: QM101 was 69.5% {Table 2, QM101}.", id="true"),

@@ -1,12 +1,12 @@
 """The figures of a model's sentence: each given by a source marked beside it, of the same measure, period and place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Citation
 from assistant.checking.claims import Claim, Figure
 from assistant.checking.directions import OF_TARGETS, said_in
-from assistant.checking.figures import figures
 from assistant.checking.fits import fits
 from assistant.checking.measures import AGAINST
 from assistant.checking.subjects import Subject
@@ -18,6 +18,7 @@ from assistant.lead.evidence import Fact, Source, moves, same_kind
 from assistant.lead.times import is_latest, is_of, is_turned_round, of_another_time
 from corpus.models import Measure, Observation
 
+GAP = re.compile(r"\b(?:gap|distance|shortfall)\b", re.I)
 SURELY = 0.9  # of what a check as a draft finds, 0 to 1, from which it surely speaks of the same thing
 LIKELY = 0.3  # of a measure's score, 0 to 1, from which a sentence may name it
 
@@ -78,8 +79,7 @@ class Figures:
             if is_of_others(subject, fact.observation):
                 return f"{figure.text} is no number of what follows it."
             goal = fact.kind == "target" and subject.role == "value" and AGAINST.search(subject.before)
-            swapped = {subject.role, fact.kind} == {"value", "target"}
-            if (swapped or not sure) and not goal and fact.observation.unit != "rating" and subject.role != fact.kind:
+            if not goal and fact.observation.unit != "rating" and subject.role != fact.kind:
                 return f"{figure.text} is the {fact.kind} in its source, not the {subject.role}."
             return self._of_another(subject, fact.observation, sure=sure)
         unsaid = subject.period is None and self._asked.periods and not source.observations
@@ -150,6 +150,8 @@ class Figures:
 def _gives(fact: Fact, figure: Figure) -> bool:
     """Whether a fact has a figure: the same number in the same unit, or one said to be about it; its base."""
     given = abs(fact.figure.value)
+    if fact.observation is not None and figure.base is not None:
+        return False
     if figure.value < 0:
         return fact.negative and _gives(fact, replace(figure, value=-figure.value))
     if not same_kind(figure, fact.figure):
@@ -164,13 +166,14 @@ def _gives(fact: Fact, figure: Figure) -> bool:
         return False  # only what is said to be about a figure may be a rounding of it
     if figure.side in ("above", "below", "just_above") and not fits(figure, given):
         return figure.side == fact.figure.side and figure.value == given  # a threshold: "less than 86.6%"
-    return figure.base is None or figure.base in (fact.figure.base, *(one.value for one in figures(fact.line)))
+    return figure.base is None or figure.base == fact.figure.base
 
 
 def _of_target(subject: Subject) -> Subject:
-    """A distance from target, where points stand in a sentence that says nothing but how a target was met or missed."""
+    """A distance from target, where points stand in a sentence that names one, or says only how a target was met."""
     says = {say.what for say in said_in(subject.statement.text)}
-    if subject.figure.unit == "points" and subject.role == "change" and says and says <= set(OF_TARGETS):
+    named = GAP.search(subject.statement.text) is not None
+    if subject.figure.unit == "points" and subject.role == "change" and (named or (says and says <= set(OF_TARGETS))):
         return replace(subject, role="gap")
     return subject
 

@@ -13,6 +13,7 @@ ADDRESS = re.compile(r"https?:|www\.|\]\(|\w@\w|\bmailto:|\bjavascript:|\bdata:"
 TAG = re.compile(r"</?[a-zA-Z!]|&(?:#\w+|[a-z]+);")
 TABLE = re.compile(r"^\s*\|.*\||^[\s|:-]*-{3}[\s|:-]*$", re.M)
 HEADING = re.compile(r"^\s*#{1,6}\s", re.M)
+BLOCK = re.compile(r"^\s*>", re.M)  # what opens a quotation set apart
 QUOTED = re.compile(r"“([^“”]+)”")
 BRACKETED = re.compile(r"\[[^\]\n]*\]?|【[^】\n]*】?")
 SPLIT_NUMBER = re.compile(r"\d[ \u00a0]\.\d|\d\.[ \u00a0]\d+\s?%|\d[ \u00a0]\d+(?:\.\d+)?\s?%")
@@ -26,10 +27,11 @@ def faults_of_form(text: str, known: str = "") -> Iterator[str]:
 
     `known` is what tools have said, on one line: its quotations and square brackets may be repeated as they are.
     """
+    text = "\n".join(line for line in text.split("\n") if not _is_known(line, known))
     bare = QUOTED.sub(lambda quote: " " if " ".join(quote[1].split()) in known else quote[0], MARK.sub(" ", text))
     if len(text) > LONGEST:
         yield f"The answer is longer than {LONGEST:,} characters."
-    if odd := sorted({_named(sign) for sign in bare if _is_odd(sign)}):
+    if odd := sorted({_named(sign) for sign in BLOCK.sub("", bare) if _is_odd(sign)}):
         yield f"Write plain letters and digits; leave out {', '.join(odd[:3])}."
     if TAG.search(bare) or ADDRESS.search(bare) or "`" in bare or "$" in bare or "\\" in bare:
         yield "Write no HTML, link, address, code or formula."
@@ -40,6 +42,12 @@ def faults_of_form(text: str, known: str = "") -> Iterator[str]:
     loose = [one for one in BRACKETED.findall(bare) if not _is_symbol(one) and one not in known]
     if loose or SOURCE_IN_WORDS.search(bare):
         yield f"{loose[0] if loose else 'A source named in words'} is no source mark that was given."
+
+
+def _is_known(line: str, known: str) -> bool:
+    """Whether a tool has said a whole line, marks apart."""
+    said = " ".join(MARK.sub(" ", line).split()).removeprefix("- ")
+    return bool(said) and said in known
 
 
 def _is_symbol(bracketed: str) -> bool:

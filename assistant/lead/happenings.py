@@ -14,18 +14,23 @@ from assistant.lead.directions import is_so
 from assistant.lead.evidence import Evidence, Source
 from assistant.lead.written import Sentence, blanked
 from assistant.words import contains, fold
+from corpus.models import Observation
 from corpus.periods import find_periods
 
 DENIAL = re.compile(
     r"\b(?:did|has|have|had|was|were)(?: not|n[’']t) (rise|fall|improve|worsen|increase|decrease|decline)\b"
 )
 TARGET = re.compile(r"\b(?:targets?|ceilings?|goals?|points?|pp)\b|\dpp\b", re.I)
+COLOURED = re.compile(r"soar|surg|leap|leapt|jump|plung|slump|tumbl|shr[aiu]nk|news|requir|need")
+UNPUBLISHED = re.compile(r"\bno (change|figure|target)\b[^.;:]*?\b(?:published|given|available)\b", re.I)
+SYMBOL = re.compile(r"\(?\[[a-z]\]\)?")
 EACH = re.compile(r"\b(?:both|each|all|every)\b", re.I)
 LATEST = re.compile(r"\b(?:latest|most recent|newest|current(?:ly)?)\b", re.I)
 EVER = re.compile(r"\b(?:never|always|ever)\b")
 NOT_TO_BE_JUDGED = re.compile(
     r"\b(?:higher|lower|better|worse|more|less|fewer|greater|larger|smaller) than\b"
     r"(?! (?:in |on |at )?(?:the (?:year before|previous|target|ceiling)|its|a year|\d))"
+    r"|\b(?:did|does|has|have|had|was|were|is|are)(?=\s*[:;,.]|\s*$)|\b(?:reached|hit|beat) it\b|\bso did\b"
     r"|\b(?:since|until|till) (?:in |the )?(?=\d|(?-i:[A-Z])|year)|\brespectively\b",
     re.I,
 )
@@ -53,7 +58,7 @@ class Happenings:
 
     def _happened(self, say: Said, text: str, one: Sentence, claims: Sequence[Claim]) -> bool:
         """Whether what is said to have happened is so: by the check as a draft, or by the sources beside it."""
-        if say.text in BY_HOW_MUCH or EVER.search(say.text):
+        if say.text in BY_HOW_MUCH or EVER.search(say.text) or COLOURED.search(say.text):
             return any(contains(fold(source.text), say.text) for source in self._evidence.sources(one.tokens))
         at = [c for c in claims if c.start <= say.start < c.end or say.start <= c.start < say.end]
         sources = self._evidence.sources(one.tokens, text)
@@ -63,6 +68,9 @@ class Happenings:
         if len(measures) > 1:
             said_of = _said_of(one, say, text)
             return is_so(say, self._evidence.sources(said_of, text), periods, self._holdings, each=each)
+        if say.what in OF_TARGETS and len(one.segments) > 1:
+            sources = self._evidence.sources(_said_of(one, say, text), text) or sources
+        each = each or say.what in OF_TARGETS
         if at and not each:
             return all(c.finding.verdict == "supported" for c in at)
         return is_so(say, sources, periods, self._holdings, each=each)
@@ -81,7 +89,15 @@ class Happenings:
             rows = any(o.measure.code for source in sources for o in source.observations)
             if denied and rows and not any(is_so(say, sources, periods, self._holdings) for say in denied):
                 bare = blanked(bare, match.span())
+        lacking = UNPUBLISHED.search(bare)
+        if lacking and any(_lacks(row, lacking[1]) for source in sources for row in source.observations):
+            bare = blanked(bare, lacking.span(), *(symbol.span() for symbol in SYMBOL.finditer(bare)))
         return bare
+
+
+def _lacks(row: Observation, what: str) -> bool:
+    """Whether a row prints no figure, change or target."""
+    return {"change": row.change, "figure": row.value, "target": row.target}[what.lower()] is None
 
 
 def _said_of(one: Sentence, say: Said, text: str) -> tuple[str, ...]:

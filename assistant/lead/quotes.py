@@ -38,8 +38,8 @@ def put_back(one: Sentence, sources: Sequence[Source]) -> tuple[Sentence, str, l
             faults.append(f"The sources marked do not have these words: {said!r}.")
         elif quote.cut or (re.search(r"\d", said) and len(said.split()) < LEAST_WORDS):
             faults.append(f"Quote the whole sentence, or leave it out: {said!r}.")
-        elif said in raw:
-            raw = raw.replace(said, quote.verbatim, 1)
+        elif match := re.search(r"\s+".join(map(re.escape, said.split())), raw):
+            raw = raw[: match.start()] + quote.verbatim + raw[match.end() :]
             blanks.append((quote.start, quote.end))
         else:
             faults.append(f"No mark or bold may stand in a quotation: {said!r}.")

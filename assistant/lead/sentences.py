@@ -13,7 +13,7 @@ from assistant.checking.figures import figures
 from assistant.checking.nearness import with_words
 from assistant.checking.subjects import Subject, Subjects
 from assistant.checking.windows import RELATIVE
-from assistant.holdings import Holdings
+from assistant.holdings import Holdings, family
 from assistant.lead.accounts import Borne, accounted, rounded
 from assistant.lead.asked import Asked
 from assistant.lead.claims import Figures, Judged
@@ -31,6 +31,7 @@ from corpus.periods import Period, find_periods, without_periods
 
 DENIED = re.compile(r"\b(?:not|(?:rather|other) than|instead of)\s+$", re.I)
 SIDE = re.compile(r"\s+(below|above|under|over|short|ahead)\b", re.I)
+ORDER = re.compile(r"\b(?:worst|best|the (?:better|worse))$", re.I)
 RATING = re.compile(r"\d \([A-Z][^()]*\)")
 BEHIND = re.compile(r"(?:\s*\([^()]*\))?,? (?:in|for|during) (?:the year )?")
 
@@ -72,13 +73,15 @@ class Sentences:
         sources = self._evidence.sources(one.tokens, one.text)
         sentence, bare, faults = put_back(one, sources)
         bare = blanked(bare, *(match.span() for match in OPENING.finditer(bare)))
-        found = figures(bare)
+        named = without_names(bare, sources)
+        found = tuple(one for one in figures(bare) if named[one.start : one.end].strip())
         statement = Statement(text=bare, shown=bare, start=0, heading=context.heading, before=context.before)
         judged = [self._judged(sentence, one, context.claims) for one in self._subjects.of(statement, found)]
         faults += [j.fault for j in judged if j.fault]
         faults += [f"{c.figure}: {c.finding.reason}" for c in context.claims if _denies(c, found, bare)]
         faults += faults_of_numbers(bare, found, sources, self._about)
-        bare = self._happenings.without_denials(bare, sources)
+        whole, bare = bare, self._happenings.without_denials(bare, sources)
+        denies = bare != whole
         faults += self._happenings.faults(bare, sentence, context.claims, found)
         wrong, bare = _of_sides(bare, judged)
         faults += wrong
@@ -90,7 +93,9 @@ class Sentences:
             faults.append(f"Say what the figure is of: {one.text}")
         if not self._of_each(bare, judged, sources):
             faults.append(f"Give each its own figure: {one.text}")
-        if not faults and not _claims(bare, judged, context.claims, sources):
+        if not said_in(bare) and not _gives_each(judged, sources):
+            faults.append(f"Give each its own figure: {one.text}")
+        if not faults and not denies and not _claims(bare, judged, context.claims, sources):
             faults.append(f"This says nothing that its source bears out: {one.text}")
         borne = (*accounted(self._evidence, sentence.tokens, found), *rounded(judged))
         return Read(sentence, borne, tuple(faults))
@@ -161,13 +166,17 @@ class Sentences:
     ) -> Iterator[str]:
         """What is wrong with the words of a sentence, without those that other steps have held against the sources."""
         figured = [with_words(bare, figure.start, figure.end) for figure in found]
-        settled = [(c.start, c.end) for c in claims if c.finding.verdict == "supported"]
+        supported = (claim for claim in claims if claim.finding.verdict == "supported")
+        settled = [(one.start, one.end) for one in supported if not ORDER.search(bare[: one.end])]
         settled += [match.span() for figure in found if (match := DENIED.search(bare[: figure.start]))]
-        settled += [(say.start, say.end) for say in said_in(bare)]
+        settled += [(say.start, say.end) for say in said_in(bare) if not ORDER.search(bare[: say.end])]
         settled += [match.span() for match in LATEST.finditer(bare)]
         settled += [match.span() for match in RELATIVE.finditer(bare)]
         rest = without_periods(blanked(without_names(bare, sources), *figured, *settled))
-        if missing := [*unknown(rest), *unbound(rest, without_periods(blanked(bare, *figured)), sources)]:
+        if missing := [
+            *unknown(rest, of_measures=_are_measures(sources)),
+            *unbound(rest, without_periods(blanked(bare, *figured)), sources),
+        ]:
             yield f"Not in the sources marked beside it: {', '.join(dict.fromkeys(missing))}."
         elif turns(rest) and not _is_withheld(sources):
             yield f"The source does not say it is so, or not so: {bare}"
@@ -203,6 +212,20 @@ def _of_sides(bare: str, judged: Sequence[Judged]) -> tuple[list[str], str]:
             faults.append(f"{one.figure.text} is not {side[1]} the target.")
         bare = blanked(bare, side.span())
     return faults, bare
+
+
+def _are_measures(sources: Sequence[Source]) -> bool:
+    """Whether sources are rows of measures alone, of which no score, rating or threshold is given."""
+    return all(source.observations and all(row.measure.code for row in source.observations) for source in sources)
+
+
+def _gives_each(judged: Sequence[Judged], sources: Sequence[Source]) -> bool:
+    """Whether of each of several measures that are cited a figure is given, or none of any."""
+    cited = {family(row.measure) for source in sources for row in source.observations if row.measure.code}
+    given = {
+        family(j.fact.observation.measure) for j in judged if j.fact is not None and j.fact.observation is not None
+    }
+    return len(cited) < 2 or not given or cited <= given
 
 
 def _of_every(one: Judged, rows: Sequence[Observation]) -> bool:

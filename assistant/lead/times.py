@@ -38,9 +38,14 @@ def of_another_time(subject: Subject, one: Observation, asked: Asked, holdings: 
         return "" if any(is_of(one.period, p) for p in asked.periods) else f"{shown}; say so."
     if one.counted and is_current(one, holdings):
         return ""
-    same = holdings.of([family(one.measure)]) if one.measure.code else [one]
+    rows = (o for document in holdings.documents for o in document.observations)
+    same = holdings.of([family(one.measure)]) if one.measure.code else [o for o in rows if _is_like(o, one)]
     latest = max((o.period for o in same), default=one.period)
     return "" if is_of(one.period, latest) or one.period.last == latest.last else f"{shown}; say so."
+
+
+def _is_like(other: Observation, one: Observation) -> bool:
+    return (other.unit, other.measure, other.area) == (one.unit, one.measure, one.area)
 
 
 def is_current(one: Observation, holdings: Holdings) -> bool:
@@ -60,5 +65,5 @@ def is_turned_round(subject: Subject, one: Observation, held: Sequence[Observati
     as what came of it."""
     same = [o.period for o in held if (family(o.measure), o.area) == (family(one.measure), one.area)]
     if subject.period is not None or len(set(same)) < 2:
-        return False
+        return subject.period is None and subject.earlier and subject.role == "value" and not subject.told
     return one.period != (min(same) if subject.earlier else max(same))

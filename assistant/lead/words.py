@@ -49,9 +49,12 @@ def turns(text: str) -> frozenset[str]:
     return stems_of(text) & listed("turning")
 
 
-def unknown(text: str) -> list[str]:
-    """The words of a text, names and figures taken out, that are not known to claim nothing, as written."""
-    known = neutral() | binding() | listed("turning")
+def unknown(text: str, *, of_measures: bool = False) -> list[str]:
+    """The words of a text, names and figures taken out, that are not known to claim nothing, as written.
+
+    Beside rows `of_measures` words of the scorecard claim something.
+    """
+    known = (neutral() | binding() | listed("turning")) - (listed("scorecard") if of_measures else frozenset())
     return [word for word in WORD.findall(text) if not stems_of(word) <= known]
 
 

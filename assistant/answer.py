@@ -8,15 +8,15 @@ import os
 import time
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
 from threading import RLock
-from typing import Concatenate, ParamSpec, TypeVar
 
 import platformdirs
 
 from assistant import phrases
+from assistant.alone import alone
 from assistant.answers import Answer
 from assistant.asides import FOLLOWED
 from assistant.band_answers import bands_answer
@@ -80,29 +80,12 @@ def default_home() -> Path:
     return Path(os.environ.get("PROBATION_HOME") or platformdirs.user_data_dir("probation-assistant"))
 
 
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
-
-
-def alone(
-    method: Callable[Concatenate["Assistant", Given], Result],
-) -> Callable[Concatenate["Assistant", Given], Result]:
-    """A method that one thread runs at a time: what is held is read anew between two calls, not within one."""
-
-    @wraps(method)
-    def run(self: "Assistant", /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
-        with self._lock:
-            return method(self, *args, **kwargs)
-
-    return run
-
-
 class Assistant:
     """Answers questions from one store of publications, to one thread at a time."""
 
     def __init__(self, store: Store, progress: Progress = quiet, unasked: Container[str] = ()) -> None:
         """`unasked`: publications that are searched without the wordings that ship for them."""
-        self._lock = RLock()
+        self.lock = RLock()
         self._store = store
         self._unasked = unasked
         self._progress = progress

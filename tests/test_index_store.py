@@ -3,6 +3,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -145,7 +146,8 @@ def _ingest(home, publication):
         store.ingest(made_up(publication, *(f"{publication} {edition} text {n}." for n in range(80))))
 
 
-def test_processes_that_ingest_at_once_lose_nothing(tmp_path, embedder):
+def test_processes_that_ingest_at_once_lose_nothing(tmp_path, embedder, monkeypatch):
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))  # another test may have left a page's script
     home = tmp_path / "home"
     context = multiprocessing.get_context("spawn")
     processes = [context.Process(target=_ingest, args=(home, name)) for name in ("c", "d")]

@@ -18,7 +18,7 @@ from assistant.exports.said import put_into_words
 from assistant.requests import Asked, asked_lines, pasted_lines
 from assistant.waiting import Waiting, waiting
 from corpus.errors import ProbationError, UnreadableFile
-from corpus.read import files
+from corpus.files import files
 
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 

@@ -16,8 +16,7 @@ from assistant.answers import Answer
 from assistant.examples import examples
 from assistant.holdings import Holdings
 from corpus.errors import ProbationError, UnreadableFile
-from corpus.files import ENDINGS, LARGEST_FILE
-from corpus.metadata import SIDECAR
+from corpus.files import ENDINGS, LARGEST_FILE, SIDECAR
 from corpus.models import Document, Publication
 from index.store import Progress, quiet
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.models import Band, Locator, Table
+from corpus.models import Band, Table
 
 BAND_ROW = re.compile(r"(?P<rating>\d)\s*[-–:]\s*(?P<name>[A-Z][\w ]+)")
 PERCENT = r"(\d+(?:\.\d+)?)\s*%?"
@@ -51,7 +51,7 @@ def _band(table: Table, row: int) -> Band | None:
         name=match["name"].strip(),
         lower=lower,
         upper=upper,
-        locator=Locator(table.locator.publication, table.locator.place, table.rows[row][0]),
+        locator=replace(table.locator, row=table.rows[row][0]),
         quote=row_quote(table, row),
     )
 

@@ -1,23 +1,27 @@
 """Files as text: which files a path names, and the text of one, or one line saying why it is none."""
 
-import re
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.encodings import decoded
 from corpus.errors import UnreadableFile
 
+SIDECAR = ".toml"
 ENDINGS = (".txt", ".md", ".markdown", ".text", ".html", ".htm", ".xhtml")
 LARGEST_FILE = 40_000_000  # bytes
 LONGEST_LINE = 200_000  # bytes: text has lines, a dump has not
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-OPENING = re.compile(r"(?:\s+|<\?xml.*?\?>|<!--.*?-->)*(?P<doctype><!doctype\s+html\b)?", re.S | re.I)
-TAG = re.compile(
-    r"</?(?:html|head|body|meta|title|main|article|section|header|nav|div|h[1-6]|p|table|thead|tbody|tr|t[hd]|[uo]l|li)\b"
-    r"[^<>]*>",
-    re.I,
-)
-FEWEST_TAGS = 3  # of a page without a doctype
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file as it was given: its path, its bytes, and its sidecar's path and text."""
+
+    path: Path
+    raw: bytes
+    sidecar: tuple[Path, str] | None = None
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -42,29 +46,25 @@ def is_sidecar(path: Path) -> bool:
     return any(_holds(text.is_file) for text in texts)
 
 
-def text_of(path: Path, may_be_empty: bool = False) -> str:
-    """The text of a file, its line breaks as "\\n". Raises UnreadableFile where it is no text."""
+def text_of(path: Path) -> str:
+    """The text of a file, its line breaks as "\\n". Raises UnreadableFile where it cannot be read or is no text."""
+    return decoded(_bytes(path), path)
+
+
+def given(path: Path) -> Given:
+    """A file's bytes, and those of the sidecar beside it. Raises UnreadableFile where it cannot be read."""
+    if path.suffix.lower() == SIDECAR:
+        raise UnreadableFile(path, "these are details of a publication, not its text", "Give the text beside it.")
     raw = _bytes(path)
-    if not raw.strip() and not may_be_empty:
+    if not raw.strip():
         raise UnreadableFile(path, "the file is empty", "Give the publication's text.")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        what = f"line {line}: byte 0x{raw[error.start]:02X} is not UTF-8"
-        raise UnreadableFile(path, what, "Save the file as UTF-8.") from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    beside = path.with_suffix(SIDECAR)
+    return Given(path, raw, (beside, decoded(_bytes(beside), beside)) if beside.is_file() else None)
 
 
-def is_html(text: str) -> bool:
-    """Whether a text is a page of HTML, by what it holds: a text that only mentions a tag is none."""
-    opening = OPENING.match(text)
-    if opening is None or opening["doctype"]:
-        return opening is not None
-    first = TAG.match(text, opening.end())
-    if first is None or not text[-1000:].rstrip().endswith(">"):
-        return False
-    return sum(1 for _ in zip(TAG.finditer(text), range(FEWEST_TAGS), strict=False)) == FEWEST_TAGS
+def parts(path: Path) -> Iterator[Given | UnreadableFile]:
+    """The files in a file: itself, or what a zipped folder holds that is a publication's. Raises UnreadableFile."""
+    yield given(path)
 
 
 def _bytes(path: Path) -> bytes:

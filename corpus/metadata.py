@@ -16,15 +16,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import UnreadableFile
-from corpus.models import Document, Publication
+from corpus.models import Publication
 from corpus.periods import MONTHS
-from corpus.recognition import recognise
+from corpus.recognition import Known, recognise
 
 FRONT = re.compile(r"\A\+\+\+\n(?P<toml>.*?)\n\+\+\+\n", re.S)
 DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(m.title() for m in MONTHS)})\s+(?P<year>\d{{4}})"
 PUBLISHED = re.compile(rf"(?:^\s*Published:?|answered on|printed on)\s+{DAY}", re.M)
 PERIOD = re.compile(r"(?:statistics|data|publication)\b[^.\n]*?\bfrom ([A-Z][a-z]+ \d{4} to [A-Z][a-z]+ \d{4})")
-SIDECAR = ".toml"
+TABLES = re.compile(r"\btables?\b", re.I)
 
 
 class Told(BaseModel):
@@ -65,18 +65,39 @@ def split_front_matter(text: str) -> tuple[str, str]:
     return (match["toml"], text[match.end() :]) if match else ("", text)
 
 
-def publication(name: str, text: str, details: Sequence[Told], library: Sequence[Document]) -> Publication:
-    """The Publication of a text. `details` come in order of belief; `name` is the last resort for an id."""
+def publication(
+    name: str, text: str, details: Sequence[Told], held: Sequence[Known], data_tables: bool = False
+) -> Publication:
+    """The Publication of a text. `details` come in order of belief; `name` is the last resort for an id.
+
+    Data tables never take the place of the publication that they accompany, so they have a title of their own.
+    """
     told: dict[str, Any] = {}
     for said in details:
         told = said.model_dump(exclude_defaults=True) | told
-    merged = _from_text(text) | told
-    known = recognise(merged.get("id", ""), merged.get("title", ""), text, library)
-    if known is not None:
-        merged = merged | _said(known) | told | {"id": known.id}
-    merged.setdefault("title", name.replace("-", " ").replace("_", " ").strip().capitalize())
+    found = _from_text(text)
+    if data_tables:
+        title = _of_tables(told.get("title") or found.get("title") or _titled(name))
+        told = told | {"title": title, "data_tables": True}
+        held, text = [one for one in held if one.publication.data_tables], ""
+    merged = found | told
+    if same := recognise(merged.get("id", ""), merged.get("title", ""), text, held):
+        merged = found | _said(same) | told | {"id": same.id}
+        if not same.summary and "published" in found | told:  # a corrected version has a day of its own
+            merged["published"] = (found | told)["published"]
+    merged.setdefault("title", _titled(name))
     merged.setdefault("id", slug(merged["title"]))
     return Publication(**merged)
+
+
+def _titled(name: str) -> str:
+    """A title made of the name of a file."""
+    return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def _of_tables(title: str) -> str:
+    """The title of data tables, which says that they are that."""
+    return title if TABLES.search(title) else f"{title}: data tables"
 
 
 def slug(title: str) -> str:

@@ -25,6 +25,7 @@ class Publication:
     licence: str = ""
     url: str = ""
     summary: bool = False  # True: facts in our own words (the library), not the publication's text
+    data_tables: bool = False  # True: the tables that accompany a release, without its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ class Locator:
     publication: str  # Publication.id
     place: str  # "Table 2", "paragraph 2.6", "Figure 11, note 3", "Section: Probation hostels"
     row: str = ""  # the row's code or label
+    at: str = ""  # where the file has it: "page 12 (PDF page 14)", "sheet Table_2"
 
     def __str__(self) -> str:
-        """The place and row, without the publication."""
-        return ", ".join(part for part in (self.place, self.row) if part)
+        """The place and row, and where the file has them, without the publication."""
+        return ", ".join(part for part in (self.place, self.row, self.at) if part)
 
 
 @dataclass(frozen=True, slots=True)

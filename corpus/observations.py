@@ -5,11 +5,12 @@ What a column holds is read from its heading (see roles), what a note says from 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.aliases import aliases
 from corpus.bands import bands, row_quote
-from corpus.models import ENGLAND_AND_WALES, Band, Locator, Measure, Note, Observation, Table
+from corpus.models import ENGLAND_AND_WALES, Band, Measure, Note, Observation, Table
 from corpus.notes import annotate, least_months
 from corpus.numbers import is_number, parse_number
 from corpus.periods import Period, find_periods, parse_period
@@ -70,7 +71,7 @@ def _measures(
             value=value,
             shown=cells["value"],
             unit=unit_of(table, columns["value"], cells["value"]),
-            locator=Locator(table.locator.publication, table.locator.place, place),
+            locator=replace(table.locator, row=place),
             area=area,
             target=_number(target),
             target_shown=target,
@@ -103,7 +104,7 @@ def _ratings(
             unit="rating",
             label=row[columns["description"]] if "description" in columns else named,
             area=area,
-            locator=Locator(table.locator.publication, table.locator.place, area),
+            locator=replace(table.locator, row=area),
             notes=about.notes,
         )
 
@@ -131,7 +132,7 @@ def _plain(table: Table, notes: Sequence[Note], period: Period | None, area: str
                 shown=row[column],
                 unit=unit_of(table, column, row[column]),
                 area=area,
-                locator=Locator(table.locator.publication, table.locator.place, label),
+                locator=replace(table.locator, row=label),
                 lower_is_better=about.lower_is_better,
                 notes=about.notes,
             )

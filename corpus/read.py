@@ -1,67 +1,108 @@
 """Reading a publication: a file in, a Document out, or one line saying why not."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus import bands, columns, counts, lines, metadata, observations, passages, tables
+from corpus import bands, columns, counts, files, formats, lines, metadata, observations, passages, tables
 from corpus.aliases import area_named
+from corpus.content import Content
 from corpus.errors import IncompleteTable, UnreadableFile
-from corpus.files import files, is_html, text_of
 from corpus.models import Document, Note, Observation, Passage, Publication, Table
 from corpus.notes import with_bearers
+from corpus.paged import placed
 from corpus.periods import Period, find_periods
+from corpus.recognition import Known, known
 from corpus.tables_raw import IncompleteRow
 
-__all__ = ["files", "parse", "read"]
+__all__ = ["Outcome", "outcomes", "parse", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a file, or of a part of one that holds several: its document, or the line that says why not."""
+
+    name: str  # of the file, with the part's: "folder.zip/report.pdf"
+    document: Document | None = None
+    problem: str = ""
 
 
 def read(path: Path, library: Sequence[Document] = ()) -> Document:
-    """Read one publication's text, with its sidecar NAME.toml where there is one.
+    """Read the one publication in a file, with its sidecar NAME.toml where there is one.
 
     `library` is what a text may be recognised as. Raises UnreadableFile or IncompleteTable, which say
     what is wrong with the file and what to do.
     """
-    if path.suffix.lower() == metadata.SIDECAR:
-        raise UnreadableFile(path, "these are details of a publication, not its text", "Give the text beside it.")
-    text = text_of(path)
-    sidecar = path.with_suffix(metadata.SIDECAR)
-    details = [metadata.told(sidecar, text_of(sidecar, may_be_empty=True))] if sidecar.is_file() else []
-    return parse(text, path, details, library)
+    given = files.given(path)
+    contents = formats.contents(given.raw, path)
+    if len(contents) != 1:
+        raise UnreadableFile(path, f"it holds {len(contents)} publications", "Give each as a file of its own.")
+    return _read(contents[0], path, _details(given), known(library))
+
+
+def outcomes(path: Path, held: Sequence[Known] = ()) -> Iterator[Outcome]:
+    """Read every publication in a file, each on its own: what is wrong with one leaves the others.
+
+    `held` is what a text may be recognised as. Raises nothing that a file can cause.
+    """
+    try:
+        parts = files.parts(path)
+    except UnreadableFile as error:
+        yield Outcome(name=str(path), problem=str(error))
+        return
+    for part in parts:
+        if isinstance(part, UnreadableFile):
+            yield Outcome(name=str(part.path), problem=str(part))
+        else:
+            yield from _outcomes(part, held)
+
+
+def _outcomes(given: files.Given, held: Sequence[Known]) -> Iterator[Outcome]:
+    try:
+        contents, details = formats.contents(given.raw, given.path), _details(given)
+    except UnreadableFile as error:
+        yield Outcome(name=str(given.path), problem=str(error))
+        return
+    for content in contents:
+        name = " ".join(filter(None, (str(given.path), content.name)))
+        try:
+            yield Outcome(name=name, document=_read(content, given.path, details, held))
+        except UnreadableFile as error:
+            yield Outcome(name=name, problem=str(error))
 
 
 def parse(text: str, path: Path, details: Sequence[metadata.Told] = (), library: Sequence[Document] = ()) -> Document:
     """Read a publication's text; `path` names it in errors and, as a last resort, in its id."""
-    front, body = metadata.split_front_matter(text)
-    lines_above, is_page = text[: len(text) - len(body)].count("\n"), is_html(body)
-    left_out: tuple[str, ...] = ()
-    if is_page:
-        body, left_out = _page("\n" * lines_above + body, path)
-    told = [*details, *([metadata.told(path, f"\n{front}")] if front else [])]
-    publication = metadata.publication(path.stem, body, told, library)
-    if columns.is_columns(body):
+    return _read(formats.of_text(text, path), path, details, known(library))
+
+
+def _details(given: files.Given) -> list[metadata.Told]:
+    """What the sidecar of a file says."""
+    return [metadata.told(*given.sidecar)] if given.sidecar else []
+
+
+def _read(content: Content, path: Path, details: Sequence[metadata.Told], held: Sequence[Known]) -> Document:
+    front, body = metadata.split_front_matter(content.text)
+    lines_above = content.text[: len(content.text) - len(body)].count("\n")
+    told = [*details, *([metadata.told(path, f"\n{front}")] if front else []), metadata.Told(**content.said)]
+    publication = metadata.publication(path.stem, body, told, held, content.data_tables)
+    if content.format == "text" and columns.is_columns(body):
         blocks, own = columns.with_tables(publication.id, body)
         found = tables.Found(own, body)
     else:
         try:
             found = tables.find(publication.id, body)
         except IncompleteRow as row:
-            what = str(row) if is_page else f"line {lines_above + row.line + 1}: {row}"
+            what = f"line {lines_above + row.line + 1}: {row}" if content.format == "text" else str(row)
             remedy = "Complete the row, or take it out, and ingest again."
             raise IncompleteTable(path, what, remedy) from row
         blocks = lines.blocks(found.rest)
-    read_passages = with_bearers(passages.passages(publication.id, blocks), found.tables)
+    given = tuple(replace(t, locator=replace(t.locator, publication=publication.id)) for t in content.tables)
+    found = replace(found, tables=(*found.tables, *given), left_out=(*content.left_out, *found.left_out))
+    found, read_passages = placed(content.pages, found, passages.passages(publication.id, blocks))
     if not read_passages and not found.tables:
         raise UnreadableFile(path, "no passage or table could be read", "Check that it is a publication's text.")
-    return _document(publication, replace(found, left_out=(*left_out, *found.left_out)), read_passages)
-
-
-def _page(markup: str, path: Path) -> tuple[str, tuple[str, ...]]:
-    """The text of a page of HTML, and what was left out; its parser is imported only for a page."""
-    from corpus import html
-
-    page = html.page(markup, path)
-    return page.text, page.left_out
+    return _document(publication, found, with_bearers(read_passages, found.tables))
 
 
 def _document(publication: Publication, found: tables.Found, read_passages: Sequence[Passage]) -> Document:

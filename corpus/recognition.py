@@ -1,7 +1,8 @@
-"""Whose text a file is: the publication of the library that it is the full text of, if any."""
+"""Whose text a file is: the publication held already, in another format or version, or as the library's summary."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from corpus.models import Document, Publication
 
@@ -10,22 +11,35 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_DIGITS = 3  # of a figure that tells a publication by
 FEWEST_FIGURES = 3  # of a publication that can be told by them
 FEW_FIGURES = 20  # so few may stand in another text by chance, so that text's must be among them in turn
-ENOUGH_SHARED = 0.7  # share of a library document's figures that a text must hold to be the same publication
+ENOUGH_SHARED = 0.7  # share of a publication's figures that a text must hold to be the same publication
 
 
-def recognise(id_: str, title: str, text: str, library: Sequence[Document]) -> Publication | None:
-    """The library's publication with this id, else with this title, else with the figures of the text.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A publication that a text may be recognised as, and the figures that tell it."""
+
+    publication: Publication
+    figures: frozenset[str]
+
+
+def known(documents: Iterable[Document]) -> list[Known]:
+    """What a text can be recognised as, of documents held."""
+    return [Known(document.publication, _figures_of(document)) for document in documents]
+
+
+def recognise(id_: str, title: str, text: str, held: Sequence[Known]) -> Publication | None:
+    """The publication held with this id, else with this title, else with the figures of the text.
 
     Figures decide only where no title says otherwise: the next edition of a series repeats many of them.
     """
-    held = [document.publication for document in library]
-    same = [p for p in held if p.id == id_] or [p for p in held if title and _words(p.title) == _words(title)]
-    return same[0] if same else _by_figures(text, [d for d in library if _may_be(title, d.publication.title)])
+    all_held = [one.publication for one in held]
+    same = [p for p in all_held if p.id == id_] or [p for p in all_held if title and _words(p.title) == _words(title)]
+    return same[0] if same else _by_figures(text, [one for one in held if _may_be(title, one.publication.title)])
 
 
-def _by_figures(text: str, library: Sequence[Document]) -> Publication | None:
-    figures = _figures([text]) if library else frozenset()
-    scored = [(_shared(_figures_of(document), figures), document.publication) for document in library]
+def _by_figures(text: str, held: Sequence[Known]) -> Publication | None:
+    figures = _figures([text]) if held else frozenset()
+    scored = [(_shared(one.figures, figures), one.publication) for one in held if not one.publication.data_tables]
     share, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best if share >= ENOUGH_SHARED else None
 
@@ -41,7 +55,7 @@ def _words(title: str) -> list[str]:
 
 
 def _shared(own: frozenset[str], figures: frozenset[str]) -> float:
-    """The share, 0 to 1, of a document's figures that stand among those of a text."""
+    """The share, 0 to 1, of a publication's figures that stand among those of a text."""
     if len(own) < FEWEST_FIGURES or not figures:
         return 0.0
     common = len(own & figures)

@@ -29,7 +29,7 @@ def library_home(texts: Path | None = None) -> Iterator[Path]:
 
 def _prepare(texts: Path | None) -> None:
     from assistant.answer import Assistant
-    from corpus.read import files
+    from corpus.files import files
 
     assistant = Assistant.open()
     for path in files(texts) if texts else ():

@@ -68,7 +68,8 @@ def measure(pairs: int, seen: Seen) -> dict[str, str]:
 def documents() -> tuple[Document, ...]:
     """The library, and in its place the real texts where PUBLICATIONS names their folder."""
     from corpus import library
-    from corpus.read import files, read
+    from corpus.files import files
+    from corpus.read import read
 
     folder = os.environ.get("PUBLICATIONS")
     shipped = library.documents()

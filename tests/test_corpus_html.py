@@ -13,7 +13,8 @@ from html_fake import HERE, as_page
 from made_up import EARLIER, LATER, WordCounts, bulletins
 
 from assistant.cli import main
-from corpus.files import files, is_html
+from corpus.files import files
+from corpus.formats import is_html
 from corpus.html import DEEPEST, page
 from corpus.models import Document
 from corpus.read import parse, read

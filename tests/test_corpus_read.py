@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import IncompleteTable, ProbationError, UnreadableFile
-from corpus.files import LARGEST_FILE, LONGEST_LINE
+from corpus.files import LARGEST_FILE, LONGEST_LINE, files
 from corpus.library import documents
-from corpus.read import files, parse, read
+from corpus.read import parse, read
 
 Make = Callable[[Path], Path]
 

@@ -58,7 +58,7 @@ class _Names:
         self._given: Counter[str] = Counter()
 
     def of(self, part: Passage | Table) -> str:
-        name = f"at-{slug(str(part.locator))}"
+        name = f"at-{slug(part.locator.named)}"
         self._given[name] += 1
         return name if self._given[name] == 1 else f"{name}--{self._given[name]}"
 

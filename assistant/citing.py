@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answers import Citation
 from assistant.holdings import Holdings
-from corpus.models import Locator, Observation, Passage, Publication, Table
+from corpus.models import Observation, Passage, Publication, Table
 from corpus.observations import row_quote
 from corpus.roles import roles, without_unit
 
@@ -18,7 +18,7 @@ def rows_citation(holdings: Holdings, observations: Sequence[Observation], numbe
     return Citation(
         number=number,
         publication=holdings.publication(first.publication),
-        locator=first if len(rows) == 1 else Locator(first.publication, first.place),
+        locator=first if len(rows) == 1 else replace(first, row=""),
         quote="\n".join(row_quote(table, row) for row in rows),
         table=table,
         rows=rows,

@@ -209,7 +209,8 @@ def _cite_row(draft: Draft, place: NotedPlace) -> list[str]:
         for document in draft.holdings.documents
         if document.publication.id == place.publication
         for chunk in chunks(document)
-        if chunk.table is not None and place.named_in(document.publication) in (str(chunk.locator), chunk.locator.place)
+        if chunk.table is not None
+        and place.named_in(document.publication) in (chunk.locator.named, chunk.locator.place)
     ]
     whole = [row for row in rows if _has_all(row[2], place.figures)][:1]
     each = [row for figure in place.figures for row in [row for row in rows if stands(figure, row[2])][:1]]
@@ -227,7 +228,7 @@ def _passages(draft: Draft, place: NotedPlace) -> list[tuple[Publication, Passag
     at_place = [
         (publication, passage)
         for publication, passage in draft.holdings.passages()
-        if publication.id == place.publication and str(passage.locator) == place.named_in(publication)
+        if publication.id == place.publication and passage.locator.named == place.named_in(publication)
     ]
     whole = next((found for found in at_place if _has_all(found[1].text, place.figures)), None)
     if whole is not None:

@@ -198,7 +198,7 @@ def stands(figure: str, text: str) -> bool:
 
 def _stands_at(place: NotedPlace, publication: Publication, locator: Locator, quoted: str) -> bool:
     named = place.named_in(publication)
-    if place.publication != publication.id or not named or named not in (str(locator), locator.place):
+    if place.publication != publication.id or not named or named not in (locator.named, locator.place):
         return False
     words = [figure for figure in place.figures if not any(map(str.isdigit, figure))] if locator.row else []
     if not all(stands(word, quoted) for word in words):

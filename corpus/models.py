@@ -37,9 +37,14 @@ class Locator:
     row: str = ""  # the row's code or label
     at: str = ""  # where the file has it: "page 12 (PDF page 14)", "sheet Table_2"
 
+    @property
+    def named(self) -> str:
+        """The place and row, as the publication names them in whatever file it is read from."""
+        return ", ".join(part for part in (self.place, self.row) if part)
+
     def __str__(self) -> str:
         """The place and row, and where the file has them, without the publication."""
-        return ", ".join(part for part in (self.place, self.row, self.at) if part)
+        return ", ".join(part for part in (self.named, self.at) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def with_wordings(made: Sequence[Chunk]) -> list[Chunk]:
     lines = [(chunk, number, line) for chunk in made for number, line in enumerate(chunk.lines)]
     known = wordings(made[0].publication.id) if made else ()
     asked: dict[str, list[tuple[int, str]]] = {}
-    for at, said in told([(str(chunk.locator), line) for chunk, _, line in lines], known).items():
+    for at, said in told([(chunk.locator.named, line) for chunk, _, line in lines], known).items():
         chunk, number, _ = lines[at]
         asked.setdefault(chunk.id, []).extend((number, wording) for wording in dict.fromkeys(said))
     return [replace(chunk, asked=tuple(asked.get(chunk.id, ()))) for chunk in made]
@@ -119,7 +119,7 @@ def _of_tables(document: Document) -> Iterator[Chunk]:
 
 
 def _id(publication: str, locator: Locator, heading: str, text: str) -> str:
-    words = f"{locator}\n{heading}\n{text}"
+    words = f"{locator.named}\n{heading}\n{text}"
     return f"{publication}:{_hash(words)}"
 
 

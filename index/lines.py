@@ -117,7 +117,7 @@ class Lines:
     @cached_property
     def in_heading(self) -> Counter[str]:
         """How often each stem stands in its surroundings."""
-        return Counter(stems(f"{self.chunk.publication.publisher} {self.chunk.heading} {self.chunk.locator}"))
+        return Counter(stems(f"{self.chunk.publication.publisher} {self.chunk.heading} {self.chunk.locator.named}"))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ MAY_IMPORT = {
 MODULES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rglob("*.py"))]
 ONLY_IN = {
     "bs4": ("corpus/html/",),
+    "pypdf": ("corpus/pdf/",),
     "sentence_transformers": ("index/embed.py",),
     "chromadb": ("index/store.py",),
     "langchain": ("assistant/model/",),
@@ -33,7 +34,7 @@ ONLY_IN = {
     "altair": ("ui/chart_bars.py",),
 }
 HEAVY = (
-    "bs4", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "langgraph",
+    "bs4", "pypdf", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "langgraph",
     "langsmith", "streamlit", "pandas", "openpyxl", "playwright", "mcp",
 )  # fmt: skip
 

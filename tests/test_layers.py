@@ -30,7 +30,7 @@ ONLY_IN = {
     "streamlit": ("ui/",),
     "playwright": ("evals/page_browser.py", "evals/page_speed.py"),
     "docx": ("assistant/exports/word.py", "assistant/checking/word_text.py"),
-    "openpyxl": ("assistant/exports/workbook.py",),
+    "openpyxl": ("assistant/exports/workbook.py", "evals/made_workbook_files.py"),
     "altair": ("ui/chart_bars.py",),
 }
 HEAVY = (

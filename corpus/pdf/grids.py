@@ -8,7 +8,17 @@ nuisance, a value beside another row's label a wrong figure.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.numbers import is_number
+from corpus.pdf.grids_checks import check, is_filled, trimmed
+from corpus.pdf.grids_columns import Region, regions
+from corpus.pdf.grids_heads import Heads, Row, Unclear, bold_levels, heads
+from corpus.pdf.grids_rows import joined, rows
+from corpus.pdf.grids_segments import Level, levels
 from corpus.pdf.runs import Line
+from corpus.tables import CAPTION, LOOK_BACK
+from corpus.tables_raw import MARK
+
+FEWEST = 2  # lines of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +64,74 @@ def grids(lines: Sequence[Line]) -> list[Grid]:
 
 def read(lines: Sequence[Line]) -> tuple[list[Grid], list[Doubt]]:
     """The tables among the lines, and those under a caption whose rows or columns could not be told apart."""
-    return [], []
+    page = levels(lines)
+    found: list[Grid] = []
+    doubts: list[Doubt] = []
+    for region in regions(page):
+        try:
+            found += _tables(region, page)
+        except Unclear as unclear:
+            place = _captioned(page, region)
+            own = tuple(line for level in region.levels for line in level.lines)
+            doubts += [Doubt(place, str(unclear), own)] if place else []
+    return found, doubts
+
+
+def _tables(region: Region, page: Sequence[Level]) -> list[Grid]:
+    """The table in a region, none where there is no sign of one. Raises Unclear."""
+    region = trimmed(region)
+    if len(region.levels) < FEWEST or len(region.columns) < 2:
+        return []
+    count = bold_levels(region.levels)
+    return [_bold_headed(region, count, page) if count else _plain_headed(region, page)]
+
+
+def _bold_headed(region: Region, count: int, page: Sequence[Level]) -> Grid:
+    """A table whose first lines alone are bold."""
+    starts = [count]
+    while region.cells[starts[-1] - 1][0] and not any(region.cells[starts[-1] - 1][1:]) and starts[-1] > 1:
+        starts.append(starts[-1] - 1)  # a bold label, or the last line of the first heading
+    fitting = [(start, cuts) for start in starts if (cuts := rows(region.cells[start:], region.columns))]
+    if len(fitting) > 1:
+        fitting = [(start, cuts) for start, cuts in fitting if is_filled(region.cells[start : start + cuts[1]])]
+    if len(fitting) != 1:
+        raise Unclear("its rows could not be told apart")
+    start, cuts = fitting[0]
+    return _grid(region, heads(region, start, page), joined(region.cells[start:], cuts))
+
+
+def _plain_headed(region: Region, page: Sequence[Level]) -> Grid:
+    """A table whose first row is set as the others are, and has words over columns of figures."""
+    cuts = rows(region.cells, region.columns)
+    if cuts is None or len(cuts) < 3:
+        raise Unclear("its rows could not be told apart")
+    body = joined(region.cells[cuts[1] :], tuple(cut - cuts[1] for cut in cuts[1:]))
+    first = joined(region.cells, cuts[:2])[0]
+    figures = [all(is_number(MARK.sub("", cell)) for cell in column) for column in zip(*body, strict=True)]
+    if not any(figures[1:]) or any(is_number(MARK.sub("", cell)) for cell in first[1:]):
+        raise Unclear("its headings could not be told from its rows")
+    return _grid(region, heads(region, cuts[1], page), body)
+
+
+def _grid(region: Region, found: Heads, body: tuple[Row, ...]) -> Grid:
+    header = found.rows(len(region.columns))
+    check(header, body)
+    all_levels = [*(line.level for line in found.spanning), *region.levels]
+    return Grid(
+        header=header,
+        rows=body,
+        lines=tuple(line for level in all_levels for line in level.lines),
+        left=region.columns[0].x,
+        right=region.columns[-1].right,
+        top=all_levels[0].y + all_levels[0].size,
+        bottom=all_levels[-1].y,
+    )
+
+
+def _captioned(page: Sequence[Level], region: Region) -> str:
+    """The place that a caption above a region names, "" where no table's does."""
+    for level in reversed(page[max(region.first - LOOK_BACK, 0) : region.first]):
+        match = CAPTION.match(level.text)
+        if match:
+            return match["place"] if match["place"].startswith("Table") else ""
+    return ""

@@ -1,0 +1,80 @@
+"""What is set in columns and is no table: pages of prose, lists of contents, numbered paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.numbers import is_number
+from corpus.pdf.grids_columns import Cells, Region
+from corpus.pdf.grids_heads import TIGHT, YEAR, Row, Unclear
+from corpus.tables_raw import MARK
+
+LONGEST_CELL = 700  # characters
+FLOWING = 0.34  # of the rows: labels that go on with a small letter are lines of prose
+FEWEST_FLOWING = 3
+PAGES = re.compile(r"pages?(?:\s+(?:no\.?|number))?", re.I)
+BULLET = re.compile(r"[^\w\[\]+-]{1,2}")
+
+
+def trimmed(region: Region) -> Region:
+    """The region without the text that stands above and below its table, in one of its columns alone."""
+    start, end = 0, len(region.levels)
+    while end - start > 1 and _is_apart(region, end - 1, end - 2) is not None:
+        end = _is_apart(region, end - 1, end - 2) or end
+    while end - start > 1 and _is_one(region.cells[start]) and _is_far(region, start, start + 1):
+        start += 1
+    return replace(region, first=region.first + start, levels=region.levels[start:end], cells=region.cells[start:end])
+
+
+def is_filled(row: Sequence[Cells]) -> bool:
+    """Whether the lines of a row fill more than its first column."""
+    return any(any(cells[1:]) for cells in row)
+
+
+def check(header: Sequence[Row], body: Sequence[Row]) -> None:
+    """Refuse what is no table. Raises Unclear."""
+    if not body or any(len(cell) > LONGEST_CELL for row in body for cell in row):
+        raise Unclear("its cells are as long as paragraphs")
+    if any(_is_figure(cell) and not YEAR.fullmatch(MARK.sub("", cell)) for cell in header[-1] if cell):
+        raise Unclear("its headings are figures")
+    if PAGES.fullmatch(header[-1][-1]) or all(BULLET.fullmatch(row[0]) for row in body):
+        raise Unclear("it is a list")
+    if not all(row[0] for row in body):
+        raise Unclear("a row has no label")
+    if _flows([row[0] for row in body]):
+        raise Unclear("its first column is prose")
+    if not any(any(row[1:]) for row in body):
+        raise Unclear("its rows are empty")
+
+
+def _flows(labels: Sequence[str]) -> bool:
+    """Whether the labels of a table are the lines of a paragraph."""
+    on = sum(below[0].islower() and above[-1] not in ".:;" for above, below in pairwise(labels))
+    return on >= FEWEST_FLOWING and on >= FLOWING * len(labels)
+
+
+def _is_figure(cell: str) -> bool:
+    return is_number(MARK.sub("", cell))
+
+
+def _is_one(cells: Cells) -> bool:
+    return sum(cell is not None for cell in cells) == 1
+
+
+def _is_far(region: Region, above: int, below: int) -> bool:
+    """Whether two lines stand further apart than lines of a cell."""
+    upper, lower = region.levels[above], region.levels[below]
+    return upper.y - lower.y > TIGHT * max(upper.size, lower.size)
+
+
+def _is_apart(region: Region, last: int, above: int) -> int | None:
+    """Where the text below a table begins, if its last lines are text of one column; else None."""
+    column = [n for n, cell in enumerate(region.cells[last]) if cell is not None]
+    if len(column) != 1:
+        return None
+    while above >= 0 and not _is_far(region, above, above + 1):
+        if not _is_one(region.cells[above]) or region.cells[above][column[0]] is None:
+            return None
+        above -= 1
+    return above + 1 if above >= 0 else None

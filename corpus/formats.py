@@ -5,22 +5,18 @@ Each format has a package or module of its own, imported only for a file of it, 
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from corpus import office, zipped
 from corpus.content import Content
 from corpus.encodings import decoded
 from corpus.errors import UnreadableFile
+from corpus.files import LONGEST_LINE
 from corpus.metadata import split_front_matter
+from corpus.signatures import OPENING as OPENING_BYTES
+from corpus.signatures import kind
 
-PDF = b"%PDF-"
-PDF_WITHIN = 1024  # bytes before which a PDF says that it is one
-ZIP = b"PK\x03\x04"
-OFFICE = {  # what a zipped file of an office program holds, and what it is then
-    "xl/workbook.xml": "xlsx",
-    "word/document.xml": "docx",
-    "content.xml": "ods",
-}
 OPENING = re.compile(r"(?:\s+|<\?xml.*?\?>|<!--.*?-->)*(?P<doctype><!doctype\s+html\b)?", re.S | re.I)
 TAG = re.compile(
     r"</?(?:html|head|body|meta|title|main|article|section|header|nav|div|h[1-6]|p|table|thead|tbody|tr|t[hd]|[uo]l|li)\b"
@@ -30,16 +26,17 @@ TAG = re.compile(
 FEWEST_TAGS = 3  # of a page without a doctype
 
 
-def contents(raw: bytes, path: Path) -> list[Content]:
-    """The publications in a file's bytes; `path` names it in errors and, as a last resort, its publication.
+def contents(raw: bytes, path: Path) -> Sequence[Content | UnreadableFile]:
+    """The publications in a file's bytes, or for one of several why it cannot be read.
 
-    Raises UnreadableFile or IncompleteTable.
+    `path` names the file in errors and, as a last resort, its publication. Raises UnreadableFile or IncompleteTable.
     """
-    if PDF in raw[:PDF_WITHIN]:
+    form = kind(raw[:OPENING_BYTES], path)
+    if form == "PDF":
         from corpus import pdf
 
         return [pdf.content(raw, path)]
-    if raw.startswith(ZIP):
+    if form == "zip":
         return [_office(raw, path)]
     text = decoded(raw, path)
     if text.lstrip()[:1] in ("{", "["):
@@ -47,7 +44,9 @@ def contents(raw: bytes, path: Path) -> list[Content]:
             value = json.loads(text)
         except (ValueError, RecursionError):
             return [of_text(text, path)]
-        return _from_json(value, path)
+        from corpus import api
+
+        return api.contents(value, path)
     return [of_text(text, path)]
 
 
@@ -64,6 +63,7 @@ def of_text(text: str, path: Path) -> Content:
 
     if not front and sheets.is_csv(body):
         return sheets.csv_content(body, path)
+    _check_lines(text, path)
     return Content(format="text", text=text)
 
 
@@ -80,9 +80,21 @@ def is_html(text: str) -> bool:
 
 def _office(raw: bytes, path: Path) -> Content:
     """The content of a zipped file of an office program."""
-    raise UnreadableFile(path, "it is a zipped file of an unknown kind", "Give the publication itself.")
+    form = office.kind(zipped.members(raw, path))
+    if form == "docx":
+        from corpus import word
+
+        return word.content(raw, path)
+    if form is None:
+        raise UnreadableFile(path, "this is a zipped folder, not one publication", "Ingest it, or unpack it first.")
+    from corpus import sheets
+
+    return sheets.ods_content(raw, path) if form == "ods" else sheets.xlsx_content(raw, path)
 
 
-def _from_json(value: Any, path: Path) -> list[Content]:
-    """The publications in the reply of an API."""
-    raise UnreadableFile(path, "it is JSON of an unknown kind", "Give the publication itself.")
+def _check_lines(text: str, path: Path) -> None:
+    """Refuse a text that only opens as markup does, and has no lines."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            what = f"line {number}: a line of more than {LONGEST_LINE:,} letters is no text a reader could follow"
+            raise UnreadableFile(path, what, "Keep its line breaks.")

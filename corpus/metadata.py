@@ -106,6 +106,12 @@ def slug(title: str) -> str:
     return words or f"untitled-{sha256(title.encode()).hexdigest()[:8]}"
 
 
+def series_of(title: str) -> str:
+    """The series that a title names, "" where it names none: that of "Vale Annual, update to March 2032"."""
+    match = re.match(r"(?P<series>.+?),? (?:update )?to (?:\w+ )?\d{4}", title)
+    return match["series"].strip(" ,") if match else ""
+
+
 def _said(known: Publication) -> dict[str, Any]:
     fields = ("title", "publisher", "published", "period", "geography", "series", "licence", "url")
     return {name: value for name in fields if (value := getattr(known, name))}
@@ -118,8 +124,8 @@ def _from_text(text: str) -> dict[str, Any]:
         found["published"] = published
     if title := _title(head):
         found["title"] = title
-        if match := re.match(r"(?P<series>.+?),? (?:update )?to (?:\w+ )?\d{4}", title):
-            found["series"] = match["series"].strip(" ,")
+        if series := series_of(title):
+            found["series"] = series
     if match := re.search(r"^Applies to (.+)$", head, re.M):
         found["geography"] = match[1].strip()
     if match := re.search(r"^Produced by (?:the )?(.+?)\.?$", text, re.M):

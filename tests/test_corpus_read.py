@@ -56,11 +56,10 @@ BAD = {
     "missing-folder": (lambda folder: folder / "no" / "kites.txt", "there is no such file. Check the path."),
     "empty": (written(b""), "the file is empty. Give the publication's text."),
     "blank": (written(b" \n\t\r\n"), "the file is empty. Give the publication's text."),
-    "binary": (written(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "line 3: this is not text (it holds binary data). Give the"),
-    "utf-16": (written("Kites and boats".encode("utf-16")), "the text is UTF-16. Save the file as UTF-8."),
-    "utf-16-unmarked": (written("Kites".encode("utf-16-le")), "line 1: this is not text (it holds binary data)."),
-    "latin-1": (
-        written("One\ntwo\n£5 caf\xe9".encode("latin-1")),
+    "binary": (written(b"One\ntwo\n\x01\0\x02"), "line 3: this is not text (it holds binary data). Give the"),
+    "picture": (written(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is a picture. Give the publication it was taken from;"),
+    "damaged-utf-8": (
+        written("One £5\ntwo £6\n".encode() + b"\xa35"),
         "line 3: byte 0xA3 is not UTF-8. Save the file as UTF-8.",
     ),
     "one-long-line": (written(b"kite " * LONGEST_LINE), "line 1: a line of more than 200,000 bytes is no text"),
@@ -171,10 +170,10 @@ def test_a_sidecar_says_what_the_text_lacks_and_may_be_empty(tmp_path: Path) -> 
 
 
 def test_a_folder_names_its_texts_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "README.md", "a.toml", "c.pdf", ".hidden"):
+    for name in ("b.txt", "a.md", "README.md", "a.toml", "c.pdf", "d.PNG", ".hidden"):
         (tmp_path / name).write_text("Words.", encoding="utf-8")
     (tmp_path / "folder.txt").mkdir()
-    assert [path.name for path in files(tmp_path)] == ["a.md", "b.txt"]
+    assert [path.name for path in files(tmp_path)] == ["a.md", "b.txt", "c.pdf"]
 
 
 def test_a_file_names_itself_but_for_a_sidecar_beside_its_text(tmp_path: Path) -> None:

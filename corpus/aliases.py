@@ -13,6 +13,7 @@ class Aliases:
 
     services: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, tuple[str, ...]]
+    whole: tuple[str, ...]
     ratings: Mapping[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     short_forms: Mapping[str, tuple[str, ...]]
@@ -36,6 +37,7 @@ def aliases() -> Aliases:
     return Aliases(
         services=lists("services"),
         areas=lists("areas"),
+        whole=tuple(raw["whole"]["names"]),
         ratings=lists("ratings"),
         elsewhere=tuple(raw["elsewhere"]["places"]),
         short_forms=lists("short_forms"),

@@ -101,6 +101,7 @@ class Observation:
     lower_is_better: bool = False
     counted: bool = True  # False: outside the publication's own counts (active too short, or no value)
     notes: tuple[Note, ...] = ()
+    cell: tuple[int, int] | None = None  # row and column of its table, where that crosses measures, areas and quarters
 
 
 @dataclass(frozen=True, slots=True)

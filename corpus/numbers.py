@@ -7,7 +7,7 @@ from decimal import Decimal
 NUMBER = re.compile(
     r"(?P<sign>[-−–+]?)£?(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[ \u00a0\u202f]?(?:%|pp)?", re.ASCII
 )
-SYMBOL = re.compile(r"\[[a-z]\]")
+SYMBOL = re.compile(r"\[[a-z]{1,3}\]")  # "[x]", "[low]"
 NONE_GIVEN = ("", "-", "–", "—", "..", "~")
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

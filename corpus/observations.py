@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from corpus.aliases import aliases
 from corpus.bands import bands, row_quote
+from corpus.crossed_names import Names
+from corpus.crossed_observations import crossed
 from corpus.models import ENGLAND_AND_WALES, Band, Measure, Note, Observation, Table
 from corpus.notes import annotate, least_months
 from corpus.numbers import is_number, parse_number
@@ -27,19 +29,25 @@ def observations(
     bands: Sequence[Band],
     default: Period | None,
     area: str = ENGLAND_AND_WALES,
+    names: Names | None = None,
 ) -> list[Observation]:
     """The published numbers of a table; none where it is text, or says no period and `default` is None.
 
     `notes` are those that may bear on the table, `bands` the publication's ratings, `default` the period
-    of its data, `area` what its figures cover where a row does not say.
+    of its data, `area` what its figures cover where a row does not say, `names` what the publication's tables call
+    areas and measures: by them a table is read that crosses these with parts of years.
     """
+    columns = roles(table)
+    is_rated = {"area", "rating"} <= columns.keys()
+    across = crossed(table, names, notes, _service(table), default) if names and not is_rated else []
+    if any(observation.measure.code for observation in across):
+        return across
     period = one_period(table.title) or default
     if measured := series(table):
-        return [o for columns in measured for o in _measures(table, columns, notes, period, area)]
-    columns = roles(table)
-    if {"area", "rating"} <= columns.keys():
+        return [o for one in measured for o in _measures(table, one, notes, period, area)]
+    if is_rated:
         return list(_ratings(table, columns, notes, bands, period))
-    return [] if symbols(table) else list(_plain(table, notes, period, area))
+    return [] if symbols(table) else [*across, *_plain(table, notes, period, area)]
 
 
 def symbols(table: Table) -> dict[str, str]:
@@ -122,7 +130,8 @@ def _plain(table: Table, notes: Sequence[Note], period: Period | None, area: str
         by_period = any(mention.text == label.strip() for mention in find_periods(label))
         for column in numeric:
             when = one_period(label) or one_period(table.headers[column]) or period
-            if when is None or not row[column]:
+            unsure = any(mention.is_unsure for text in (label, table.headers[column]) for mention in find_periods(text))
+            if when is None or unsure or not row[column]:
                 continue
             heading = without_unit(table.headers[column])
             yield Observation(

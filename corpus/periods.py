@@ -110,6 +110,15 @@ YEARS = re.compile(
     rf"(?<![\d.,£-])(?P<y1>{YEAR})\s*(?:-|–|—|/|\bto\b)\s*(?P<y2>{YEAR}|\d\d)(?!\d|%|[.,]\d)"
     r"|(?<![\d.,£/-])(?P<s1>\d\d)\s*[/-]\s*(?P<s2>\d\d)(?!\d|[%/]|[.,-]\d|[ -]years?\b)", re.I,
 )  # fmt: skip
+PAIR = rf"(?:(?:{YEAR})\s*(?:-|–|—|/|\bto\b)\s*(?:{YEAR}|\d\d)|\d\d\s*[/-]\s*\d\d)(?!\d|%|[.,]\d)"
+QUARTERS = ("first|1st", "second|2nd", "third|3rd", "fourth|4th|last|final")
+QUARTER = rf"(?:Q|(?:quarter|qtr\.?)\s*)[1-4](?![\d%]|[.,]\d)|(?:{'|'.join(QUARTERS)})\s+quarter"
+OF = r"[\s,:(–-]*(?:(?:of|in|for)\s+)?(?:the\s+)?(?:(?:performance|financial)\s+year\s+|FY\s*)?"
+QUARTER_OF = re.compile(
+    rf"\b(?P<quarter>{QUARTER}){OF}(?:(?P<years>{PAIR})|(?P<year>{YEAR})(?![\d%/]|[-–]\d|[.,]\d))"
+    rf"|(?<![\d.,£-])(?:(?P<years2>{PAIR})|(?P<year2>{YEAR}))[\s,:(–-]*(?P<quarter2>{QUARTER})\b", re.I,
+)  # fmt: skip
+MONTHS_OF = re.compile(rf"\b(?P<m1>{MONTH}){DASH}(?P<m2>{MONTH})[\s,(]*(?:(?:of|in)\s+)?(?P<years>{PAIR})", re.I)
 COUNTED = re.compile(r"\b(?:age[ds]?|between|pages?|pp?\.|paragraphs?|paras?|tables?|figures?|notes?)\s+$", re.I)
 ONE_MONTH = re.compile(rf"(?<!\w)(?P<m>{MONTH})\s+(?P<y>{YEAR}|(?<=\s)\d\d(?=\D|$))(?!\d)", re.I)
 BARE_YEAR = re.compile(rf"(?<![\d.,£/-])(?P<y>{YEAR})(?!\d|[%/]|[-–]\d|[.,]\d)")
@@ -125,14 +134,20 @@ class Mention:
     text: str
     start: int
     end: int
-    bare: bool = False  # a year on its own: "2024", which a reader may mean in several ways
+    bare: bool = False  # a year on its own, or a quarter of one: "2024", "Q3 2024", which may be meant in several ways
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is a quarter of a year on its own, which may be a calendar or a performance year."""
+        return self.bare and self.period.months < 12
 
 
 def find_periods(text: str) -> list[Mention]:
     """Return the periods a text names, in order; no stretch of text is read twice.
 
-    A span of two months with one year ("April to June 2021") takes it for both. "2024-25", "2024/25",
-    "2024 to 2025" and "24/25" are performance years; "2015 to 2019" is two years on their own.
+    A span of two months with one year ("April to June 2021") takes it for both; with a performance year
+    ("January to March 2024-25") it is months of that. "2024-25", "2024/25", "2024 to 2025" and "24/25" are
+    performance years, and "Q3 2024-25" is the third quarter of one; "2015 to 2019" is two years on their own.
     "April 2024 and March 2025" is two months, "between April 2024 and March 2025" the span, "the year
     ending March 2024 and March 2025" two years.
     """
@@ -152,6 +167,43 @@ def find_periods(text: str) -> list[Mention]:
 def _mention(match: re.Match[str], period: Period, group: str = "", bare: bool = False) -> Mention:
     where = group or 0
     return Mention(period, match[where], match.start(where), match.end(where), bare)
+
+
+def _quarters(text: str) -> Iterator[Mention]:
+    for match in QUARTER_OF.finditer(text):
+        number = quarter_number(match["quarter"] or match["quarter2"])
+        if years := match["years"] or match["years2"]:
+            if (of := _pair(years)) is not None:
+                yield _mention(match, quarter_of(of, number))
+        else:
+            start = int(match["year"] or match["year2"])
+            yield _mention(match, quarter_of(performance_year(start), number), bare=True)
+
+
+def quarter_number(name: str) -> int:
+    """The number, 1 to 4, of a quarter as it is named: "Q3", "quarter 3", "third quarter"."""
+    digit = re.search(r"[1-4]", name)
+    return int(digit[0]) if digit else next(n for n, words in enumerate(QUARTERS, 1) if re.match(words, name, re.I))
+
+
+def quarter_of(year: Period, number: int) -> Period:
+    """The quarter, 1 to 4, of a year of twelve months."""
+    first = year.first + 3 * (number - 1)
+    return Period(first, first + 2)
+
+
+def _months_of(text: str) -> Iterator[Mention]:
+    for match in MONTHS_OF.finditer(text):
+        if (year := _pair(match["years"])) is not None:
+            first, last = (year.first + (_month_number(match[m]) - 4) % 12 for m in ("m1", "m2"))
+            if first <= last:
+                yield _mention(match, Period(first, last))
+
+
+def _pair(text: str) -> Period | None:
+    """The performance year of two years written together; None where the one does not follow the other."""
+    found = [mention for mention in _years(text) if mention.text == text]
+    return found[0].period if found else None
 
 
 def _spans(text: str) -> Iterator[Mention]:
@@ -206,8 +258,10 @@ def _bare_years(text: str) -> Iterator[Mention]:
 
 
 # Each kind takes what the kinds before it have left of the text.
-KINDS_WITHOUT_MONTH: tuple[Callable[[str], Iterator[Mention]], ...] = (_years, _bare_years)
-KINDS: tuple[Callable[[str], Iterator[Mention]], ...] = (_spans, _endings, _years, _months, _bare_years)
+KINDS_WITHOUT_MONTH: tuple[Callable[[str], Iterator[Mention]], ...] = (_quarters, _years, _bare_years)
+KINDS: tuple[Callable[[str], Iterator[Mention]], ...] = (
+    _quarters, _months_of, _spans, _endings, _years, _months, _bare_years,
+)  # fmt: skip
 
 
 def without_periods(text: str, found: Sequence[Mention] | None = None) -> str:
@@ -218,6 +272,6 @@ def without_periods(text: str, found: Sequence[Mention] | None = None) -> str:
 
 
 def parse_period(text: str) -> Period | None:
-    """The one period a cell or header names, or None where it names none or several."""
+    """The one period a cell or header names, or None where it names none, several or an unsure one."""
     mentions = find_periods(text)
-    return mentions[0].period if len(mentions) == 1 else None
+    return mentions[0].period if len(mentions) == 1 and not mentions[0].is_unsure else None

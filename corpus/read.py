@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus import bands, columns, counts, files, formats, lines, metadata, observations, passages, tables
 from corpus.aliases import area_named
 from corpus.content import Content
+from corpus.crossed_said import names_of
 from corpus.errors import IncompleteTable, UnreadableFile
 from corpus.models import Document, Note, Observation, Passage, Publication, Table
 from corpus.notes import with_bearers
@@ -15,7 +16,7 @@ from corpus.periods import Period, find_periods
 from corpus.recognition import Known, known
 from corpus.tables_raw import IncompleteRow
 
-__all__ = ["Outcome", "outcomes", "parse", "read"]
+__all__ = ["Outcome", "of_part", "outcomes", "parse", "parts", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,10 @@ def read(path: Path, library: Sequence[Document] = ()) -> Document:
     contents = formats.contents(given.raw, path)
     if len(contents) != 1:
         raise UnreadableFile(path, f"it holds {len(contents)} publications", "Give each as a file of its own.")
-    return _read(contents[0], path, _details(given), known(library))
+    (content,) = contents
+    if isinstance(content, UnreadableFile):
+        raise content
+    return _read(content, path, _details(given), known(library))
 
 
 def outcomes(path: Path, held: Sequence[Known] = ()) -> Iterator[Outcome]:
@@ -45,25 +49,32 @@ def outcomes(path: Path, held: Sequence[Known] = ()) -> Iterator[Outcome]:
 
     `held` is what a text may be recognised as. Raises nothing that a file can cause.
     """
+    for part in parts(path):
+        yield from of_part(part, held)
+
+
+def parts(path: Path) -> Iterator[files.Given | UnreadableFile]:
+    """The files in a file, each to be read on its own, or the error that says why one is none. Raises nothing."""
     try:
-        parts = files.parts(path)
+        yield from files.parts(path)
     except UnreadableFile as error:
-        yield Outcome(name=str(path), problem=str(error))
+        yield error
+
+
+def of_part(given: files.Given | UnreadableFile, held: Sequence[Known] = ()) -> Iterator[Outcome]:
+    """Read every publication in a part of a file. Raises nothing that a file can cause."""
+    if isinstance(given, UnreadableFile):
+        yield Outcome(name=str(given.path), problem=str(given))
         return
-    for part in parts:
-        if isinstance(part, UnreadableFile):
-            yield Outcome(name=str(part.path), problem=str(part))
-        else:
-            yield from _outcomes(part, held)
-
-
-def _outcomes(given: files.Given, held: Sequence[Known]) -> Iterator[Outcome]:
     try:
         contents, details = formats.contents(given.raw, given.path), _details(given)
     except UnreadableFile as error:
         yield Outcome(name=str(given.path), problem=str(error))
         return
     for content in contents:
+        if isinstance(content, UnreadableFile):
+            yield Outcome(name=str(content.path), problem=str(content))
+            continue
         name = " ".join(filter(None, (str(given.path), content.name)))
         try:
             yield Outcome(name=name, document=_read(content, given.path, details, held))
@@ -110,12 +121,13 @@ def _document(publication: Publication, found: tables.Found, read_passages: Sequ
     all_notes = [Note(p.locator.place, p.text) for p in read_passages if p.kind == "note"]
     rated = [band for table in found.tables for band in bands.bands(table)]
     area = area_named(publication.geography)
+    names = names_of(found.tables, area)
     shown: list[Table] = []
     observed: list[Observation] = []
     for table in found.tables:
         notes = tables.notes_for(table, all_notes, found.tables)
         shown.append(tables.with_notes(table, notes))
-        observed += observations.observations(table, notes, rated, period, area)
+        observed += observations.observations(table, notes, rated, period, area, names)
     countable = [passage for passage in read_passages if counts.COUNTED.search(passage.text)]
     return Document(
         publication=publication,

@@ -75,9 +75,10 @@ def unit_of(table: Table, column: int, shown: str) -> str:
 
 
 def one_period(text: str) -> Period | None:
-    """The one period that a heading or title names, however often; None where it names none or several."""
-    found = {mention.period for mention in find_periods(text)}
-    return found.pop() if len(found) == 1 else None
+    """The one period that a heading or title names, however often; None for none, several or an unsure one."""
+    mentions = find_periods(text)
+    found = {mention.period for mention in mentions}
+    return found.pop() if len(found) == 1 and not any(mention.is_unsure for mention in mentions) else None
 
 
 def _is_unit(words: str) -> bool:

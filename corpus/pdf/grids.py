@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.numbers import is_number
-from corpus.pdf.grids_checks import check, is_filled, trimmed
+from corpus.pdf.grids_checks import check, check_whole, is_filled, trimmed
 from corpus.pdf.grids_columns import Region, regions
 from corpus.pdf.grids_heads import Heads, Row, Unclear, bold_levels, heads
 from corpus.pdf.grids_rows import joined, rows
@@ -67,8 +67,10 @@ def read(lines: Sequence[Line]) -> tuple[list[Grid], list[Doubt]]:
     page = levels(lines)
     found: list[Grid] = []
     doubts: list[Doubt] = []
-    for region in regions(page):
+    places = regions(page)
+    for region in places:
         try:
+            check_whole(region, places, page)
             found += _tables(region, page)
         except Unclear as unclear:
             place = _captioned(page, region)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus.numbers import is_number
-from corpus.pdf.grids_columns import Cells, Region
+from corpus.pdf.grids_columns import FARTHEST, Cells, Region, is_caption, narrowed
 from corpus.pdf.grids_heads import TIGHT, YEAR, Row, Unclear
+from corpus.pdf.grids_segments import Level
 from corpus.tables_raw import MARK
 
 LONGEST_CELL = 700  # characters
@@ -24,7 +24,17 @@ def trimmed(region: Region) -> Region:
         end = _is_apart(region, end - 1, end - 2) or end
     while end - start > 1 and _is_one(region.cells[start]) and _is_far(region, start, start + 1):
         start += 1
-    return replace(region, first=region.first + start, levels=region.levels[start:end], cells=region.cells[start:end])
+    return narrowed(region, start, end)
+
+
+def check_whole(region: Region, others: Sequence[Region], page: Sequence[Level]) -> None:
+    """Refuse what a line that keeps to no columns cuts off from lines above or below. Raises Unclear."""
+    for above, below in pairwise(others):
+        if region in (above, below) and below.first - above.end <= 1 and not below.levels[0].bold:
+            between = page[above.end - 1 : below.first + 1]
+            near = all(one.y - two.y <= FARTHEST * one.size for one, two in pairwise(between))
+            if near and not any(is_caption(level) for level in between):
+                raise Unclear("a line does not keep to its columns")
 
 
 def is_filled(row: Sequence[Cells]) -> bool:

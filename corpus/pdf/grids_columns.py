@@ -59,6 +59,16 @@ def regions(levels: Sequence[Level]) -> list[Region]:
     return sorted(found, key=lambda region: region.first)
 
 
+def narrowed(region: Region, start: int, end: int) -> Region:
+    """Some of the lines of a region, its columns no wider than they need."""
+    kept = region.cells[start:end]
+    held = [[cell for cell in column if cell is not None] for column in zip(*kept, strict=True)]
+    full = [n for n, cells in enumerate(held) if cells]
+    columns = tuple(Column(min(cell.x for cell in held[n]), max(cell.right for cell in held[n])) for n in full)
+    cells = tuple(tuple(row[n] for n in full) for row in kept)
+    return Region(region.first + start, region.levels[start:end], cells, columns)
+
+
 def in_columns(columns: Sequence[Column], segments: Sequence[Segment]) -> Cells | None:
     """The segments in their columns; None where one is in none or in two, or two that stand apart are in one."""
     cells: list[Segment | None] = [None] * len(columns)

@@ -1,19 +1,22 @@
 """The headings of a table: which lines hold them, and over which columns each stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from corpus.pdf.grids_columns import ALIKE, FARTHEST, Cells, Column, Region, in_columns, is_caption
 from corpus.pdf.grids_rows import may_go_on, text_of
 from corpus.pdf.grids_segments import Level, Segment
 
 TIGHT = 1.45  # of the size: lines of one heading stand no further apart
+PARTED = 1.25  # of the distance of lines: rows so far apart are set apart
 CENTERED = 0.8  # of the size: a heading over columns stands no further off their middle
 MOST_SPANS = 4  # lines of headings over several columns
 YEAR = re.compile(r"\d{4}")
 Row = tuple[str, ...]
+Edge = Callable[[float, float], float]
+EDGES: tuple[Edge, ...] = (lambda left, right: left, lambda left, right: (left + right) / 2, lambda left, right: right)
 
 
 class Unclear(Exception):
@@ -56,10 +59,11 @@ def bold_levels(levels: Sequence[Level]) -> int:
 def heads(region: Region, count: int, page: Sequence[Level]) -> Heads:
     """The headings in the first `count` lines of a region and in the lines above it. Raises Unclear."""
     found = Heads(region.cells[:count])
-    _check_stacks(found.own, region.columns)
+    if not _are_parted(region, count):
+        _check_stacks(found.own, region)
     above = region.first - 1
     while above >= 0 and len(found.spanning) < MOST_SPANS and _may_head(page[above], page[above + 1], region):
-        found.spanning.insert(0, _spanning(page[above], region.columns, found.own))
+        found.spanning.insert(0, _spanning(page[above], region.columns))
         above -= 1
     if found.spanning:
         _check_below(found.spanning[-1], region.levels[0], found.own[0])
@@ -70,6 +74,15 @@ def heads(region: Region, count: int, page: Sequence[Level]) -> Heads:
     return found
 
 
+def _are_parted(region: Region, count: int) -> bool:
+    """Whether headings stand clearly further from the first row than the lines of one do from each other."""
+    inner = [above.y - below.y for above, below in pairwise(region.levels[:count])]
+    columns = [[cell.y for cell in column if cell is not None] for column in zip(*region.cells[:count], strict=True)]
+    own = [above - below for column in columns for above, below in pairwise(column)]
+    below = region.levels[count - 1].y - region.levels[count].y if count < len(region.levels) else 0.0
+    return below > PARTED * max([*inner, *own], default=below)
+
+
 def _check(rows: Sequence[Row]) -> None:
     """Refuse headings that do not name each column, or that are figures."""
     named = [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*rows, strict=True)]
@@ -77,7 +90,7 @@ def _check(rows: Sequence[Row]) -> None:
         raise Unclear("its columns are not each named by a heading")
 
 
-def _check_stacks(own: Sequence[Cells], columns: Sequence[Column]) -> None:
+def _check_stacks(own: Sequence[Cells], region: Region) -> None:
     """Refuse headings one above the other that may stand over more than their own column."""
     for number, cells in enumerate(zip(*own, strict=True)):
         held = [(row, cell) for row, cell in enumerate(cells) if cell is not None]
@@ -85,8 +98,16 @@ def _check_stacks(own: Sequence[Cells], columns: Sequence[Column]) -> None:
             if above.y - below.y > TIGHT * above.size:
                 if not all(own[row][1:]):
                     raise Unclear("its rows of headings could not be told apart")
-            elif not may_go_on(above, below, columns[number]) and _stands_alone(own, row, number):
+            elif _stands_alone(own, row, number) and not _must_go_on(above, below, region, number):
                 raise Unclear("a heading may stand over several columns")
+
+
+def _must_go_on(above: Segment, below: Segment, region: Region, number: int) -> bool:
+    """Whether a heading goes on in the next line: another of its column is as long, and the word did not fit."""
+    others = [cells[number] for cells in region.cells if cells[number] is not above]
+    widest = max((cell for cell in others if cell), key=lambda cell: cell.right - cell.x)
+    is_inside = widest.right - widest.x >= above.right - above.x
+    return is_inside and may_go_on(above, below, Column(widest.x, widest.right))
 
 
 def _stands_alone(own: Sequence[Cells], row: int, number: int) -> bool:
@@ -113,42 +134,34 @@ def _own(segment: Segment, columns: Sequence[Column]) -> bool:
     return in_columns(columns, [segment]) is not None
 
 
-def _spanning(level: Level, columns: Sequence[Column], own: Sequence[Cells]) -> Spanning:
+def _spanning(level: Level, columns: Sequence[Column]) -> Spanning:
     """What each heading of a line stands over. Raises Unclear where that is uncertain."""
-    touched = {n: segment for segment in level.segments for n, column in enumerate(columns) if column.meets(segment)}
-    free = [n for n in range(1, len(columns)) if n not in touched]
-    headings: list[tuple[Segment, range]] = []
-    for segment in level.segments:
-        met = [n for n, one in touched.items() if one is segment]
-        if len(met) == 1 and met[0] == 0:
-            headings.append((segment, range(1)))
-        elif met and not free:
-            headings.append((segment, range(met[0], met[-1] + 1)))
-        else:
-            headings.append((segment, _centered(segment, met, free, own)))
-    spans = [n for _, under in headings for n in under]
-    if len(set(spans)) < len(spans):
-        raise Unclear("headings over several columns overlap")
-    return Spanning(level, tuple(headings))
-
-
-def _centered(segment: Segment, met: Sequence[int], free: Sequence[int], own: Sequence[Cells]) -> range:
-    """The only columns in whose middle a heading stands, going by their own headings."""
-    fitting: list[range] = []
-    count = len(own[0])
-    for first in range(1, count):
-        for last in range(first, count):
-            under = range(first, last + 1)
-            if not set(met) <= set(under) or not set(under) <= {*met, *free}:
-                continue
-            held = [cells[n] for cells in own for n in under]
-            edges = [cell for cell in held if cell is not None]
-            middle = (min(cell.x for cell in edges) + max(cell.right for cell in edges)) / 2 if edges else 0.0
-            if edges and abs(segment.center - middle) <= CENTERED * segment.size:
-                fitting.append(under)
-    if len(fitting) != 1 or len(fitting[0]) < 2:
+    labels = [segment for segment in level.segments if segment.x < columns[0].right]
+    segments = [segment for segment in level.segments if segment.x >= columns[0].right]
+    fitting = {
+        cuts
+        for edge in EDGES
+        for cuts in combinations(range(2, len(columns)), len(segments) - 1)
+        if all(
+            _fits(segment, columns[a:b], edge) for segment, (a, b) in zip(segments, _ranges(cuts, columns), strict=True)
+        )
+    }
+    if len(fitting) != 1:
         raise Unclear("a heading may stand over more or fewer columns")
-    return fitting[0]
+    over = [range(a, b) for a, b in _ranges(fitting.pop(), columns)]
+    return Spanning(level, (*((label, range(1)) for label in labels), *zip(segments, over, strict=True)))
+
+
+def _ranges(cuts: Sequence[int], columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """The first column of each heading and the one after its last; together they stand over all but the first."""
+    return list(pairwise((1, *cuts, len(columns))))
+
+
+def _fits(segment: Segment, under: Sequence[Column], edge: Edge) -> bool:
+    """Whether a heading stands over columns and no other, set to an edge of them or in their middle."""
+    inside = under[0].x - segment.size <= segment.x and segment.right <= under[-1].right + segment.size
+    off = abs(edge(segment.x, segment.right) - edge(under[0].x, under[-1].right))
+    return inside and off <= CENTERED * segment.size
 
 
 def _check_below(line: Spanning, below: Level, cells: Cells) -> None:

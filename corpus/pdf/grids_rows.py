@@ -13,7 +13,7 @@ from corpus.pdf.grids_segments import Segment
 
 Cuts = tuple[int, ...]  # the lines with which rows begin, and the number of lines
 
-LEADING = 1.75  # of the size: lines of one cell stand no further apart
+LEADING = 2.2  # of the size: lines of one cell stand no further apart
 CLEAR = 1.2  # of the leading: rows so far apart are parted by it alone
 EXACT = 0.12  # of the size: distances no further off are the same
 ROOM = 0.35  # of the size: a word that fits by less may not have fitted
@@ -36,8 +36,12 @@ def rows(cells: Sequence[Cells], columns: Sequence[Column]) -> Cuts | None:
     wraps = _Wraps(cells, columns, figures)
     for is_strict in (True, False):
         found = wraps.readings(is_strict)
+        if len(found) > 1:
+            found = wraps.readings(is_strict, is_filled=True)
+            if len(found) > 1 or wraps.has_capitals(min(found, default=())):
+                return None
         if found:
-            return found.pop() if len(found) == 1 else None
+            return found.pop()
     return None
 
 
@@ -61,7 +65,7 @@ def text_of(segments: Sequence[Segment]) -> str:
 def may_go_on(above: Segment, below: Segment, column: Column) -> bool:
     """Whether a line may go on in the next: that one's first word would not have fitted."""
     room = column.right - column.x - (above.right - above.x)
-    return above.text.endswith(HYPHENS) or room < below.word + (0.25 + ROOM) * above.size
+    return above.bold == below.bold and (above.text.endswith(HYPHENS) or room < below.word + (0.25 + ROOM) * above.size)
 
 
 class _Wraps:
@@ -74,16 +78,17 @@ class _Wraps:
         self.gaps = [above - below for above, below in pairwise(self.ys)]
         self.leading = min(self._distances(), default=0.0)
 
-    def readings(self, is_strict: bool) -> set[Cuts]:
+    def readings(self, is_strict: bool, is_filled: bool = False) -> set[Cuts]:
         """Every way to cut the lines into rows, or the first few.
 
         Strict: rows equally far apart, cells that go on only where they must. Else: rows clearly parted by distance.
+        Filled: every row has more than a label.
         """
         apart = self._aparts() if is_strict else [None]
         found: set[Cuts] = set()
         for aligned in ALIGNED:
             for gap in apart:
-                found |= self._cut(aligned, gap, is_strict)
+                found |= self._cut(aligned, gap, is_strict, is_filled)
                 if len(found) >= ENOUGH:
                     return found
         return found
@@ -104,13 +109,26 @@ class _Wraps:
                 found.append(gap)
         return list(found) or [None]
 
-    def _cut(self, aligned: Callable[[Sequence[Segment]], float], gap: float | None, is_strict: bool) -> set[Cuts]:
+    def has_capitals(self, cuts: Cuts) -> bool:
+        """Whether a line that goes on with a cell begins as a cell of its own might."""
+        return any(
+            cell is not None and above is not None and cell.text[:1].isupper()
+            for start, end in pairwise(cuts)
+            for upper, lower in pairwise(self.cells[start:end])
+            for above, cell in zip(upper, lower, strict=True)
+        )
+
+    def _cut(
+        self, aligned: Callable[[Sequence[Segment]], float], gap: float | None, is_strict: bool, is_filled: bool
+    ) -> set[Cuts]:
         """The ways to cut all lines, a few at most, from the last line back."""
         count = len(self.cells)
         ways: list[list[Cuts]] = [[] for _ in range(count)] + [[(count,)]]
         for start in range(count - 1, -1, -1):
             for end in range(start + 1, min(start + 2 * MOST_LINES, count) + 1):
                 if not ways[end] or not self._parts(end, gap):
+                    continue
+                if is_filled and not any(any(row[1:]) for row in self.cells[start:end]):
                     continue
                 if self._is_row(start, end, aligned, is_strict):
                     ways[start] += [(start, *rest) for rest in ways[end]]

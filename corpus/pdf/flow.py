@@ -1,0 +1,105 @@
+"""Paragraphs and tables that a column or a page cuts, made whole again; and all of them as text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.furniture import ENDS
+from corpus.pdf.measures import Measures, fits
+from corpus.pdf.paragraphs import Paragraph
+from corpus.pdf.words import Words
+
+BESIDE = ("note", "caption", "table")  # may stand between the two parts of a paragraph
+SMALLER = 0.94  # times the text's size: so may the words of a figure
+CONTINUED = re.compile(r"\bcont(?:inued|’d|'d|\.)", re.I)
+REACH = 40  # paragraphs between the two parts, at most
+
+
+def joined(paragraphs: Sequence[Paragraph], measures: Measures, words: Words) -> list[Paragraph]:
+    """The paragraphs of a publication in the order of reading, those that were cut made whole."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        at = _cut(found, paragraph, measures)
+        if at is None:
+            found.append(paragraph)
+            continue
+        before = found[at]
+        if before.grid and paragraph.grid:
+            rows = (*before.grid.rows, *paragraph.grid.rows)
+            grid = replace(before.grid, rows=rows)
+            found[at] = replace(before, grid=grid, text=grid.piped())
+            del found[at + 1 :]
+        else:
+            text = words.join([before.text, paragraph.text])
+            found[at] = replace(
+                before, text=text, lines=paragraph.lines, first=before.first, last=paragraph.last, right=paragraph.right
+            )
+    return found
+
+
+def _cut(found: Sequence[Paragraph], paragraph: Paragraph, measures: Measures) -> int | None:
+    """Which paragraph this one is the rest of."""
+    if paragraph.grid:
+        return _table(found, paragraph)
+    if not paragraph.first or paragraph.kind != "text" or not paragraph.lines:
+        return None
+    for at in range(len(found) - 1, max(len(found) - REACH, -1), -1):
+        before = found[at]
+        if before.kind in BESIDE or (before.kind == "text" and before.size < SMALLER * measures.body):
+            continue
+        return at if before.last and _goes_on(before, paragraph) else None
+    return None
+
+
+def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph stops in mid-sentence at the edge of its column, and this one starts in mid-sentence."""
+    if before.kind not in ("text", "item") or not before.lines or ENDS.search(before.text):
+        return False
+    above, below = before.lines[-1], paragraph.lines[0]
+    same = abs(above.size - below.size) < 0.1 * above.size and above.bold == below.bold
+    full = not fits(above, below, before.right)
+    return (same and full) or paragraph.text[:1].islower()
+
+
+def _table(found: Sequence[Paragraph], paragraph: Paragraph) -> int | None:
+    """The table at the end of what was found that this one continues: its headings stand again."""
+    for at in range(len(found) - 1, max(len(found) - 4, -1), -1):
+        before = found[at]
+        if before.grid and paragraph.grid:
+            again = before.page < paragraph.page and before.grid.headings == paragraph.grid.headings
+            between = found[at + 1 :]
+            captions = [_bare(one.text) for one in between if one.kind == "caption"]
+            own = _bare(found[at - 1].text) if at else ""
+            same = all(CONTINUED.search(one.text) or _bare(one.text) == own for one in between if one.kind == "caption")
+            return at if again and same and len(captions) == len(between) else None
+    return None
+
+
+def _bare(caption: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", CONTINUED.sub("", caption).lower())
+
+
+def levels(paragraphs: Sequence[Paragraph], cover: int) -> dict[tuple[float, bool], int]:
+    """The rank of each type of heading, 1 the highest. Those that stand only on the cover are of the first."""
+    types = {(_type(one), one.page > cover) for one in paragraphs if one.kind == "heading"}
+    inside = sorted({type_ for type_, within in types if within}, reverse=True)
+    ranks = {type_: min(rank, 4) for rank, type_ in enumerate(inside, start=1)}
+    return {type_: 1 for type_, _ in types} | ranks
+
+
+def _type(paragraph: Paragraph) -> tuple[float, bool]:
+    return round(paragraph.size * 2) / 2, paragraph.bold
+
+
+def text(paragraphs: Sequence[Paragraph], cover: int) -> str:
+    """The paragraphs as a text: headings as "#", items as "-", a blank line between what stands apart."""
+    ranks = levels(paragraphs, cover)
+    lines: list[str] = []
+    for one in paragraphs:
+        shown = one.text
+        if one.kind == "heading":
+            shown = f"{'#' * ranks[_type(one)]} {one.text}"
+        elif one.kind == "item":
+            shown = f"- {one.text}"
+        lines += [shown] if one.adjacent or not lines else ["", shown]
+    return "\n".join(lines)

@@ -28,6 +28,7 @@ class Reader:
     figure: str = ""  # "Figure 11", from its caption to the next heading or numbered paragraph
     title: str = ""  # of the figure
     top: str = ""  # the division: "Summary", "Appendix One"
+    under: str = ""  # the text of the last heading
     last: dict[str, int] = field(default_factory=dict)  # the last number of a paragraph, footnote, heading
     dotted: bool = False  # paragraphs of this division are numbered "2.6"
 
@@ -58,6 +59,7 @@ class Reader:
     def add(self, block: Block) -> bool:
         """Add a block; True, so that a rule can close with it."""
         self.blocks.append(block)
+        self.under = block.text if block.kind == "heading" else self.under
         return True
 
     def heading(self, text: str, level: int, number: str = "") -> bool:

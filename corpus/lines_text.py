@@ -120,8 +120,7 @@ def _paragraph_of(reader: Reader, text: str, number: str) -> bool:
 def recommendation(reader: Reader) -> bool:
     """A lettered recommendation, the letters in turn, under a heading that says so."""
     match = LETTERED.match(reader.text)
-    heading = next((block.text for block in reversed(reader.blocks) if block.kind == "heading"), "")
-    if not match or "recommendation" not in heading.lower():
+    if not match or "recommendation" not in reader.under.lower():
         return False
     if ord(match["letter"]) - ord("a") != reader.last.get("letter", 0):
         return False

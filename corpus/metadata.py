@@ -91,8 +91,8 @@ def publication(
 
 
 def _titled(name: str) -> str:
-    """A title made of the name of a file."""
-    return name.replace("-", " ").replace("_", " ").strip().capitalize()
+    """A title made of the name of a file, what is no letter in it as a question mark."""
+    return name.encode("utf-8", "replace").decode().replace("-", " ").replace("_", " ").strip().capitalize()
 
 
 def _of_tables(title: str) -> str:

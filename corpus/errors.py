@@ -3,6 +3,7 @@
 ProbationError
 ├── UnreadableFile        a file cannot be read as a publication
 │   └── IncompleteTable   a table row lacks a cell
+├── Unfetched             an address cannot be fetched
 ├── UnusableStore         the store cannot be opened, read or written
 └── UnusableModel         the language model that is set cannot be used
 """
@@ -27,6 +28,14 @@ class UnreadableFile(ProbationError):
 
 class IncompleteTable(UnreadableFile):
     """A table row lacks a cell, so its values cannot be paired with their headers."""
+
+
+class Unfetched(ProbationError):
+    """What an address, a host or a setting names cannot be fetched; `where` never holds a password."""
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}. {remedy}")
+        self.where, self.what, self.remedy = where, what, remedy
 
 
 class UnusableStore(ProbationError):

@@ -26,7 +26,10 @@ ONLY_IN = {
     "langgraph": ("assistant/model/",),
     "langsmith": ("assistant/model/",),
     "mcp": ("assistant/served.py",),
-    "click": ("assistant/cli.py", "evals/__main__.py"),
+    "click": ("assistant/cli.py", "assistant/cli_fetch.py", "evals/__main__.py"),
+    "httpx": ("corpus/fetching/",),
+    "httpcore": ("corpus/fetching/",),
+    "tenacity": ("corpus/fetching/",),
     "streamlit": ("ui/",),
     "playwright": ("evals/page_browser.py", "evals/page_speed.py"),
     "docx": ("assistant/exports/word.py", "assistant/checking/word_text.py"),
@@ -35,7 +38,7 @@ ONLY_IN = {
 }
 HEAVY = (
     "bs4", "pypdf", "docx", "sentence_transformers", "torch", "chromadb", "langchain", "langchain_core", "langgraph",
-    "langsmith", "streamlit", "pandas", "openpyxl", "playwright", "mcp",
+    "langsmith", "streamlit", "pandas", "openpyxl", "playwright", "mcp", "httpx", "tenacity",
 )  # fmt: skip
 
 

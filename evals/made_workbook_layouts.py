@@ -16,7 +16,7 @@ def sheets(made: Workbook, rng: random.Random) -> Iterator[Sheet]:
     """All sheets of a workbook, as its layout has them."""
     tables = list(LAYING[made.layout](made, rng))
     yield _sheet("Cover", _cover(made))
-    titles = [[_text(f"Table_{n}"), _text(title)] for n, (title, _) in enumerate(tables, 1)]
+    titles: list[Row] = [[_text(f"Table_{n}"), _text(title)] for n, (title, _) in enumerate(tables, 1)]
     yield _sheet("Contents", [[_text("Contents")], [_text("Worksheet"), _text("Title")], *titles])
     notes: list[Row] = [[_text(f"[note {n}]"), _text(note)] for n, note in enumerate(made.notes, 1)]
     symbols: list[Row] = [[_text(symbol), _text(sense)] for symbol, sense in made.symbols.items()]
@@ -29,7 +29,7 @@ def sheets(made: Workbook, rng: random.Random) -> Iterator[Sheet]:
             [_text("Source: made-up register")],
             [],
         ]
-        yield _sheet(f"Table_{number}", [*above, *rows, [], [_text("Note 2: A footer of the table.")]])
+        yield _sheet(f"Table_{number}", [*above, *rows, [], [_text("Figures may not add up to totals.")]])
 
 
 def _long(made: Workbook, rng: random.Random) -> Iterator[tuple[str, list[Row]]]:

@@ -1,0 +1,138 @@
+"""The tables of a sheet, each with its place and title, and the lines around them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.models import Locator, Table
+from corpus.sheets.blocks import Block, Paragraph, Uncertain, blocks, flat
+from corpus.sheets.grid import Sheet
+from corpus.sheets.heads import blank_free, headings, split
+from corpus.sheets.labels import labelled
+from corpus.sheets.words import marks_of, unmarked
+from corpus.tables import CAPTION
+
+WIDEST = 500  # columns
+SOURCE = re.compile(r"sources?\b", re.I)
+NOTE = re.compile(r"\[?\(?notes?\b", re.I)
+ON_SHEETS = re.compile(r"\b(?:work)?sheet\b|\b(?:back|return|link) to (?:the )?contents\b", re.I)
+SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a sheet gives: its lines as text, its tables, and what was left out."""
+
+    lines: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """How a table is named: its place, its title, and what else stands above it; marks of notes are still there."""
+
+    place: str
+    title: str
+    about: tuple[str, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """The place and title on one line, as captions are printed."""
+        return f"{self.place}: {self.title}" if self.title and not self.title.startswith(self.place) else self.place
+
+
+def read(sheet: Sheet) -> Read:
+    """What a sheet gives; a table whose rows or columns are not certain is left out and named."""
+    found, alone = blocks(sheet.rows)
+    lines, tables, left_out = list(_lines(flat(alone))), list[Table](), list(sheet.left_out)
+    for at, (block, name) in enumerate(zip(found, _names(sheet.name, found), strict=True)):
+        try:
+            if not name.title and at:
+                raise Uncertain("it has no title of its own")
+            tables.append(_table(block, name, sheet.name))
+        except Uncertain as why:
+            left_out.append(f"sheet {sheet.name}: {unmarked(name.caption)}: {why}")
+        lines += [name.caption, *_lines(name.about), *_lines(flat(block.below))]
+    return Read(tuple(lines), tuple(tables), tuple(left_out))
+
+
+def _table(block: Block, name: _Name, sheet: str) -> Table:
+    if block.fault:
+        raise Uncertain(block.fault)
+    grid = blank_free(block.rows)
+    if len(grid[0]) > WIDEST:
+        raise Uncertain(f"it has more than {WIDEST} columns")
+    head, body = split(grid)
+    header = headings(head)
+    found = labelled(body)
+    if found.grouped:
+        header = ["", *header]
+    bare = [unmarked(text) for text in header]
+    _check(bare, 2 if found.grouped else 1)
+    marks = {n: of_row for n, row in enumerate(found.rows) if (of_row := marks_of(row))}
+    if above := marks_of([name.place, name.title, *header]):
+        marks[-1] = above
+    return Table(
+        locator=Locator("", unmarked(name.place), at=f"sheet {sheet}"),
+        title=unmarked(name.title),
+        headers=tuple(bare),
+        rows=tuple(tuple(map(unmarked, row)) for row in found.rows),
+        marks=marks,
+        section=tuple(line for line in map(unmarked, name.about) if _is_about(line)),
+    )
+
+
+def _check(header: Sequence[str], unnamed: int) -> None:
+    """Headings tell the columns apart; only labels that open the rows may have none."""
+    if len(set(header)) < len(header):
+        raise Uncertain("two columns have the same heading")
+    if not all(header[unnamed:]):
+        raise Uncertain("a column has no heading")
+
+
+def _names(sheet: str, found: Sequence[Block]) -> Iterator[_Name]:
+    """The name of each block: its own title, under that of the sheet where it has several."""
+    first = flat(found[0].above) if found else []
+    whole = _named(first[0] if first else "", sheet)
+    for at, block in enumerate(found):
+        lines = flat(block.above)
+        if len(found) == 1:
+            yield _Name(whole.place, whole.title, tuple(lines[1:]))
+            continue
+        own = _title(block.above[1:] if at == 0 else block.above)
+        about = tuple(line for line in lines if line not in (own, *first[:1]))
+        if not own:
+            yield _Name(whole.place, whole.title if at == 0 else "", about)
+        elif match := CAPTION.match(own):
+            yield _Name(match["place"], match["title"] or whole.title, about)
+        else:
+            yield _Name(f"{unmarked(whole.place)}, {unmarked(own)}", f"{whole.title}: {own}".removeprefix(": "), about)
+
+
+def _named(title: str, sheet: str) -> _Name:
+    """The name that a title gives: its number or, without one, the sheet's."""
+    spaced = title.replace("_", " ", 1) if re.match(r"(?:table|figure)_", title, re.I) else title
+    if match := CAPTION.match(spaced):
+        return _Name(match["place"], match["title"] or "")
+    place = sheet.replace("_", " ")
+    return _Name(match["place"] if (match := CAPTION.match(place)) else place, title or sheet)
+
+
+def _title(above: Sequence[Paragraph]) -> str:
+    """The title among the lines above a block: the last caption, else what opens the last paragraph."""
+    captions = [line for line in flat(above) if CAPTION.match(line)]
+    opening = [line for line in (above[-1] if above else []) if _is_about(line)]
+    return next(iter([*captions[-1:], *opening]), "")
+
+
+def _is_about(line: str) -> bool:
+    """Whether a line says what a table is about: no source, no note, nothing of the sheet itself."""
+    return not (SOURCE.match(line) or NOTE.match(line) or ON_SHEETS.search(line))
+
+
+def _lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without what they say of the workbook itself."""
+    for line in lines:
+        if kept := " ".join(s for s in SENTENCES.split(line) if not ON_SHEETS.search(s)):
+            yield kept

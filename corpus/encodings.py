@@ -30,10 +30,11 @@ OF_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-
 HIGH = re.compile(rb"[\x80-\xff]")
 MIXED = 0.1  # share of bytes beyond ASCII that are UTF-8, from which a text is a damaged one of that
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
-RUBBISH = re.compile(  # signs that stand as no text has them: within a word, a capital after a small letter or alone
-    r"[a-z][À-ÖØ-Þ\u0152\u0160\u0178\u017d]|[A-Za-z][¡-¬®¯¶¸¿×÷‚„†‡‰‹›][A-Za-z]|(?<!\S)[ÐÑÒÓÔÕÞ](?!\S)|œ(?=\d)"
-    r"|[€-₿\u2500-\u25ff][a-z]"
+RUBBISH = re.compile(  # signs that stand as no text has them: in a word, a capital after a small letter or alone
+    r"[a-z][À-ÖØ-Þ\u0152\u0160\u0178\u017d]|[A-Za-z][¡-¬®¯¶¸¿×†‡‰‹›][A-Za-z]|[A-Za-z][‚„]|(?<!\S)[ÐÑÒÓÔÕÞ](?!\S)"
+    r"|[À-ÖØ-öø-ÿœ](?=\d)"
 )
+ENGLISH = re.compile(r"[\x00-\x7f\xa0£§©®°²³·¹¼½¾×÷À-ÖØ-öø-ÿŒœŴŵŶŷ‐-—‘’“”•…€™−]*")  # with what a text borrows
 LIKELY = 0.5  # 0 to 1: how well the letters fit a language, below which a guess is none
 FEW = 0.15  # share of letters beyond ASCII in an English text: more are another alphabet's
 
@@ -104,7 +105,8 @@ def _guessed(raw: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw).best()
-    return str(best) if best is not None and best.coherence >= LIKELY else None
+    text = str(best) if best is not None and best.coherence >= LIKELY else ""
+    return text if text and ENGLISH.fullmatch(text) else None
 
 
 def _sound(text: str | None) -> str | None:

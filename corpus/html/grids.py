@@ -1,30 +1,11 @@
 """The rows and columns of a table: cells that span, rows that head, tables that only arrange the page."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from bs4 import Tag
 
+from corpus.gridded import WIDEST, Row
 from corpus.html.elements import count
-from corpus.numbers import is_number
-from corpus.tables_raw import MARK
-
-WIDEST = 100  # columns of a table
-
-
-@dataclass(slots=True)
-class Row:
-    """A row of a table: its cells, the line it stands on, and whether it is set as a row of headings."""
-
-    cells: list[str]
-    line: int
-    in_head: bool
-    all_heads: bool
-    alone: bool  # one cell spans it
-
-    def is_one(self, width: int) -> bool:
-        """Whether one cell spans the whole table: a title, a source or a note."""
-        return self.alone and width > 1 and len(self.cells) == width
 
 
 def rows(table: Tag, text: Callable[[Tag], str]) -> Iterator[Row]:
@@ -47,17 +28,7 @@ def rows(table: Tag, text: Callable[[Tag], str]) -> Iterator[Row]:
         _fill(cells, below)
         headed = part is not None and part.name == "thead"
         alone = len(own) == 1 and count(own[0], "colspan") >= len(cells)
-        yield Row(cells, tr.sourceline or 0, headed, all(c.name == "th" for c in own), alone)
-
-
-def heads(grid: Sequence[Row]) -> int:
-    """How many rows at the top hold headings; a plain first row does where it has no number over columns of them."""
-    is_headed = any(row.in_head for row in grid)
-    found = next((n for n, row in enumerate(grid) if not (row.in_head if is_headed else row.all_heads)), len(grid))
-    if found or len(grid) < 2:
-        return found
-    columns = list(zip(*([is_number(MARK.sub("", cell)) for cell in row.cells] for row in grid), strict=False))
-    return int(not any(column[0] for column in columns[1:]) and any(all(column[1:]) for column in columns))
+        yield Row(cells, f"line {tr.sourceline or 0}", headed, all(c.name == "th" for c in own), alone)
 
 
 def is_layout(table: Tag) -> bool:

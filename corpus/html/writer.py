@@ -7,7 +7,8 @@ from pathlib import Path
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from corpus.html import footnotes, grids, tables
+from corpus import gridded
+from corpus.html import footnotes, grids
 from corpus.html.elements import BLOCKS, HEADINGS, fold
 
 DATED = re.compile(r"^(?:Published|Last updated|Updated):?$")
@@ -82,7 +83,7 @@ class Writer:
         grid = list(grids.rows(tag, self._one_line))
         if caption is not None and (text := self._one_line(caption)):
             self.lines.append(text)
-        written, left_out = tables.lines(grid, tag.sourceline or 0, self.path)
+        written, left_out = gridded.lines(grid, f"line {tag.sourceline or 0}", self.path)
         self.lines += written
         self.left_out += left_out
 

@@ -8,7 +8,7 @@ from corpus import zipped
 from corpus.errors import UnreadableFile
 from corpus.sheets.displayed import bare
 from corpus.sheets.grid import Budget, Grid, Sheet
-from corpus.sheets.markup import number, parse
+from corpus.markup import number, parse
 from corpus.sheets.words import folded, in_words, raised
 
 CONTENT = "content.xml"

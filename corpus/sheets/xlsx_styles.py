@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from corpus.sheets.markup import number
+from corpus.markup import number
 from corpus.sheets.words import folded, raised
 
 BUILT_IN = {

@@ -1,26 +1,46 @@
-"""A table as pipe rows under its title, its notes below; one that cannot be read safely is left out and named."""
+"""A grid of cells as pipe rows under its title, its notes below; one that cannot be read safely is left out and named.
+
+What the readers of web pages and of Word documents share: they find the cells, this settles which rows head.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import IncompleteTable
 from corpus.furniture import ENDS
-from corpus.html.grids import WIDEST, Row, heads
 from corpus.lines_reader import LONG
 from corpus.numbers import is_number
+from corpus.tables_raw import MARK
 
+WIDEST = 100  # columns of a table
 REMEDY = "Complete the row, or take it out, and ingest again."
 
 
-def lines(grid: Sequence[Row], line: int, path: Path) -> tuple[list[str], list[str]]:
+@dataclass(slots=True)
+class Row:
+    """A row of a table: its cells, where it stands, and whether it is set as a row of headings."""
+
+    cells: list[str]
+    place: str  # "line 12", "row 3"
+    in_head: bool
+    all_heads: bool
+    alone: bool  # one cell spans it
+
+    def is_one(self, width: int) -> bool:
+        """Whether one cell spans the whole table: a title, a source or a note."""
+        return self.alone and width > 1 and len(self.cells) == width
+
+
+def lines(grid: Sequence[Row], place: str, path: Path) -> tuple[list[str], list[str]]:
     """The lines of a table whose rows are `grid`, and what was left out of them.
 
-    `line` is where the table stands. Raises IncompleteTable, which names `path`, where a row lacks a cell.
+    `place` is where the table stands. Raises IncompleteTable, which names `path`, where a row lacks a cell.
     """
     grid = [row for row in grid if any(row.cells)]
     width = max((len(row.cells) for row in grid), default=0)
     if width > WIDEST:
-        return [], [f"line {line}: a table of more than {WIDEST} columns"]
+        return [], [f"{place}: a table of more than {WIDEST} columns"]
     head, body = grid[: heads(grid)], grid[heads(grid) :]
     above = [row for row in head[:-1] if row.is_one(width)]
     below = list[str]()
@@ -29,6 +49,16 @@ def lines(grid: Sequence[Row], line: int, path: Path) -> tuple[list[str], list[s
     header = [row for row in head if row not in above]
     found, left_out = (_piped_rows(header, body, path), []) if header else _without_heading(body)
     return [*(row.cells[0] for row in above), *found, *below], left_out
+
+
+def heads(grid: Sequence[Row]) -> int:
+    """How many rows at the top hold headings; a plain first row does where it has no number over columns of them."""
+    is_headed = any(row.in_head for row in grid)
+    found = next((n for n, row in enumerate(grid) if not (row.in_head if is_headed else row.all_heads)), len(grid))
+    if found or len(grid) < 2:
+        return found
+    columns = list(zip(*([is_number(MARK.sub("", cell)) for cell in row.cells] for row in grid), strict=False))
+    return int(not any(column[0] for column in columns[1:]) and any(all(column[1:]) for column in columns))
 
 
 def _piped_rows(header: Sequence[Row], body: Sequence[Row], path: Path) -> list[str]:
@@ -46,7 +76,7 @@ def _without_heading(body: Sequence[Row]) -> tuple[list[str], list[str]]:
     if any(len(cell) > LONG and ENDS.search(cell) for row in body for cell in row.cells):
         return [_piped(list(filter(None, row.cells))) for row in body], []
     if body:
-        return [], [f"line {body[0].line}: a table without headings, so its cells cannot be named"]
+        return [], [f"{body[0].place}: a table without headings, so its cells cannot be named"]
     return [], []
 
 
@@ -56,7 +86,7 @@ def _check(header: Sequence[Row], body: Sequence[Row], path: Path) -> None:
         if len(row.cells) != width:
             shown = " | ".join(row.cells)[:80]
             what = f"a table row has {len(row.cells)} cells where its header has {width}: {shown!r}"
-            raise IncompleteTable(path, f"line {row.line}: {what}", REMEDY)
+            raise IncompleteTable(path, f"{row.place}: {what}", REMEDY)
 
 
 def _piped(cells: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Reading the markup of a spreadsheet in one pass, safely: no document type, so no entities, and nothing is fetched."""
+"""Reading the XML in an office file in one pass, safely: no document type, so no entities, and nothing is fetched."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,7 +9,7 @@ from xml.parsers import expat
 from corpus.errors import UnreadableFile
 
 DEEPEST = 200  # elements within each other
-REMEDY = "Save the workbook again, and ingest that."
+REMEDY = "Save the file again, and ingest that."
 
 
 class Reader(Protocol):
@@ -54,7 +54,7 @@ class _Walk:
         self.reader, self.path, self.depth = reader, path, 0
 
     def doctype(self, *_: object) -> None:
-        raise UnreadableFile(self.path, "it declares a document type, which no spreadsheet does", REMEDY)
+        raise UnreadableFile(self.path, "it declares a document type, which no office file does", REMEDY)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from corpus import zipped
 from corpus.errors import UnreadableFile
+from corpus.markup import number, parse
 from corpus.sheets.displayed import bare
 from corpus.sheets.grid import Budget, Grid, Sheet
-from corpus.markup import number, parse
 from corpus.sheets.words import folded, in_words, raised
 
 CONTENT = "content.xml"

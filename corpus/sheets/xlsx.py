@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from corpus import zipped
 from corpus.errors import UnreadableFile
+from corpus.markup import Reader, number, parse
 from corpus.sheets.displayed import displayed
 from corpus.sheets.grid import Budget, Grid, Sheet
-from corpus.markup import Reader, number, parse
 from corpus.sheets.words import folded, in_words
 from corpus.sheets.xlsx_styles import UNKNOWN, Listed, Parts, RichText, Strings, Styles
 

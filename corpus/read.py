@@ -102,7 +102,7 @@ def _read(content: Content, path: Path, details: Sequence[metadata.Told], held: 
         found = tables.Found(own, body)
     else:
         try:
-            found = tables.find(publication.id, body)
+            found = tables.find(publication.id, body, rebuilt=content.format == "PDF")
         except IncompleteRow as row:
             what = f"line {lines_above + row.line + 1}: {row}" if content.format == "text" else str(row)
             remedy = "Complete the row, or take it out, and ingest again."

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus import tables_flat, tables_piped, tables_stacked, tables_tabbed
 from corpus.models import Locator, Note, Table
-from corpus.tables_raw import MARK, BrokenTable, RawTable
+from corpus.tables_raw import MARK, BrokenTable, IncompleteRow, RawTable
 
 CAPTION = re.compile(
     r"^(?P<place>(?:Table|Figure)\s+(?:[A-Z]{0,2}\.?\d+(?:\.\d+)*[a-z]?|[A-Z][a-z]+))"
@@ -35,6 +35,7 @@ class _Reading:
 
     publication: str
     lines: Sequence[str]
+    rebuilt: bool = False
     tables: list[Table] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -49,12 +50,13 @@ LAYOUTS: tuple[Callable[[Sequence[str], int], RawTable | None], ...] = (
 )
 
 
-def find(publication: str, text: str) -> Found:
+def find(publication: str, text: str, rebuilt: bool = False) -> Found:
     """Return the tables of a text and the text that is left; captions and notes stay in the text.
 
-    Raises IncompleteRow (see tables_raw) where a row of an otherwise sound table lacks a cell.
+    Raises IncompleteRow (see tables_raw) where a row of an otherwise sound table lacks a cell. Such a table stays
+    text, and is named, where the text was `rebuilt` from where its words stand: no reader of it can complete a row.
     """
-    reading = _Reading(publication, text.split("\n"))
+    reading = _Reading(publication, text.split("\n"), rebuilt)
     at = 0
     while at < len(reading.lines):
         at = _step(reading, at)
@@ -89,6 +91,11 @@ def _step(reading: _Reading, at: int) -> int:
             place = _caption(reading.lines, at)[0]
             reading.left_out.append(f"{place}: {broken}")
             return broken.end
+        except IncompleteRow as row:
+            if not reading.rebuilt:
+                raise
+            reading.left_out.append(f"{_caption(reading.lines, at)[0]}: {row}")
+            break
         if raw is not None:
             reading.tables.append(_table(reading, raw, at))
             return raw.end

@@ -24,6 +24,11 @@ class Column:
     x: float
     right: float
 
+    @property
+    def center(self) -> float:
+        """The middle of it."""
+        return (self.x + self.right) / 2
+
     def meets(self, segment: Segment) -> bool:
         """Whether a segment reaches into it."""
         return segment.x < self.right and segment.right > self.x
@@ -46,7 +51,7 @@ class Region:
 
 def regions(levels: Sequence[Level]) -> list[Region]:
     """Where tables may stand, from top to bottom; no line is in two."""
-    free = [len(level.segments) > 1 and not _closes(level) for level in levels]
+    free = [_has_columns(level) and not _closes(level) for level in levels]
     found: list[Region] = []
     while any(free):
         seed = max((n for n, is_free in enumerate(free) if is_free), key=lambda n: (len(levels[n].segments), -n))
@@ -88,6 +93,11 @@ def is_caption(level: Level) -> bool:
     return bool(CAPTION.match(level.text))
 
 
+def _has_columns(level: Level) -> bool:
+    """Whether some of a line stands further apart than the words of one do."""
+    return any(two.x - one.right > NARROW * level.size for one, two in pairwise(level.segments))
+
+
 def _closes(level: Level) -> bool:
     """Whether no table goes on over a line: a caption, or an entry of a list of contents."""
     return is_caption(level) or bool(LEADER.search(level.text))
@@ -126,7 +136,7 @@ def _widened(columns: Sequence[Column], level: Level, others: Sequence[Level]) -
     made = [Column(column.x, column.right) for column in columns]
     for segment in level.segments:
         met = [column for column in made if column.meets(segment)]
-        if not met and len(level.segments) < 2:
+        if not met and not _may_begin_column(segment, level, made):
             return None
         if len(met) > 1 and not all(_is_one(left, right, others) for left, right in pairwise(met)):
             return None
@@ -135,6 +145,14 @@ def _widened(columns: Sequence[Column], level: Level, others: Sequence[Level]) -
         made = sorted([*(column for column in made if column not in met), Column(x, right)], key=lambda c: c.x)
     apart = all(right.x - left.right >= FREE * level.size for left, right in pairwise(made))
     return made if apart and len(made) > 1 else None
+
+
+def _may_begin_column(segment: Segment, level: Level, columns: Sequence[Column]) -> bool:
+    """Whether a segment that stands in no column has one of its own: it keeps off others, or it is a label."""
+    if len(level.segments) < 2:
+        return segment.right < columns[0].x
+    others = [one for one in level.segments if one is not segment]
+    return all(max(one.x - segment.right, segment.x - one.right) > NARROW * segment.size for one in others)
 
 
 def _is_one(left: Column, right: Column, levels: Sequence[Level]) -> bool:

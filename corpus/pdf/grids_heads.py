@@ -5,18 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from corpus.pdf.grids_columns import ALIKE, FARTHEST, Cells, Column, Region, in_columns, is_caption
+from corpus.pdf.grids_columns import ALIKE, FARTHEST, Cells, Column, Region, in_columns, is_caption, narrowed
 from corpus.pdf.grids_rows import may_go_on, text_of
 from corpus.pdf.grids_segments import Level, Segment
 
 TIGHT = 1.45  # of the size: lines of one heading stand no further apart
 PARTED = 1.25  # of the distance of lines: rows so far apart are set apart
-CENTERED = 0.8  # of the size: a heading over columns stands no further off their middle
+ALIGNED = 0.5  # of the size: what is set to an edge or a middle is no further off it
 MOST_SPANS = 4  # lines of headings over several columns
 YEAR = re.compile(r"\d{4}")
 Row = tuple[str, ...]
-Edge = Callable[[float, float], float]
-EDGES: tuple[Edge, ...] = (lambda left, right: left, lambda left, right: (left + right) / 2, lambda left, right: right)
+Edge = Callable[[Segment, Sequence[Column]], float]
+# How far a heading is off the left edge, the middle (of all, or of the first's and the last's) or the right edge.
+EDGES: tuple[Edge, ...] = (
+    lambda one, under: one.x - under[0].x,
+    lambda one, under: one.center - (under[0].x + under[-1].right) / 2,
+    lambda one, under: one.center - (under[0].center + under[-1].center) / 2,
+    lambda one, under: one.right - under[-1].right,
+)
 
 
 class Unclear(Exception):
@@ -58,20 +64,33 @@ def bold_levels(levels: Sequence[Level]) -> int:
 
 def heads(region: Region, count: int, page: Sequence[Level]) -> Heads:
     """The headings in the first `count` lines of a region and in the lines above it. Raises Unclear."""
-    found = Heads(region.cells[:count])
+    start = 0
+    while start < count - 1 and not all(region.cells[start][1:]) and _are_apart(region, start):
+        start += 1
+    table = narrowed(region, start, len(region.levels))
+    if len(table.columns) < len(region.columns):
+        raise Unclear("its columns are not each named by a heading")
+    found = Heads(table.cells[: count - start])
+    found.spanning = [_spanning(level, table.columns, found.own) for level in region.levels[:start]]
     if not _are_parted(region, count):
-        _check_stacks(found.own, region)
+        _check_stacks(found.own, table)
     above = region.first - 1
     while above >= 0 and len(found.spanning) < MOST_SPANS and _may_head(page[above], page[above + 1], region):
-        found.spanning.insert(0, _spanning(page[above], region.columns))
+        found.spanning.insert(0, _spanning(page[above], table.columns, found.own))
         above -= 1
     if found.spanning:
-        _check_below(found.spanning[-1], region.levels[0], found.own[0])
+        _check_below(found.spanning[-1], table.levels[0], found.own[0])
         top = found.spanning[0].level
         if above >= 0 and page[above].bold == top.bold and page[above].y - top.y <= TIGHT * top.size:
             raise Unclear("a line of its headings could not be told from the text above")
     _check(found.rows(len(region.columns)))
     return found
+
+
+def _are_apart(region: Region, start: int) -> bool:
+    """Whether a line of headings stands further from the next than lines of one heading do."""
+    level = region.levels[start]
+    return level.y - region.levels[start + 1].y > TIGHT * level.size
 
 
 def _are_parted(region: Region, count: int) -> bool:
@@ -98,24 +117,34 @@ def _check_stacks(own: Sequence[Cells], region: Region) -> None:
             if above.y - below.y > TIGHT * above.size:
                 if not all(own[row][1:]):
                     raise Unclear("its rows of headings could not be told apart")
-            elif _stands_alone(own, row, number) and not _must_go_on(above, below, region, number):
+            elif _may_span(own, row, number, below):
                 raise Unclear("a heading may stand over several columns")
 
 
-def _must_go_on(above: Segment, below: Segment, region: Region, number: int) -> bool:
-    """Whether a heading goes on in the next line: another of its column is as long, and the word did not fit."""
-    others = [cells[number] for cells in region.cells if cells[number] is not above]
-    widest = max((cell for cell in others if cell), key=lambda cell: cell.right - cell.x)
-    is_inside = widest.right - widest.x >= above.right - above.x
-    return is_inside and may_go_on(above, below, Column(widest.x, widest.right))
+def _may_span(own: Sequence[Cells], row: int, number: int, below: Segment) -> bool:
+    """Whether a heading may stand over others than the one below it: those beside it have none on its line.
 
-
-def _stands_alone(own: Sequence[Cells], row: int, number: int) -> bool:
-    """Whether the columns on both sides have a heading, but further down."""
-    if not 1 < number < len(own[0]) - 1:
+    One in the middle of its own stands over as many on either side, one at an edge of it over those beyond the other.
+    """
+    cell = own[row][number]
+    if cell is None or number == 0:
         return False
-    beside = (number - 1, number + 1)
-    return all(own[row][n] is None and any(cells[n] for cells in own[row + 1 :]) for n in beside)
+    left, right = (_is_bare(own, row, n) for n in (number - 1, number + 1))
+    near = ALIGNED * cell.size
+    others = (  # how far it is off an edge or the middle, and whether it may then stand over others
+        (cell.x - below.x, right),
+        (cell.center - below.center, left and right),
+        (cell.right - below.right, left),
+    )
+    aligned = [may_span for off, may_span in others if abs(off) <= near]
+    return any(aligned) if aligned else left or right
+
+
+def _is_bare(own: Sequence[Cells], row: int, number: int) -> bool:
+    """Whether a column other than the first has headings, but none on a line or above it."""
+    if not 1 <= number < len(own[0]):
+        return False
+    return own[row][number] is None and any(cells[number] for cells in own[row + 1 :])
 
 
 def _may_head(level: Level, below: Level, region: Region) -> bool:
@@ -134,17 +163,20 @@ def _own(segment: Segment, columns: Sequence[Column]) -> bool:
     return in_columns(columns, [segment]) is not None
 
 
-def _spanning(level: Level, columns: Sequence[Column]) -> Spanning:
+def _spanning(level: Level, columns: Sequence[Column], own: Sequence[Cells]) -> Spanning:
     """What each heading of a line stands over. Raises Unclear where that is uncertain."""
     labels = [segment for segment in level.segments if segment.x < columns[0].right]
     segments = [segment for segment in level.segments if segment.x >= columns[0].right]
+    named = [
+        _extent([cell for cell in column if cell is not None], column_)
+        for column, column_ in zip(zip(*own, strict=True), columns, strict=True)
+    ]
     fitting = {
         cuts
-        for edge in EDGES
+        for set_to in EDGES
+        for held in (columns, named)
         for cuts in combinations(range(2, len(columns)), len(segments) - 1)
-        if all(
-            _fits(segment, columns[a:b], edge) for segment, (a, b) in zip(segments, _ranges(cuts, columns), strict=True)
-        )
+        if all(_fits(one, held[a:b], set_to) for one, (a, b) in zip(segments, _ranges(cuts, columns), strict=True))
     }
     if len(fitting) != 1:
         raise Unclear("a heading may stand over more or fewer columns")
@@ -152,16 +184,20 @@ def _spanning(level: Level, columns: Sequence[Column]) -> Spanning:
     return Spanning(level, (*((label, range(1)) for label in labels), *zip(segments, over, strict=True)))
 
 
+def _extent(cells: Sequence[Segment], column: Column) -> Column:
+    """The part of a column that its headings fill."""
+    return Column(min(cell.x for cell in cells), max(cell.right for cell in cells)) if cells else column
+
+
 def _ranges(cuts: Sequence[int], columns: Sequence[Column]) -> list[tuple[int, int]]:
     """The first column of each heading and the one after its last; together they stand over all but the first."""
     return list(pairwise((1, *cuts, len(columns))))
 
 
-def _fits(segment: Segment, under: Sequence[Column], edge: Edge) -> bool:
+def _fits(segment: Segment, under: Sequence[Column], set_to: Edge) -> bool:
     """Whether a heading stands over columns and no other, set to an edge of them or in their middle."""
     inside = under[0].x - segment.size <= segment.x and segment.right <= under[-1].right + segment.size
-    off = abs(edge(segment.x, segment.right) - edge(under[0].x, under[-1].right))
-    return inside and off <= CENTERED * segment.size
+    return inside and abs(set_to(segment, under)) <= ALIGNED * segment.size
 
 
 def _check_below(line: Spanning, below: Level, cells: Cells) -> None:

@@ -32,10 +32,12 @@ from assistant.examples import examples
 from assistant.exports.parliamentary import ParliamentaryAnswer, lay_out
 from assistant.held import Held, held
 from assistant.holdings import Holdings
+from assistant.ingesting import Ingested, Ingesting
 from assistant.joined import joined
 from assistant.meaning import ByMeaning
 from assistant.measure_answers import measure_answer, write_measure
 from assistant.notices import direction_answer, outside_answer, published_answer, symbol_answer
+from assistant.outdated import Standing
 from assistant.passage_answers import Quoter
 from assistant.premises import WRONG
 from assistant.query import Query, Topic
@@ -47,10 +49,8 @@ from assistant.tally_answers import tally_answer
 from assistant.trace import checked
 from assistant.turns import Turn, words_of
 from assistant.understand import Understanding
-from corpus import read
 from corpus.aliases import aliases
 from corpus.everyday import everyday
-from corpus.library import documents as library
 from corpus.models import Document
 from corpus.thesaurus import thesaurus
 from index.chunks import Chunk
@@ -87,6 +87,7 @@ class Assistant:
         """`unasked`: publications that are searched without the wordings that ship for them."""
         self.lock = RLock()
         self._store = store
+        self._ingesting = Ingesting(store)
         self._unasked = unasked
         self._progress = progress
         self._read: tuple[Document, ...] = store.documents()
@@ -139,6 +140,12 @@ class Assistant:
         return lay_out(answers, self._read)
 
     @alone
+    def outdated(self, answer: Answer) -> tuple[str, ...]:
+        """What an answer that was given before rests on and is no longer so, one sentence each."""
+        self._look_again()
+        return self._standing.outdated(answer)
+
+    @alone
     def candidates(self, question: str) -> list[tuple[Chunk, Candidate]]:
         """What a search reads for a question, with its signs."""
         self._look_again()
@@ -152,14 +159,12 @@ class Assistant:
         prose = len(queries) == 1 and queries[0].topic == "passage"
         return self._quoter.cases(queries[0]) if prose else []
 
-    def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
-        """Hold the publication in a file; False beside it where it was held already. Others can ask meanwhile.
+    def ingest(self, path: Path, progress: Progress = quiet) -> list[Ingested]:
+        """Hold every publication in a file, and say what became of each. Others can ask meanwhile.
 
-        Raises UnreadableFile, IncompleteTable or UnusableStore.
+        What is wrong with a file is said, not raised. Raises UnusableStore.
         """
-        document = read.read(path, library())
-        changed = self._store.ingest(document, progress)
-        return document, changed
+        return list(self._ingesting.ingest(path, progress))
 
     @alone
     def remove(self, publication: str) -> bool:
@@ -279,6 +284,7 @@ class Assistant:
             "_reader",
             "_answers",
             "_examples",
+            "_standing",
         ):
             self.__dict__.pop(name, None)
 
@@ -298,6 +304,10 @@ class Assistant:
     @cached_property
     def _holdings(self) -> Holdings:
         return Holdings(self._read)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self._holdings)
 
     @cached_property
     def _understanding(self) -> Understanding:

@@ -6,7 +6,7 @@ from typing import Any
 from assistant.answers import Answer, Citation
 from assistant.checking.claims import CheckedDraft
 from assistant.held import Held
-from corpus.models import Document
+from assistant.ingesting import Ingested
 from index.search import Found
 
 
@@ -102,14 +102,25 @@ def held(value: Held) -> dict[str, Any]:
     }
 
 
-def ingested(document: Document, changed: bool) -> dict[str, Any]:
-    """A publication just read, with what was left out of it."""
+def ingested(value: Ingested) -> dict[str, Any]:
+    """A publication just read, with what was left out of it, what it changed and where it disagrees with itself.
+
+    Raises ValueError for one that was not read.
+    """
+    document = value.document
+    if document is None:
+        raise ValueError(value.problem)
+    changes = value.changes
     return {
         "publication": document.publication.id,
         "title": document.publication.title,
-        "changed": changed,
+        "changed": value.changed,
         "passages": len(document.passages),
         "tables": len(document.tables),
         "observations": len(document.observations),
         "left_out": list(document.left_out),
+        "disagreements": list(value.disagreements),
+        "replaces": value.replaces,
+        "changes": [{"text": str(one), "of": one.of, "now": one.now, "was": one.was} for one in changes.figures],
+        "changed_passages": {"changed": changes.reworded, "new": changes.new, "gone": changes.gone},
     }

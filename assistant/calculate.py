@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.query import Limit
+from corpus import tallies
 from corpus.errors import ProbationError
 from corpus.models import Band, Observation
+from corpus.tallies import is_improvement as is_improvement  # one of the calculators too
 
 
 class NotComparable(ProbationError):
@@ -67,15 +69,8 @@ def gap(observation: Observation) -> Derived:
 
 def is_met(observation: Observation) -> bool:
     """Whether the target is met: a floor, or a ceiling where lower is better (a value on it meets it)."""
-    difference = gap(observation).value
-    return difference <= 0 if observation.lower_is_better else difference >= 0
-
-
-def is_improvement(observation: Observation, difference: Decimal) -> bool | None:
-    """Whether a change is for the better by the measure's direction; None where there is none."""
-    if difference == 0:
-        return None
-    return (difference < 0) == observation.lower_is_better
+    _value(observation), _target(observation)
+    return tallies.is_met(observation)
 
 
 def target_change(before: Observation, after: Observation) -> Decimal:
@@ -96,13 +91,13 @@ def shortfall(observation: Observation) -> Decimal:
 
 def targets(observations: Sequence[Observation], met: bool) -> Tally:
     """The measures that met (or missed) their targets, of those the publication counts."""
-    base = tuple(o for o in observations if o.counted and o.value is not None and o.target is not None)
+    base = tallies.with_target(observations)
     return Tally(tuple(o for o in base if is_met(o) is met), base)
 
 
 def changes(observations: Sequence[Observation], improved: bool) -> Tally:
     """The measures that improved (or declined), of those with a published change."""
-    base = tuple(o for o in observations if o.change is not None)
+    base = tallies.with_change(observations)
     return Tally(tuple(o for o in base if is_improvement(o, o.change or Decimal(0)) is improved), base)
 
 

@@ -1,4 +1,4 @@
-"""The command line: `probation ask`, `search`, `check`, `ingest`, `publications`, `mcp` (contract: README.md)."""
+"""The command line: `probation ask`, `search`, `check`, `ingest`, `fetch`, `publications`, `mcp`: see README.md."""
 
 import json
 import os
@@ -14,6 +14,8 @@ from assistant.answer import Assistant
 from assistant.answers import Answer
 from assistant.checking.claims import CheckedDraft
 from assistant.checking.files import draft_text
+from assistant.cli_fetch import fetch
+from assistant.cli_ingest import print_ingested
 from assistant.exports.said import put_into_words
 from assistant.requests import Asked, asked_lines, pasted_lines
 from assistant.waiting import Waiting, waiting
@@ -139,18 +141,15 @@ def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
     """
     assistant = Assistant.open()
     failed = False
-    for path in (file for given in paths for file in files(given)):
-        try:
-            with waiting(f"Reading {path.name}") as report:
-                document, changed = assistant.ingest(path, report)
-        except UnreadableFile as error:
+    for path in named(paths):
+        if isinstance(path, UnreadableFile):
             failed = True
-            click.echo(f"probation: {error}", err=True)
+            click.echo(f"probation: {path}", err=True)
             continue
-        if as_lines:
-            print_json(as_json.ingested(document, changed))
-        else:
-            print_ingested(path, document, changed)
+        with waiting(f"Reading {path.name}") as report:
+            ingested = assistant.ingest(path, report)
+        for one in ingested:
+            failed = not print_ingested(one, as_lines) or failed
     with waiting("Preparing the search index") as report:
         assistant.prepare(report)
     if failed:
@@ -167,11 +166,15 @@ def publications(as_lines: bool) -> None:
             continue
         publication = held.publication
         dated = f", published {publication.published}" if publication.published else ""
-        kind = "summary in our own words" if publication.summary else "full text"
+        text = "data tables" if publication.data_tables else "full text"
+        kind = "summary in our own words" if publication.summary else text
         click.echo(f"{publication.title}\n  {publication.publisher}{dated} ({kind})")
         click.echo(f"  {held.passages} passages, {held.observations} observations")
         if held.periods:
             click.echo(f"  figures for {', '.join(held.periods[:6])}{' and earlier' if len(held.periods) > 6 else ''}")
+
+
+main.add_command(fetch)
 
 
 def answering(by_model: bool, report: Waiting) -> Callable[[Sequence[str]], Answer]:
@@ -198,6 +201,15 @@ def mcp(http: bool, port: int) -> None:
 
     assistant = Assistant.open()
     served.over_http(assistant, port) if http else served.over_stdio(assistant)
+
+
+def named(paths: Sequence[Path]) -> Iterator[Path | UnreadableFile]:
+    """The files that paths name, each path on its own: one that cannot be read leaves the others."""
+    for path in paths:
+        try:
+            yield from files(path)
+        except UnreadableFile as error:
+            yield error
 
 
 def requests(question: str | None, source: Path | None, as_lines: bool) -> Iterator[Asked]:
@@ -276,16 +288,6 @@ def print_checked(draft: CheckedDraft) -> None:
                 click.echo(f"  Note: {caveat}")
             if finding.citation:
                 click.echo(f"  Source: {finding.citation.publication.title}, {finding.citation.locator}")
-
-
-def print_ingested(path: Path, document: Any, changed: bool) -> None:
-    """What was read of a file, and what was left out."""
-    counted = (
-        f"{len(document.passages)} passages, {len(document.tables)} tables, {len(document.observations)} observations"
-    )
-    click.echo(f"{path}: {document.publication.title}: {counted if changed else 'unchanged'}")
-    for left_out in document.left_out:
-        click.echo(f"  left out: {left_out}")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ gone afterwards.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -15,14 +15,16 @@ from typing import Protocol
 from assistant.answers import Answer
 from assistant.examples import examples
 from assistant.holdings import Holdings
-from corpus.errors import ProbationError, UnreadableFile
-from corpus.files import ENDINGS, LARGEST_FILE, SIDECAR
-from corpus.models import Document, Publication
+from assistant.ingesting import Ingested
+from corpus.errors import one_line
+from corpus.files import ENDINGS, LARGEST_PACKED, SIDECAR
+from corpus.models import Document
 from index.store import Progress, quiet
 
-__all__ = ["KINDS", "LARGEST_FILE", "Added", "Progress", "Upload", "add", "example", "paired"]
+__all__ = ["KINDS", "LARGEST", "Progress", "Upload", "add", "example", "paired"]
 
 KINDS = (*ENDINGS, SIDECAR)
+LARGEST = LARGEST_PACKED  # bytes of a file; a text may be shorter at most, and its reader says so
 LONGEST_NAME = 60  # letters, of four bytes at most; file systems take 255
 TRIED = 4  # questions, before a publication is left without an example
 
@@ -35,29 +37,11 @@ class Upload:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of a file: what was read, whether that changed what is held, and in place of what it stands."""
-
-    name: str
-    document: Document
-    changed: bool
-    in_place_of: Publication | None = None
-
-    @property
-    def publication(self) -> str:
-        """The id of the publication that was read."""
-        return self.document.publication.id
-
-
 class Holds(Protocol):
     """What taking in needs of an assistant."""
 
-    def ingest(self, path: Path, progress: Progress = quiet) -> tuple[Document, bool]:
-        """Hold the publication in a file; False beside it where it was held already."""
-
-    def documents(self) -> tuple[Document, ...]:
-        """Everything held."""
+    def ingest(self, path: Path, progress: Progress = quiet) -> list[Ingested]:
+        """Hold every publication in a file, and say what became of each."""
 
 
 class Asked(Protocol):
@@ -68,7 +52,7 @@ class Asked(Protocol):
 
 
 def paired(uploads: Iterable[Upload]) -> list[tuple[Upload, Upload | None]]:
-    """The texts, each with the sidecar of its name; a sidecar without a text stands alone, to be refused."""
+    """The files, each with the sidecar of its name; a sidecar without one stands alone, to be refused."""
     given = list(uploads)
     sidecars = {_stem(one.name): one for one in given if _ending(one.name) == SIDECAR}
     texts = [one for one in given if _ending(one.name) != SIDECAR]
@@ -77,20 +61,25 @@ def paired(uploads: Iterable[Upload]) -> list[tuple[Upload, Upload | None]]:
     return [*((one, sidecars.get(_stem(one.name))) for one in texts), *((one, None) for one in alone)]
 
 
-def add(assistant: Holds, text: Upload, sidecar: Upload | None = None, progress: Progress = quiet) -> Added:
-    """Read a file and hold its publication. Raises ProbationError, in which the file has the name it was given."""
-    before = {document.publication.id: document.publication for document in assistant.documents()}
+def add(assistant: Holds, file: Upload, sidecar: Upload | None = None, progress: Progress = quiet) -> list[Ingested]:
+    """Hold every publication in a file, and say what became of each, in the names that were given."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / _safe(text.name)
-        path.write_bytes(text.content)
+        path = Path(folder) / _safe(file.name)
+        path.write_bytes(file.content)
         if sidecar:
             path.with_suffix(SIDECAR).write_bytes(sidecar.content)
-        try:
-            document, changed = assistant.ingest(path, progress)
-        except UnreadableFile as error:
-            name = text.name if error.path == path or sidecar is None else sidecar.name
-            raise ProbationError(str(error).replace(str(error.path), name)) from error
-    return Added(text.name, document, changed, before.get(document.publication.id))
+        found = assistant.ingest(path, progress)
+    given = {str(path): one_line(file.name)}
+    if sidecar:
+        given[str(path.with_suffix(SIDECAR))] = one_line(sidecar.name)
+    return [replace(one, name=_named(one.name, given), problem=_named(one.problem, given)) for one in found]
+
+
+def _named(text: str, given: Mapping[str, str]) -> str:
+    """A text with the names that files were given in place of those they had here."""
+    for here, name in given.items():
+        text = text.replace(here, name)
+    return text
 
 
 def example(assistant: Asked, document: Document) -> str:

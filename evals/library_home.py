@@ -29,9 +29,12 @@ def library_home(texts: Path | None = None) -> Iterator[Path]:
 
 def _prepare(texts: Path | None) -> None:
     from assistant.answer import Assistant
+    from corpus.errors import ProbationError
     from corpus.files import files
 
     assistant = Assistant.open()
     for path in files(texts) if texts else ():
-        assistant.ingest(path)
+        for one in assistant.ingest(path):
+            if one.document is None:
+                raise ProbationError(one.problem)
     assistant.prepare()

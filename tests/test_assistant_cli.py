@@ -203,7 +203,7 @@ def test_a_folder_is_ingested_file_by_file(tmp_path):
     (folder / "a.txt").write_text(REPORT, encoding="utf-8")
     (folder / "b.txt").write_bytes(b"\x89PNG\0\0")
     (folder / "README.md").write_text("Not a publication.")
-    (folder / "c.csv").write_text("not,text")
+    (folder / "c.rtf").write_text("Not read.")
     assert "b.txt" in refused(run("ingest", folder))
     assert len(titles()) == 3
 
@@ -213,9 +213,7 @@ BROKEN = [
     pytest.param(None, "no such file", id="missing"),
     pytest.param(b"", "empty", id="empty"),
     pytest.param(b"\n \t\n", "empty", id="blank"),
-    pytest.param(b"%PDF-1.7\0\x01\x02\0", "not text", id="binary"),
-    pytest.param("The café at the pier.".encode("latin-1"), "not UTF-8", id="wrong-encoding"),
-    pytest.param(REPORT.encode("utf-16"), "UTF-16", id="utf-16"),
+    pytest.param(b"\x7fELF\0\x01\x02\0", "a program", id="binary"),
     pytest.param(b"word " * 100_000, "a line of", id="one-long-line"),
     pytest.param(f"{REPORT}\nTable 1: Measures, 2030-31\n{TABLE}".encode(), "cells", id="missing-cell"),
 ]

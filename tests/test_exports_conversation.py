@@ -14,6 +14,7 @@ from ui_fake import ANSWERED, CLARIFY, HOSTILE, HOSTILE_ANSWER, MADE_UP, NOT_FOU
 from assistant.answers import Answer
 from assistant.conversations import Conversation, Turn
 from assistant.exports.conversation import FIGURES, as_markdown, as_word, figures_csv
+from assistant.exports.text import CHANGED
 from assistant.turns import Chosen, Question
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -125,11 +126,31 @@ def test_each_figure_is_a_row_with_its_source_or_its_working():
     assert head == FIGURES
     asked = "How many made-up?"
     assert rows == [
-        (asked, "7.9%", "", *ABOUT_ROW),
-        (asked, "0.4 percentage points", "7.9 - 7.5 = 0.4 [1]", *ABOUT_ROW),
-        (asked, "", "", *ABOUT_TEXT),
-        ("In one region?", "", "", *ABOUT_ROW),
+        (asked, "7.9%", "", *ABOUT_ROW, ""),
+        (asked, "0.4 percentage points", "7.9 - 7.5 = 0.4 [1]", *ABOUT_ROW, ""),
+        (asked, "", "", *ABOUT_TEXT, ""),
+        ("In one region?", "", "", *ABOUT_ROW, ""),
     ]
+
+
+def test_what_is_no_longer_so_is_said_before_the_answer_and_beside_each_of_its_figures():
+    stale = talk(("How many made-up?", ANSWERED), ("In one region?", NOT_FOUND))
+
+    def outdated(answer: Answer) -> tuple[str, ...]:
+        return ("ZZ007 2030-31 is 8.1 now; this answer used 7.9.",) if answer is ANSWERED else ()
+
+    markdown, word = as_markdown(stale, outdated), docx.Document(BytesIO(as_word(stale, outdated)))
+    for text in (READER.render(markdown), "\n".join(paragraph.text for paragraph in word.paragraphs)):
+        parts = (
+            "How many made-up?",
+            CHANGED,
+            "ZZ007 2030-31 is 8.1 now",
+            "Made-up measure 7 was at 7.9%",
+            "In one region?",
+        )
+        assert -1 not in places(parts, text) and text.count(CHANGED) == 1
+    rows = csv.reader(StringIO(figures_csv(stale, outdated).decode("utf-8-sig"), newline=""))
+    assert [bool(row[-1]) for row in rows] == [True, True, True, True, False]
 
 
 def test_a_figure_worked_out_from_several_sources_has_a_line_for_each():

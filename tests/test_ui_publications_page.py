@@ -98,7 +98,7 @@ def test_a_publication_is_added_answers_and_marks_the_edition_it_follows(app, as
 
 def test_a_full_text_takes_the_place_of_the_summary_until_it_is_removed(app, assistant):
     add(app, *FULL)
-    assert "It stands in place of the library's summary of it." in shown(app)
+    assert "It stands in place of the library&#x27;s summary of it." in shown(app)
     assert "Its own text, in place of the library&#x27;s summary" in shown(app)
     title = assistant.documents()[0].publication.title
     press(app, label(f"Remove {title}"))

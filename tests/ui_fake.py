@@ -196,6 +196,7 @@ class FakeAssistant:
         self.chosen: list[tuple[Chosen, ...]] = []
         self.checked: list[str] = []
         self.broken = True  # until mended, "broken" questions fail
+        self.corrected = False  # once it is, answers given before are out of date
 
     def ask(self, turns: Sequence[Turn]) -> Answer:
         self.asked.append(tuple(map(words_of, turns)))
@@ -209,6 +210,9 @@ class FakeAssistant:
             raise KeyError("an inner detail")
         known = {"regional": NOT_FOUND, "which": CLARIFY, "<img": HOSTILE_ANSWER}
         return known.get(first, ANSWERED)
+
+    def outdated(self, answer: Answer) -> tuple[str, ...]:
+        return (f"ZZ007 2030-31 is 8.1 now; this answer used 7.9. {HOSTILE}",) if self.corrected else ()
 
     def check(self, text: str) -> CheckedDraft:
         self.checked.append(text)

@@ -9,17 +9,21 @@ import streamlit as st
 
 from assistant.answers import Answer
 from assistant.held import held
-from assistant.uploads import KINDS, LARGEST_FILE, Added, Progress, Upload, add, example, paired
+from assistant.ingesting import Ingested
+from assistant.uploads import KINDS, LARGEST, Progress, Upload, add, example, paired
 from corpus.models import Document
 from ui.addresses import ask_link, reading_link
 from ui.frame import sentence
-from ui.held_view import read_of
+from ui.held_view import counted, read_of
 from ui.safe_text import escaped, label
 
-LARGEST = LARGEST_FILE // 1_000_000  # MB of a file
+LARGEST_MB = LARGEST // 1_000_000
+AT_ONCE = 5  # changes and disagreements that are shown at once; the others open
 INTRODUCTION = (
-    f"Drop the text of one or more publications, or its page saved as HTML, of up to {LARGEST} MB each. Details that a "
-    "text does not say can stand in a .toml file of the same name."
+    f"Drop one or more publications, of up to {LARGEST_MB} MB each: PDF, Word, a saved web page or plain text, the "
+    "spreadsheet with a release’s data tables (.ods, .xlsx, .csv), the JSON of GOV.UK or of written questions, or a "
+    "zip of any of these. What a file is, is told by its content. Details that a publication does not say can stand in "
+    "a .toml file of the same name."
 )
 STAYS = "Everything stays on this computer."
 
@@ -27,11 +31,8 @@ STAYS = "Everything stays on this computer."
 class Adds(Protocol):
     """What adding needs of an assistant."""
 
-    def ingest(self, path: Path, progress: Progress = ...) -> tuple[Document, bool]:
-        """Hold the publication in a file; False beside it where it was held already."""
-
-    def documents(self) -> tuple[Document, ...]:
-        """Everything held."""
+    def ingest(self, path: Path, progress: Progress = ...) -> list[Ingested]:
+        """Hold every publication in a file, and say what became of each."""
 
     def ask(self, turns: Sequence[str]) -> Answer:
         """Answer a question."""
@@ -39,12 +40,16 @@ class Adds(Protocol):
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a file: what was added, with a question it answers, or the sentence that says why it was not."""
+    """What became of a publication in a file, with a question that it answers."""
 
-    name: str
-    added: Added | None = None
+    ingested: Ingested
     question: str = ""
-    problem: str = ""
+
+    @property
+    def publication(self) -> str:
+        """The id of the publication; "" where it was not read."""
+        document = self.ingested.document
+        return document.publication.id if document else ""
 
 
 @dataclass(slots=True)
@@ -66,12 +71,16 @@ def draw_adding(assistant: Adds, model: str = "") -> None:
     st.html(f'<h2 class="part" id="add">Add publications</h2><p>{INTRODUCTION} {_stays(model)}</p>')
     with st.form("adding", clear_on_submit=True, border=False):
         st.file_uploader(
-            "Files of publications", type=list(KINDS), accept_multiple_files=True, key="files", max_upload_size=LARGEST
+            "Files of publications",
+            type=list(KINDS),
+            accept_multiple_files=True,
+            key="files",
+            max_upload_size=LARGEST_MB,
         )
         st.form_submit_button("Add", type="primary", on_click=_take)
     while state.waiting:
-        text, sidecar = state.waiting[0]
-        state.outcomes.append(_read(assistant, text, sidecar))
+        file, sidecar = state.waiting[0]
+        state.outcomes += _read(assistant, file, sidecar)
         state.waiting.pop(0)
     for outcome in state.outcomes:
         st.html(_outcome(outcome))
@@ -80,7 +89,7 @@ def draw_adding(assistant: Adds, model: str = "") -> None:
 def forget(publication: str) -> None:
     """Say no more that a publication was added: it was removed."""
     state = _state()
-    state.outcomes = [one for one in state.outcomes if not one.added or one.added.publication != publication]
+    state.outcomes = [one for one in state.outcomes if one.publication != publication]
 
 
 def _stays(model: str) -> str:
@@ -104,41 +113,61 @@ def _take() -> None:
     st.session_state["adding-state"] = Adding(paired(files))
 
 
-def _read(assistant: Adds, text: Upload, sidecar: Upload | None) -> Outcome:
+def _read(assistant: Adds, file: Upload, sidecar: Upload | None) -> list[Outcome]:
     """Read a file. The store keeps others waiting only where they need what is being changed."""
-    bar = st.progress(0.0, label(f"Reading {text.name}"))
+    bar = st.progress(0.0, label(f"Reading {file.name}"))
 
     def progress(done: int, total: int) -> None:
-        bar.progress(done / total, label(f"Reading {text.name}: {done:,} of {total:,} texts"))
+        bar.progress(done / total, label(f"Preparing {file.name} for searching: {done:,} of {total:,} texts"))
 
     try:
-        added = add(assistant, text, sidecar, progress)
-        return Outcome(text.name, added, example(assistant, added.document))
+        return [Outcome(one, _question(assistant, one.document)) for one in add(assistant, file, sidecar, progress)]
     except Exception as error:
-        return Outcome(text.name, problem=sentence(error))
+        return [Outcome(Ingested(name=file.name, problem=sentence(error)))]
     finally:
         bar.empty()
 
 
+def _question(assistant: Adds, document: Document | None) -> str:
+    """A question that a publication answers; "" where none was found."""
+    return example(assistant, document) if document else ""
+
+
 def _outcome(outcome: Outcome) -> str:
-    if outcome.added is None:
-        told = f"<b>Not added.</b> {escaped(outcome.problem)}"
+    one = outcome.ingested
+    if one.document is None:
+        told = f"<b>Not added.</b> {escaped(one.problem)}"
         return f'<div class="problem" role="alert"><p>{told}</p></div>'
-    publication = outcome.added.document.publication
+    publication = one.document.publication
     address = escaped(reading_link(publication.id))
     title = f'<h3><a href="{address}">{escaped(publication.title)}</a></h3>'
-    lines = _lines(outcome.added) if outcome.added.changed else ["Already held: nothing changed."]
-    if outcome.question:
-        lines.append(f'You can ask: <a href="{escaped(ask_link(outcome.question))}">{escaped(outcome.question)}</a>')
-    return f'<div class="added" role="status">{title}{"".join(f"<p>{line}</p>" for line in lines)}</div>'
+    changed = f"<p><b>Answers come from it now.</b> {_read_from(one, one.document)}</p>{_changes(one)}"
+    told = changed if one.changed else "<p>Already held: nothing changed.</p>"
+    left = _some("What was left out", "Left out", one.document.left_out)
+    disagreements = _some("Where its figures disagree", "Its figures disagree", one.disagreements)
+    asked = f'<p>You can ask: <a href="{escaped(ask_link(outcome.question))}">{escaped(outcome.question)}</a></p>'
+    return (
+        f'<div class="added" role="status">{title}{told}{disagreements}{left}{asked if outcome.question else ""}</div>'
+    )
 
 
-def _lines(added: Added) -> list[str]:
-    """What was read, what was not, and in place of what it stands, as HTML."""
-    lines = [f"<b>Answers come from it now.</b> Read from {escaped(added.name)}: {read_of(held(added.document))}."]
-    if added.in_place_of:
-        whose = "the library's summary of it" if added.in_place_of.summary else "the text of it held before"
-        lines.append(f"It stands in place of {whose}.")
-    if left := added.document.left_out:
-        lines.append(f"Left out: {escaped('; '.join(left))}.")
-    return lines
+def _read_from(one: Ingested, document: Document) -> str:
+    """How much was read, and in place of what it stands, as HTML."""
+    read = f"Read from {escaped(one.name)}: {read_of(held(document))}."
+    return f"{read} {escaped(one.replaces)}".strip()
+
+
+def _changes(one: Ingested) -> str:
+    """What differs from what it stands in place of, as HTML."""
+    passages = f"<p>{escaped(one.changes.passages)}.</p>" if one.changes.passages else ""
+    return _some("What changed", "Changed", [str(change) for change in one.changes.figures]) + passages
+
+
+def _some(all_of: str, title: str, told: Sequence[str]) -> str:
+    """A list with its title; where it is long, one that opens."""
+    if not told:
+        return ""
+    items = f"<ul>{''.join(f'<li>{escaped(line)}</li>' for line in told)}</ul>"
+    if len(told) <= AT_ONCE:
+        return f"<p>{title}:</p>{items}"
+    return f"<details><summary>{all_of} ({counted(len(told), 'thing')})</summary>{items}</details>"

@@ -1,5 +1,7 @@
 """What can be done with an answer: copy it, pass it on, turn it into a parliamentary answer, say what it was worth."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.conversations import Turn
@@ -9,12 +11,13 @@ from ui.sitting import Sitting
 from ui.write_up import write_up
 
 
-def draw_tools(sitting: Sitting, turn: Turn) -> None:
-    """Draw the tools of an answered turn."""
+def draw_tools(sitting: Sitting, turn: Turn, outdated: Sequence[str]) -> None:
+    """Draw the tools of an answered turn; what of it is `outdated` goes with its copy."""
     answer = turn.answer
     if answer is None:
         return
-    st.html(f'<div class="tools">{copy_button("Copy the whole answer", whole_answer(answer))}{_link(turn)}</div>')
+    copy = copy_button("Copy the whole answer", whole_answer(answer, outdated))
+    st.html(f'<div class="tools">{copy}{_link(turn)}</div>')
     with st.container(key=f"tools-{turn.number}", horizontal=True, vertical_alignment="center"):
         if answer.citations and st.button("As a parliamentary answer", key=f"write-up-{turn.id}"):
             write_up(sitting, turn)

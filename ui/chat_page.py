@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.conversations import Conversations, Turn, set_by_hand
 from assistant.held import Held
+from ui.addresses import ask_link
 from ui.answer_tools import draw_tools
 from ui.answer_view import draw_answer, draw_near
 from ui.chart_view import draw_chart
@@ -18,6 +19,7 @@ from ui.copying import draw_copying
 from ui.frame import draw_frame, draw_problem, sentence
 from ui.held_view import counted
 from ui.model_line import Configured, draw_model_line
+from ui.outdated_view import draw_outdated
 from ui.safe_text import answer_html, escaped, label
 from ui.sitting import LONGEST, Asks, Sitting, sit_down, trouble
 
@@ -48,7 +50,7 @@ def chat_page(
     """
     draw_frame()
     if shared := st.query_params.get("answer"):
-        _draw_shared(conversations, shared)
+        _draw_shared(assistant, conversations, shared)
         return
     try:
         sitting = sit_down(assistant, conversations, visitor)
@@ -168,6 +170,10 @@ def _draw_reply(sitting: Sitting, turn: Turn) -> None:
     if answer is None:
         return
     try:
+        with st.container():  # whether or not there is anything in it, so that what follows keeps its place
+            outdated = draw_outdated(sitting.assistant, answer)
+            if outdated:
+                st.button("Ask again", key=f"anew-{turn.id}", on_click=sitting.ask_anew, args=(turn,))
         draw_answer(answer, turn.number)
         for number, chart in enumerate(answer.charts):
             if st.toggle(f"See as a chart: {label(chart.title)}", key=f"chart-{turn.id}-{number}"):
@@ -178,7 +184,7 @@ def _draw_reply(sitting: Sitting, turn: Turn) -> None:
             _draw_options(sitting, "Which do you mean?", answer.options, f"option-{turn.number}", last)
         if answer.suggestions:
             _draw_options(sitting, "You could ask", answer.suggestions, f"suggestion-{turn.number}", last)
-        draw_tools(sitting, turn)
+        draw_tools(sitting, turn, outdated)
     except Exception as error:
         draw_problem(sentence(error))
 
@@ -203,7 +209,7 @@ def _draw_questions(sitting: Sitting, title: str, questions: Sequence[str], key:
             )  # fmt: skip
 
 
-def _draw_shared(conversations: Conversations, identifier: str) -> None:
+def _draw_shared(assistant: Asks, conversations: Conversations, identifier: str) -> None:
     """One answer that somebody was given the address of, as it was given then."""
     try:
         turn = conversations.turn(identifier)
@@ -216,5 +222,7 @@ def _draw_shared(conversations: Conversations, identifier: str) -> None:
         st.html('<p class="covers">An answer from a conversation, with its sources as they were when it was given.</p>')
         st.chat_message("user").html(_question_html(replace(turn, number=0)))
         with st.chat_message("assistant"):
+            if draw_outdated(assistant, turn.answer):
+                st.html(f'<p><a href="{escaped(ask_link(turn.question.text))}">Ask this question again</a></p>')
             draw_answer(turn.answer, 0)
     st.button("Ask a question of your own", on_click=st.query_params.clear)

@@ -39,9 +39,10 @@ def _draw_this(sitting: Sitting, conversation: Conversation) -> None:
         key = f"name-{conversation.id}"
         st.text_input("Name", conversation.name, key=key, max_chars=80, on_change=sitting.rename, args=(key,))
         st.html(f"<p>{counted(len(conversation.turns), 'question')}. Save it with its sources:</p>")
-        draw_save("Markdown", lambda: as_markdown(conversation).encode(), "conversation", "md", wide=True)
-        draw_save("Word", partial(as_word, conversation), "conversation", "docx", wide=True)
-        draw_save("Figures as CSV", partial(figures_csv, conversation), "conversation", "csv", wide=True)
+        outdated = sitting.assistant.outdated
+        draw_save("Markdown", lambda: as_markdown(conversation, outdated).encode(), "conversation", "md", wide=True)
+        draw_save("Word", partial(as_word, conversation, outdated), "conversation", "docx", wide=True)
+        draw_save("Figures as CSV", partial(figures_csv, conversation, outdated), "conversation", "csv", wide=True)
         with st.popover("Delete", width="stretch"):
             st.html("<p>The questions, the answers and what was said of them are deleted for good.</p>")
             st.button("Delete this conversation", key="delete", on_click=sitting.delete, type="primary")

@@ -69,6 +69,8 @@ def _some(periods: Sequence[str]) -> str:
 
 def _text(one: Held) -> str:
     """Whose words are held."""
+    if one.publication.data_tables:
+        return "The tables that accompany a release"
     if one.publication.summary:
         return "Our summary, not the publication's own words"
     return "Its own text, in place of the library's summary" if one.replaces else "Its own text"

@@ -42,6 +42,9 @@ class Asks(Protocol):
     def examples(self) -> tuple[str, ...]:
         """Questions that what is held can answer."""
 
+    def outdated(self, answer: Answer) -> tuple[str, ...]:
+        """What an answer rests on and is no longer so, one sentence each."""
+
     def parliamentary(self, answers: Sequence[Answer]) -> ParliamentaryAnswer:
         """Answers in the layout of a parliamentary answer."""
 
@@ -102,6 +105,10 @@ class Sitting:
         """Keep the question of a turn once more, with one thing set by hand."""
         others = tuple(one for one in turn.question.chosen if one.kind != chosen.kind)
         self.ask(Question(turn.question.text, (*others, chosen)), again=turn)
+
+    def ask_anew(self, turn: Turn) -> None:
+        """Keep the question of a turn once more, as it was asked, to be answered from what is held now."""
+        self.ask(turn.question, again=turn)
 
     def try_again(self, turn: Turn) -> None:
         """Let a turn that failed be answered anew."""

@@ -6,6 +6,7 @@ from assistant.conversations import Turn, set_by_hand
 from assistant.exports.parliamentary import ParliamentaryAnswer
 from ui.copying import copy_button
 from ui.frame import draw_problem, sentence
+from ui.outdated_view import draw_outdated
 from ui.plain_table import table_html
 from ui.safe_text import escaped
 from ui.saving import draw_save
@@ -30,6 +31,8 @@ def write_up(sitting: Sitting, first: Turn) -> None:
     except Exception as error:
         draw_problem(sentence(error))
         return
+    for answer in answers:
+        draw_outdated(sitting.assistant, answer)
     _draw(laid)
 
 

@@ -1,6 +1,9 @@
-"""A conversation as Markdown, as Word, and its figures as CSV: nothing in them that the pages do not show."""
+"""A conversation as Markdown, as Word, and its figures as CSV: nothing in them that the pages do not show.
 
-from collections.abc import Iterator, Sequence
+What an answer used and is no longer so is said before it, where `outdated` tells of an answer what that is.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answers import Answer, Citation, Figure
 from assistant.conversations import Conversation, Turn, set_by_hand
@@ -8,45 +11,55 @@ from assistant.exports.blocks import Block, Heading, Items
 from assistant.exports.copied import workings
 from assistant.exports.markdown import as_markdown as markdown
 from assistant.exports.said import put_into_words, said, sources
-from assistant.exports.text import day, quoted, source_lines
+from assistant.exports.text import CHANGED, day, quoted, source_lines
 from assistant.exports.workbook import as_csv
 
-FIGURES = ("Question", "Figure", "Working", "Publication", "Published", "Place", "Quote", "Address")
+FIGURES = ("Question", "Figure", "Working", "Publication", "Published", "Place", "Quote", "Address", CHANGED)
+Outdated = Callable[[Answer], Sequence[str]]  # what an answer used and is no longer so, one sentence each
 
 
-def as_markdown(conversation: Conversation) -> str:
+def as_of_now(_: Answer) -> Sequence[str]:
+    """Nothing: of answers that were just given."""
+    return ()
+
+
+def as_markdown(conversation: Conversation, outdated: Outdated = as_of_now) -> str:
     """Each question with its answer, workings, caveats and sources; it ends with a line end."""
-    return markdown(_blocks(conversation))
+    return markdown(_blocks(conversation, outdated))
 
 
-def as_word(conversation: Conversation) -> bytes:
+def as_word(conversation: Conversation, outdated: Outdated = as_of_now) -> bytes:
     """The same as a .docx file."""
     from assistant.exports.word import as_word as word
 
-    return word(conversation.name, _blocks(conversation))
+    return word(conversation.name, _blocks(conversation, outdated))
 
 
-def figures_csv(conversation: Conversation) -> bytes:
+def figures_csv(conversation: Conversation, outdated: Outdated = as_of_now) -> bytes:
     """A row for each figure of each answer, with where it stands or how it was worked out and from what.
 
     A source that no figure of its answer names, such as a sentence that is quoted, has a row without a figure.
     """
-    rows = [row for turn in conversation.turns if turn.answer for row in _figure_rows(turn.question.text, turn.answer)]
+    answered = [(turn.question.text, turn.answer) for turn in conversation.turns if turn.answer]
+    rows = [
+        (*row, "\n".join(outdated(answer))) for question, answer in answered for row in _figure_rows(question, answer)
+    ]
     return as_csv(FIGURES, rows)
 
 
-def _blocks(conversation: Conversation) -> list[Block]:
-    asked = [block for turn in conversation.turns for block in _turn(turn)]
+def _blocks(conversation: Conversation, outdated: Outdated) -> list[Block]:
+    asked = [block for turn in conversation.turns for block in _turn(turn, outdated)]
     return [Heading(conversation.name, 0), *asked]
 
 
-def _turn(turn: Turn) -> Iterator[Block]:
+def _turn(turn: Turn, outdated: Outdated) -> Iterator[Block]:
     yield Heading(turn.question.text)
     if changed := set_by_hand(turn):
         yield f"Asked again with: {changed}"
     if turn.answer is None:
         yield turn.problem or "Not answered."
         return
+    yield from _listed(CHANGED, outdated(turn.answer))
     yield from _text(turn.answer)
     if worded := put_into_words(turn.answer):
         yield worded

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.answers import Answer
 from assistant.exports.said import headline, put_into_words, said
-from assistant.exports.text import clean, source_line, source_lines
+from assistant.exports.text import CHANGED, clean, source_line, source_lines
 
 
 def quotable_line(answer: Answer) -> str:
@@ -16,9 +16,10 @@ def quotable_line(answer: Answer) -> str:
     return clean(f"{line} (Source: {named})" if named else line)
 
 
-def whole_answer(answer: Answer) -> str:
-    """The answer with its marks, caveats, workings and numbered sources."""
+def whole_answer(answer: Answer, outdated: Iterable[str] = ()) -> str:
+    """The answer with its marks, caveats, workings and numbered sources, after what of it is no longer so."""
     parts = [
+        _list(CHANGED, outdated),
         _text(answer),
         put_into_words(answer),
         _list("Before you use this", answer.caveats),

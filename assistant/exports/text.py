@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from assistant.answers import Citation
 from corpus.models import Publication
 
+CHANGED = "Changed since this answer was given"
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

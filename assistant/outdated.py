@@ -1,0 +1,144 @@
+"""Whether what a saved answer rests on still stands: each of its sources held against what is held now.
+
+Only what the answer used counts: the figures of the cells it gives, the words it quotes. Another layout of the same
+publication with the same figures changes nothing. It is worked out anew whenever an answer is shown, so that nothing
+that is kept can be out of date itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from assistant.answers import Answer, Citation
+from assistant.changes import differing, squeezed
+from assistant.exports.text import day
+from assistant.holdings import Holdings
+from assistant.quotes import GAP
+from assistant.trace import numbers
+from assistant.version_figures import VersionFigure, of_document, of_tables
+from corpus.aliases import area_named
+from corpus.models import Document, Table
+from corpus.numbers import is_number
+from corpus.observations import observations
+from corpus.periods import find_periods
+from corpus.sentences import split
+
+ALIKE = 0.7  # share of its words that a quote shares with the passage that now stands in its place
+WORD = re.compile(r"[^\W_]+")
+LINES = re.compile(rf"\n|{re.escape(GAP.strip())}")
+
+
+def outdated(answer: Answer, holdings: Holdings) -> tuple[str, ...]:
+    """What an answer used that is no longer so, one sentence each; none where all of it still stands."""
+    return Standing(holdings).outdated(answer)
+
+
+class Standing:
+    """What is held now, as sources of answers are held against it; of each publication worked out once."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        """Look at nothing yet."""
+        self._documents = {document.publication.id: document for document in holdings.documents}
+        self._editions: dict[str, _Now] = {}
+
+    def outdated(self, answer: Answer) -> tuple[str, ...]:
+        """What an answer used that is no longer so, one sentence each."""
+        return tuple(dict.fromkeys(line for source in answer.citations for line in self._of(source)))
+
+    def _of(self, source: Citation) -> Iterator[str]:
+        name = source.publication.id
+        if name not in self._documents:
+            yield f"{source.publication.title} is no longer held; this answer used it."
+            return
+        now = self._editions.setdefault(name, _Now(self._documents[name]))
+        if source.table is not None and source.rows:
+            yield from now.of_rows(source, source.table)
+        else:
+            yield from now.of_quote(source)
+
+
+class _Now:
+    """A publication as it is held now."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def of_rows(self, source: Citation, table: Table) -> Iterator[str]:
+        """What is no longer so of the cells of a table that an answer used."""
+        used = _used(source, table)
+        keys = {one.key for one in used} | {one.whole for one in used}
+        for was, now in differing(used, [one for one in self._figures if one.key in keys]):
+            if was and now:
+                yield f"{was.of} is {now.said} now; this answer used {was.said}."
+            elif was and not self._prints(was, source):
+                yield f"{was.of} is no longer given in {source.publication.title}; this answer used {was.said}."
+
+    def of_quote(self, source: Citation) -> Iterator[str]:
+        """What is no longer so of the sentences that an answer quotes; a summary and a text have no words in common."""
+        if source.publication.summary != self._document.publication.summary:
+            if not source.publication.summary:
+                yield f"The text of {source.publication.title}, which this answer quotes, is no longer held."
+        elif squeezed(source.quote) not in self._text:
+            sentences = [sentence for line in LINES.split(source.quote) for sentence in split(line)]
+            yield from (line for sentence in sentences for line in self._of_sentence(source, sentence))
+
+    def _of_sentence(self, source: Citation, sentence: str) -> Iterator[str]:
+        if squeezed(sentence) in self._text:
+            return
+        words = _words(sentence)
+        shares = ((len(words & _words(text)) / (len(words) or 1), text) for text in self._stretches)
+        share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, ""))
+        place = f"{source.publication.title}, {source.locator}"
+        if share < ALIKE:
+            yield f"What this answer quotes of {place}, is no longer there."
+        elif set(numbers(sentence)) - set(numbers(nearest)):
+            yield f"{place}, gives other figures now than this answer quotes."
+
+    def _prints(self, one: VersionFigure, source: Citation) -> bool:
+        """Whether a figure stands there still, in a row that is called otherwise in a summary, or in the text."""
+        digits = set(numbers(one.shown))
+        if source.publication.summary != self._document.publication.summary:
+            there = any(one.place == other.place and one.is_same(other) for other in self._figures)
+            return there or not is_number(one.shown)
+        name = squeezed(one.row)
+        return bool(digits) and any(name in squeezed(text) and digits <= set(numbers(text)) for text in self._stretches)
+
+    @cached_property
+    def _figures(self) -> list[VersionFigure]:
+        return of_document(self._document)
+
+    @cached_property
+    def _stretches(self) -> list[str]:
+        """The texts and rows that a quote can be of."""
+        rows = [" ".join(row) for table in self._document.tables for row in table.rows]
+        publication = self._document.publication
+        released = f"Published {day(publication.published)}"
+        itself = (publication.title, publication.publisher, released, publication.title, publication.period)
+        return [*itself, *(passage.text for passage in self._document.passages), *rows]
+
+    @cached_property
+    def _text(self) -> str:
+        """All that is said in it, whatever the layout."""
+        return "".join(map(squeezed, self._stretches))
+
+
+def _used(source: Citation, table: Table) -> list[VersionFigure]:
+    """The figures that an answer uses of a source's rows, read as they were when it was given."""
+    rows = [table.rows[number] for number in source.rows]
+    cells = {table.rows[row][column] for row, column in source.cells} or {cell for row in rows for cell in row}
+    publication = source.publication
+    period = max((mention.period for mention in find_periods(publication.period)), default=None)
+    found = observations(table, table.notes, (), period, area_named(publication.geography))
+    mine = [one for one in found if any(_is_of(one.locator.row, row) for row in rows)]
+    figures = of_tables([] if found else [replace(table, rows=tuple(rows), marks={})], mine)
+    return [one for one in figures if one.shown in cells]
+
+
+def _is_of(name: str, row: Sequence[str]) -> bool:
+    """Whether a row is cited by a name: one of its cells, or a code in its label."""
+    return name in row or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", row[0]) is not None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))

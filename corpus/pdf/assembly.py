@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.content import Content, Page
 from corpus.pdf import flow, footnotes, grids
-from corpus.pdf.columns import Column, Item, columns, top
+from corpus.pdf.columns import Column, Item, Strip, columns, gutters, top
 from corpus.pdf.furniture import Bare, without_furniture
 from corpus.pdf.lines import lines
 from corpus.pdf.measures import Measures, measures
@@ -31,7 +31,10 @@ def assembled(title: str, sheets: Sequence[Sheet], left_out: Sequence[str]) -> C
     """The content of a PDF with this title in its information."""
     bare = without_furniture(sheets, [lines(sheet.runs) for sheet in sheets])
     doubts: list[str] = []
-    ordered = [_ordered(page, sheet, doubts) for page, sheet in zip(bare, sheets, strict=True)]
+    places = [Page(one.printed, sheet.number, "").place for one, sheet in zip(bare, sheets, strict=True)]
+    items = [_with_tables(page.lines, place, doubts) for page, place in zip(bare, places, strict=True)]
+    known = gutters(items)
+    ordered = [_ordered(own, known, place, doubts) for own, place in zip(items, places, strict=True)]
     measured = measures(column for own in ordered for column in own)
     pages = [
         _Read(Page(one.printed, sheet.number, ""), *footnotes.taken_off(own, measured.body, sheet.number))
@@ -52,12 +55,9 @@ def assembled(title: str, sheets: Sequence[Sheet], left_out: Sequence[str]) -> C
     )
 
 
-def _ordered(page: Bare, sheet: Sheet, doubts: list[str]) -> list[Column]:
-    """The columns of a page, with tables in the place of their lines."""
-    place = Page(page.printed, sheet.number, "").place
-    found = columns(_with_tables(page.lines, place, doubts))
-    if all(column.of == 1 for column in found):
-        return found
+def _ordered(items: Sequence[Item], known: Sequence[Strip], place: str, doubts: list[str]) -> list[Column]:
+    """The columns of a page, each with tables in the place of their lines."""
+    found = columns(items, known)
     return [
         replace(column, items=tuple(_with_tables_in(column.items, place, doubts))) if column.of > 1 else column
         for column in found

@@ -2,10 +2,11 @@
 
 A page is cut into bands, from top to bottom; a band has columns where strips of it stay free over many lines and
 what stands on both sides is running text. A wide heading, figure or table ends a band. Columns of numbers are no
-columns of text: their lines are read across.
+columns of text: their lines are read across. Where the columns of most pages are parted is a gutter of the
+publication, and there a few lines of words will do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from statistics import mean, median
@@ -22,6 +23,10 @@ FULL = 0.75  # of its column's width: a line as long is one of running text
 WORDY = 12  # letters: a line of running text has as many, on the whole
 WORDS = 2.5  # and as many words
 DEEPEST = 3  # columns within columns
+OFTEN = 3  # bands that a gutter of the publication parts, at least
+THINNEST = 3.0  # points of a strip that is free on all pages
+FIGURES = 0.5  # of the letters of a line: with fewer that are letters it holds figures
+WORDED = 0.7  # of the lines of a column of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,35 @@ def top(item: Item) -> float:
     return item.top if isinstance(item, Grid) else item.y
 
 
-def columns(items: Sequence[Item], depth: int = 0) -> list[Column]:
-    """The columns of a page in the order of reading; one of all its items where it has none."""
+def gutters(pages: Iterable[Sequence[Item]]) -> list[Strip]:
+    """The strips that part columns of running text on several pages, each where it is free on all of them."""
+    found: list[tuple[Strip, int]] = []
+    for items in pages:
+        for _, strips in _bands(sorted(items, key=lambda item: -top(item)), ()):
+            for strip in strips:
+                found = _with(found, strip)
+    return [strip for strip, times in found if times >= OFTEN]
+
+
+def _with(found: Sequence[tuple[Strip, int]], strip: Strip) -> list[tuple[Strip, int]]:
+    """Strips and how often each was found, one more found."""
+    for at, (other, times) in enumerate(found):
+        common = max(strip[0], other[0]), min(strip[1], other[1])
+        if common[1] - common[0] > THINNEST:
+            return [*found[:at], (common, times + 1), *found[at + 1 :]]
+    return [*found, (strip, 1)]
+
+
+def columns(items: Sequence[Item], known: Sequence[Strip] = (), depth: int = 0) -> list[Column]:
+    """The columns of a page in the order of reading; one of all its items where it has none.
+
+    `known` are the gutters of the publication.
+    """
     if not items:
         return []
     found: list[Column] = []
     pending: list[Item] = []
-    for band, strips in _bands(sorted(items, key=lambda item: -top(item))):
+    for band, strips in _bands(sorted(items, key=lambda item: -top(item)), known):
         if not strips:
             pending += band
             continue
@@ -68,23 +95,23 @@ def columns(items: Sequence[Item], depth: int = 0) -> list[Column]:
             pending = []
         parts = _parted(band, strips)
         for place, part in enumerate(parts):
-            inner = columns(part, depth + 1) if depth < DEEPEST else [Column(tuple(part))]
+            inner = columns(part, known, depth + 1) if depth < DEEPEST else [Column(tuple(part))]
             found += [Column(one.items, place, len(parts)) if len(inner) == 1 else one for one in inner]
     if pending:
         found.append(Column(tuple(pending)))
     return found
 
 
-def _bands(items: Sequence[Item]) -> Iterator[tuple[list[Item], list[Strip]]]:
+def _bands(items: Sequence[Item], known: Sequence[Strip]) -> Iterator[tuple[list[Item], list[Strip]]]:
     """The bands from top to bottom, each with the strips that part its columns, none where it has one column."""
     at = 0
     while at < len(items):
-        end, strips = _band(items, at)
+        end, strips = _band(items, at, known)
         yield list(items[at:end]), strips
         at = end
 
 
-def _band(items: Sequence[Item], start: int) -> tuple[int, list[Strip]]:
+def _band(items: Sequence[Item], start: int, known: Sequence[Strip]) -> tuple[int, list[Strip]]:
     """Where the band that starts here ends, and the strips that part its columns."""
     right = max(item.right for item in items)
     free: list[Strip] = [(-inf, inf)]
@@ -95,7 +122,7 @@ def _band(items: Sequence[Item], start: int) -> tuple[int, list[Strip]]:
             break
         free, end = narrowed, end + 1
     band = items[start:end]
-    strips = [strip for strip in _inner(free) if _parts_text(band, strip)]
+    strips = [strip for strip in _inner(free) if _parts_text(band, strip) or _parts_words(band, strip, known)]
     if not strips:
         return max(end, start + 1), []
     return _trimmed(items, start, end), strips
@@ -131,6 +158,20 @@ def _parts_text(band: Sequence[Item], strip: Strip) -> bool:
     sides = _parted(lines, [strip])
     width = max(line.right for line in lines) - min(line.x for line in lines)
     return len(sides) == 2 and all(_is_text(side, width) for side in sides)
+
+
+def _parts_words(band: Sequence[Item], strip: Strip, known: Sequence[Strip]) -> bool:
+    """Whether a strip is a gutter of the publication with words, not figures or rows, on both sides."""
+    if not any(strip[0] <= a + 1 and strip[1] >= b - 1 for a, b in known):
+        return False
+    sides = _parted([item for item in band if isinstance(item, Line)], [strip])
+    return len(sides) == 2 and all(_is_worded(side) for side in sides)
+
+
+def _is_worded(side: Sequence[Item]) -> bool:
+    lines = [item for item in side if isinstance(item, Line)]
+    plain = [line for line in lines if sum(map(str.isalpha, line.text)) > FIGURES * len(line.text)]
+    return len(plain) > WORDED * len(lines)
 
 
 def _is_text(side: Sequence[Item], width: float) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from corpus.furniture import ENDS
 from corpus.pdf.measures import Measures, fits
-from corpus.pdf.paragraphs import Paragraph
+from corpus.pdf.paragraphs import NOTE, Paragraph
 from corpus.pdf.words import Words
 
 BESIDE = ("note", "caption", "table")  # may stand between the two parts of a paragraph
 SMALLER = 0.94  # times the text's size: so may the words of a figure
 CONTINUED = re.compile(r"\bcont(?:inued|’d|'d|\.)", re.I)
+OPEN = re.compile(r"(?:[,–-]|\b(?:an?|and|as|at|by|for|from|in|of|on|or|than|the|to|under|with|without))$", re.I)
+FLOWING = 200  # letters: a shorter paragraph without a full stop may be a title
 REACH = 40  # paragraphs between the two parts, at most
 
 
@@ -56,9 +58,12 @@ def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
     if before.kind not in ("text", "item") or not before.lines or ENDS.search(before.text):
         return False
     above, below = before.lines[-1], paragraph.lines[0]
-    same = abs(above.size - below.size) < 0.1 * above.size and above.bold == below.bold
-    full = not fits(above, below, before.right)
-    return (same and full) or paragraph.text[:1].islower()
+    if abs(above.size - below.size) > 0.1 * above.size or above.bold != below.bold or NOTE.match(before.text):
+        return False
+    if paragraph.text[:1].islower():
+        return True
+    flowing = len(before.text) > FLOWING or bool(OPEN.search(before.text))
+    return flowing and not fits(above, below, before.right)
 
 
 def _table(found: Sequence[Paragraph], paragraph: Paragraph) -> int | None:

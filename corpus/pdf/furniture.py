@@ -6,7 +6,7 @@ furniture. A page's number is read from there: one that runs in step with the pl
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.pdf.runs import Line, Sheet
@@ -49,7 +49,7 @@ def without_furniture(sheets: Sequence[Sheet], lines: Sequence[Sequence[Line]]) 
     bare = []
     for sheet, own, edge in zip(sheets, lines, edges, strict=True):
         printed = _printed(sheet, edge, offsets, len(sheets))
-        gone = {id(one.line) for one in edge if _key(one) in repeated and one.apart}
+        gone = {id(one.line) for one in edge if one.apart and _is_repeated(one, repeated)}
         gone |= {id(one.line) for one in edge if printed and _is_number(one.line, printed)}
         kept = _without_contents([line for line in own if id(line) not in gone])
         bare.append(Bare(tuple(kept), printed or _label(sheet, offsets)))
@@ -78,20 +78,24 @@ def _key(edge: _Edge) -> tuple[bool, str]:
     return edge.at_top, re.sub(r"\d+|\b[ivxlc]+\b", "#", edge.line.text.casefold())
 
 
-def _repeated(edges: Sequence[Sequence[_Edge]]) -> set[tuple[bool, str]]:
-    """The lines that repeat at one height on enough pages."""
+def _repeated(edges: Sequence[Sequence[_Edge]]) -> dict[tuple[bool, str], list[float]]:
+    """The heights at which a line repeats on enough pages, each as often as it stands there."""
     heights: dict[tuple[bool, str], list[float]] = defaultdict(list)
     for page in edges:
         for edge in page:
             heights[_key(edge)].append(edge.line.y)
     pages = len(edges)
     fewest = 2 if pages < 5 else max(3, min(round(SHARE * pages), 5))
-    return {key for key, ys in heights.items() if _together(ys) >= fewest}
+    return {key: [y for y in ys if _beside(y, ys) >= fewest] for key, ys in heights.items()}
 
 
-def _together(heights: Sequence[float]) -> int:
-    """How many heights are the same."""
-    return max(sum(abs(one - other) <= HEIGHT for other in heights) for one in heights)
+def _is_repeated(edge: _Edge, repeated: Mapping[tuple[bool, str], Sequence[float]]) -> bool:
+    return _beside(edge.line.y, repeated[_key(edge)]) > 0
+
+
+def _beside(height: float, heights: Sequence[float]) -> int:
+    """How many heights are the same as this one."""
+    return sum(abs(height - other) <= HEIGHT for other in heights)
 
 
 def _numbers(edge: Sequence[_Edge]) -> Iterator[str]:

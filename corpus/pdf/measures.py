@@ -1,7 +1,6 @@
 """The measures that a publication is set in: the size of its text, its leading, the edges of its columns."""
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +15,6 @@ WIDER = 1.22  # of the leading: a wider gap parts two paragraphs
 FEW = 6  # lines of a column that tell its right edge by themselves
 NEAR = 8.0  # points: left edges of columns that are the same
 SPACE = 0.25  # of the size
-NARROW = re.compile(r"[iljtfrI.,:;'’()\[\]|!-]")
-WIDE = re.compile(r"[mwMW%—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,7 @@ def measures(columns: Iterable[Column]) -> Measures:
 
 def fits(above: Line, below: Line, right: float) -> bool:
     """Whether the first word of a line would have fitted on the line above it: that line's end is the text's own."""
-    first = below.runs[0]
-    word = first.text.split(" ")[0]
-    wide = first.width * _weight(word) / max(_weight(first.text), 0.1)
-    return above.right + SPACE * above.size + wide < right
+    return above.right + SPACE * above.size + below.runs[0].first_word < right
 
 
 def _usual(size: float, distances: Counter[float]) -> float:
@@ -84,10 +78,3 @@ def _usual(size: float, distances: Counter[float]) -> float:
 
 def _rounded(size: float) -> float:
     return round(size * 5) / 5
-
-
-def _weight(text: str) -> float:
-    """How wide text is beside other text, roughly."""
-    narrow, wide = len(NARROW.findall(text)), len(WIDE.findall(text))
-    capitals = sum(map(str.isupper, text))
-    return len(text) * 0.5 - narrow * 0.23 + wide * 0.33 + capitals * 0.15 - text.count(" ") * 0.22

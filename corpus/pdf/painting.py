@@ -159,7 +159,8 @@ class Painting:
 
     def move(self, x: float, y: float, **changes: float) -> None:
         """Go to a new line, from the start of this one."""
-        self.change(**changes)
+        if changes:
+            self.change(**changes)
         self.line = self.text = times((1.0, 0.0, 0.0, 1.0, x, y), self.line)
 
     def show_next(self, codes: Any = b"", **changes: float) -> None:

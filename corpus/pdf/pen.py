@@ -40,6 +40,8 @@ class Pen:
     size: float = 0.0
     bold: bool = False
     gap: float = 0.0  # wider than this are words apart
+    first: float = 0.0  # where the first word of the run ends
+    worded: bool = False  # it has ended
     space: bool = False  # one was painted since the last letter
 
     def paint(self, text: str, x: float, right: float, y: float, size: float, bold: bool, space_width: float) -> None:
@@ -50,13 +52,16 @@ class Pen:
             self.lift()
             self.x, self.y, self.size, self.bold, before = x, y, size, bold, 0.0
             self.gap = min(max(space_width * size / 2, NARROWEST * size), WIDEST * size)
+        self.worded = bool(self.pieces) and (self.worded or self.space or before > self.gap)
+        self.first = self.first if self.worded else right
         self.pieces.append(Piece(text, before, self.space and bool(self.pieces)))
         self.right, self.space = right, False
 
     def lift(self) -> None:
         """Finish the run."""
         text = mended(_joined(self.pieces, self.gap))
-        run = Run(text, self.x, self.y, max(self.right - self.x, 0.0), self.size, self.bold, self.page)
+        wide, first = max(self.right - self.x, 0.0), max(self.first - self.x, 0.0)
+        run = Run(text, self.x, self.y, wide, self.size, self.bold, self.page, first)
         if self.pieces and text and not self._is_doubled(run):
             self.runs.append(run)
         self.pieces, self.space = [], False

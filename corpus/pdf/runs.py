@@ -22,11 +22,17 @@ class Run:
     size: float  # of the type
     bold: bool
     page: int  # the place of its sheet in the file, from 1
+    first: float = 0.0  # the width of its first word, 0 where it is not known
 
     @property
     def right(self) -> float:
         """Where it ends."""
         return self.x + self.width
+
+    @property
+    def first_word(self) -> float:
+        """The width of its first word, from its share of the letters where it is not known."""
+        return self.first or self.width * len(self.text.split(" ")[0]) / max(len(self.text), 1)
 
 
 @dataclass(frozen=True)

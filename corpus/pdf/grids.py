@@ -67,7 +67,7 @@ def read(lines: Sequence[Line]) -> tuple[list[Grid], list[Doubt]]:
     page = levels(lines)
     found: list[Grid] = []
     doubts: list[Doubt] = []
-    places = regions(page)
+    places = [trimmed(region) for region in regions(page)]
     for region in places:
         try:
             check_whole(region, places, page)
@@ -81,7 +81,6 @@ def read(lines: Sequence[Line]) -> tuple[list[Grid], list[Doubt]]:
 
 def _tables(region: Region, page: Sequence[Level]) -> list[Grid]:
     """The table in a region, none where there is no sign of one. Raises Unclear."""
-    region = trimmed(region)
     if len(region.levels) < FEWEST or len(region.columns) < 2:
         return []
     count = bold_levels(region.levels)
@@ -109,6 +108,8 @@ def _plain_headed(region: Region, page: Sequence[Level]) -> Grid:
         raise Unclear("its rows could not be told apart")
     body = joined(region.cells[cuts[1] :], tuple(cut - cuts[1] for cut in cuts[1:]))
     first = joined(region.cells, cuts[:2])[0]
+    if any(cell is not None and cell.bold for row in region.cells[: cuts[1]] for cell in row):
+        raise Unclear("its headings are not all in one type")
     figures = [all(is_number(MARK.sub("", cell)) for cell in column) for column in zip(*body, strict=True)]
     if not any(figures[1:]) or any(is_number(MARK.sub("", cell)) for cell in first[1:]):
         raise Unclear("its headings could not be told from its rows")

@@ -14,6 +14,7 @@ LONGEST_CELL = 700  # characters
 FLOWING = 0.34  # of the rows: labels that go on with a small letter are lines of prose
 FEWEST_FLOWING = 3
 PAGES = re.compile(r"pages?(?:\s+(?:no\.?|number))?", re.I)
+NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]+)[.)]?")  # of a paragraph: "2.6", "(iv)"
 BULLET = re.compile(r"[^\w\[\]+-]{1,2}")
 
 
@@ -31,10 +32,18 @@ def check_whole(region: Region, others: Sequence[Region], page: Sequence[Level])
     """Refuse what a line that keeps to no columns cuts off from lines above or below. Raises Unclear."""
     for above, below in pairwise(others):
         if region in (above, below) and below.first - above.end <= 1 and not below.levels[0].bold:
+            if _is_list(above) or _is_list(below):
+                continue
             between = page[above.end - 1 : below.first + 1]
             near = all(one.y - two.y <= FARTHEST * one.size for one, two in pairwise(between))
             if near and not any(is_caption(level) for level in between):
                 raise Unclear("a line does not keep to its columns")
+
+
+def _is_list(region: Region) -> bool:
+    """Whether the first column has only bullets or the numbers of paragraphs."""
+    first = [cells[0].text for cells in region.cells if cells[0] is not None]
+    return all(BULLET.fullmatch(text) or NUMBER.fullmatch(text) for text in first)
 
 
 def is_filled(row: Sequence[Cells]) -> bool:
@@ -48,7 +57,7 @@ def check(header: Sequence[Row], body: Sequence[Row]) -> None:
         raise Unclear("its cells are as long as paragraphs")
     if any(_is_figure(cell) and not YEAR.fullmatch(MARK.sub("", cell)) for cell in header[-1] if cell):
         raise Unclear("its headings are figures")
-    if PAGES.fullmatch(header[-1][-1]) or all(BULLET.fullmatch(row[0]) for row in body):
+    if PAGES.fullmatch(header[-1][-1]) or all(BULLET.fullmatch(row[0]) for row in body if row[0]):
         raise Unclear("it is a list")
     if not all(row[0] for row in body):
         raise Unclear("a row has no label")

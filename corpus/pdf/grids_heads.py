@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from corpus.pdf.grids_columns import ALIKE, FARTHEST, Cells, Column, Region, in_columns, is_caption, narrowed
-from corpus.pdf.grids_rows import may_go_on, text_of
+from corpus.pdf.grids_rows import text_of
 from corpus.pdf.grids_segments import Level, Segment
 
 TIGHT = 1.45  # of the size: lines of one heading stand no further apart

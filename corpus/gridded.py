@@ -4,7 +4,7 @@ What the readers of web pages and of Word documents share: they find the cells, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import IncompleteTable
@@ -46,19 +46,36 @@ def lines(grid: Sequence[Row], place: str, path: Path) -> tuple[list[str], list[
     below = list[str]()
     while body and body[-1].is_one(width) and not is_number(body[-1].cells[0]):
         below.insert(0, body.pop().cells[0])
-    header = [row for row in head if row not in above]
-    found, left_out = (_piped_rows(header, body, path), []) if header else _without_heading(body)
+    header = [row for row in head if not row.is_one(width)] or head
+    found, left_out = (_piped_rows(header, _grouped(body, width), path), []) if header else _without_heading(body)
     return [*(row.cells[0] for row in above), *found, *below], left_out
 
 
 def heads(grid: Sequence[Row]) -> int:
     """How many rows at the top hold headings; a plain first row does where it has no number over columns of them."""
-    is_headed = any(row.in_head for row in grid)
+    is_headed, width = any(row.in_head for row in grid), max((len(row.cells) for row in grid), default=0)
     found = next((n for n, row in enumerate(grid) if not (row.in_head if is_headed else row.all_heads)), len(grid))
+    while found > 1 and grid[found - 1].is_one(width) and not all(row.is_one(width) for row in grid[:found]):
+        found -= 1  # it names the rows below it, not the columns
     if found or len(grid) < 2:
         return found
     columns = list(zip(*([is_number(MARK.sub("", cell)) for cell in row.cells] for row in grid), strict=False))
     return int(not any(column[0] for column in columns[1:]) and any(all(column[1:]) for column in columns))
+
+
+def _grouped(body: Sequence[Row], width: int) -> list[Row]:
+    """The rows without those that name a group of them; where rows are not known apart without it, it goes before."""
+    groups, group = list[tuple[str, Row]](), ""
+    for row in body:
+        if row.is_one(width) and row.cells[0] and not is_number(row.cells[0]):
+            group = row.cells[0]
+        else:
+            groups.append((group, row))
+    labels = [row.cells[0] for _, row in groups if row.cells]
+    named = {name for name, _ in groups if name}
+    if not named or (len(named) > 1 and len(set(labels)) == len(labels)):
+        return [row for _, row in groups]
+    return [replace(row, cells=[": ".join(filter(None, (name, row.cells[0]))), *row.cells[1:]]) for name, row in groups]
 
 
 def _piped_rows(header: Sequence[Row], body: Sequence[Row], path: Path) -> list[str]:

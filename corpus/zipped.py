@@ -82,7 +82,7 @@ def members(raw: bytes, path: Path) -> Members:
 
 def inside(path: Path, name: str) -> Path:
     """How a file in a zip is shown: "folder.zip/report.pdf". Whatever its name, it shows as something in the zip."""
-    parts = [part for part in PARTED.split(one_line(name)) if not OUTWARD.fullmatch(part)]
+    parts = [one_line(part) for part in PARTED.split(name) if not OUTWARD.fullmatch(part)]
     return path.joinpath(*parts) if parts else path / "unnamed"
 
 

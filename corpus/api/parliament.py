@@ -3,6 +3,7 @@
 It is set as the question's page is, so that the readers of texts know its parts.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -18,6 +19,7 @@ PAGE = "https://questions-statements.parliament.uk/written-questions/detail"
 API = "https://questions-statements-api.parliament.uk/api/writtenquestions/questions"
 PUBLISHER = "UK Parliament"
 LICENCE = "Open Parliament Licence v3.0"
+TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>", re.I)
 CUT = "..."  # closes a text of which a list of results gives only the beginning
 SHORTENED = 250  # letters: no text that is shorter was cut
 
@@ -92,7 +94,9 @@ def _answered(value: Mapping[str, Any]) -> Iterator[str]:
 
 def _set(words: str) -> str:
     """Words as HTML: those of older questions are plain text."""
-    return words if "<" in words else "".join(f"<p>{escape(part)}</p>" for part in words.split("\n") if part.strip())
+    return (
+        words if TAG.search(words) else "".join(f"<p>{escape(part)}</p>" for part in words.split("\n") if part.strip())
+    )
 
 
 def _attachments(value: Mapping[str, Any]) -> Iterator[str]:

@@ -24,6 +24,15 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", NOTHING.sub("", SPACES.sub(" ", text))).strip()
 
 
+def address(hidden: str) -> str:
+    """The address that a page keeps from programs that collect them, as a reader's browser shows it; "" for no such."""
+    try:
+        key, *letters = bytes.fromhex(hidden)
+        return bytes(letter ^ key for letter in letters).decode()
+    except ValueError:
+        return ""
+
+
 def count(tag: Tag, name: str) -> int:
     """A count among the attributes: rows or columns spanned, the first number of a list; 1 without one."""
     text = str(tag.get(name, "")).strip()

@@ -8,17 +8,19 @@ from bs4 import Tag
 from corpus.html.elements import HEADINGS, fold, words
 
 NOT_TEXT = words("script style noscript template svg canvas object iframe audio video nav footer input select textarea")
-ROLES = ("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "doc-backlink")
+ROLES = ("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "doc-backlink", "tablist")
 FURNITURE = re.compile(
     r"(?:[a-z]+-c-|govuk-|global-)?(?:cookie-(?:banner|message|consent|notice)|skip-?link|breadcrumbs?|phase-banner"
     r"|back-to-top(?:-link)?|print-link|share-links|feedback|contents-list|single-page-notification-button|print-meta-data|organisation-logos?"
-    r"|reversefootnote|footnote-back(?:ref)?)"
+    r"|reversefootnote|footnote-back(?:ref)?|accordion__(?:controls|section-toggle|section-heading-divider)"
+    r"|tabs__(?:list|title)|warning-text__icon|mc-chart|mc-toggle-button|attachment__metadata|signup-link)"
 )
 UNSEEN = re.compile(r"(?:[a-z]+-)?visually-?hidden|sr-only|screen-reader(?:-only|-text)?")
 NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 LINKS = re.compile(
     r"(?:back to|return to|to) (?:the )?top(?: of (?:the |this )?page)?|skip to .*|print(?: this page)?|share this page"
-    r"|(?:show|hide)(?: all sections| this section)?|[↩↑^︎\s]+",
+    r"|(?:show|hide)(?: all sections| this section)?|[↩↑^︎\s]*[↩↑^][↩↑^︎\s]*\d*|\W*(?:show|see|hide) (?:all )?updates"
+    r"|(?:view|show|see|change to)(?: \w+){0,3} table(?: and accessible view)?",
     re.I,
 )
 
@@ -64,7 +66,7 @@ def _is_dropped(tag: Tag) -> bool:
         or (any(UNSEEN.fullmatch(name) for name in names) and not _is_all(tag))
         or (tag.name == "header" and tag.find_parent(["main", "article"]) is None)
         or (tag.name == "button" and tag.find_parent(list(HEADINGS)) is None)
-        or (tag.name in ("a", "button") and LINKS.fullmatch(fold(tag.get_text())) is not None)
+        or (tag.name in ("a", "button", "summary") and LINKS.fullmatch(fold(tag.get_text())) is not None)
     )
     return dropped and tag.find("main") is None
 

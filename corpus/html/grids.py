@@ -1,11 +1,14 @@
 """The rows and columns of a table: cells that span, rows that head, tables that only arrange the page."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from bs4 import Tag
 
 from corpus.gridded import WIDEST, Row
 from corpus.html.elements import count
+
+BOLD = ("strong", "b")
 
 
 def rows(table: Tag, text: Callable[[Tag], str]) -> Iterator[Row]:
@@ -15,7 +18,7 @@ def rows(table: Tag, text: Callable[[Tag], str]) -> Iterator[Row]:
     """
     below: dict[int, tuple[int, str]] = {}  # column to the rows that a cell above still spans, and its text
     part: Tag | None = None
-    for tr in _own_rows(table):
+    for number, tr in enumerate(_own_rows(table)):
         if tr.parent is not part:
             part, below = tr.parent, {}
         own, cells = [c for c in tr.children if isinstance(c, Tag) and c.name in ("td", "th")], list[str]()
@@ -28,7 +31,8 @@ def rows(table: Tag, text: Callable[[Tag], str]) -> Iterator[Row]:
         _fill(cells, below)
         headed = part is not None and part.name == "thead"
         alone = len(own) == 1 and count(own[0], "colspan") >= len(cells)
-        yield Row(cells, f"line {tr.sourceline or 0}", headed, all(c.name == "th" for c in own), alone)
+        all_heads = all(c.name == "th" for c in own) or (number == 0 and all(map(_is_strong, own)))
+        yield Row(cells, f"line {tr.sourceline or 0}", headed, all_heads, alone)
 
 
 def is_layout(table: Tag) -> bool:
@@ -38,6 +42,14 @@ def is_layout(table: Tag) -> bool:
     return not table.find(["th", "thead", "caption"]) and all(
         len(tr.find_all("td", recursive=False)) < 2 and not tr.find("td", colspan=True, recursive=False)
         for tr in _own_rows(table)
+    )
+
+
+def _is_strong(cell: Tag) -> bool:
+    """Whether all words of a cell are bold."""
+    words = [text for text in cell.find_all(string=True) if text.strip()]
+    return all(
+        any(parent.name in BOLD for parent in takewhile(lambda p: p is not cell, text.parents)) for text in words
     )
 
 

@@ -9,7 +9,7 @@ from bs4.element import NavigableString
 
 from corpus import gridded
 from corpus.html import footnotes, grids
-from corpus.html.elements import BLOCKS, HEADINGS, fold
+from corpus.html.elements import BLOCKS, HEADINGS, address, fold
 
 DATED = re.compile(r"^(?:Published|Last updated|Updated):?$")
 
@@ -45,6 +45,8 @@ class Writer:
     def _write(self, tag: Tag) -> None:
         if mark := footnotes.mark(tag, "".join(self.buffer[-1:]), self.in_cell):
             self.buffer.append(mark)
+        elif "data-cfemail" in tag.attrs:
+            self.buffer.append(address(str(tag["data-cfemail"])))
         elif tag.name == "br":
             self.buffer.append("\n")
         elif tag.name == "table" and (self.in_cell or not grids.is_layout(tag)):

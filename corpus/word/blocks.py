@@ -45,17 +45,19 @@ class Body:
     def lines(self) -> list[str]:
         """The blocks as text; where the document sets captions under its tables, each is put over its own."""
         placed = list(self.blocks)
-        if not any(self._has_caption_above(at) for at in range(len(placed))):
+        if self._captions_stand_below():
             for at in range(len(placed) - 1):
                 if (placed[at][0], placed[at + 1][0]) == ("table", "caption"):
                     placed[at], placed[at + 1] = placed[at + 1], placed[at]
         return [text for _, text in placed]
 
-    def _has_caption_above(self, at: int) -> bool:
-        """Whether a block is a table with a caption over it, a source or a unit perhaps between."""
-        above = [kind for kind, _ in self.blocks[max(at - BETWEEN, 0) : at]]
-        after_table = above[len(above) - above[::-1].index("table") :] if "table" in above else above
-        return self.blocks[at][0] == "table" and "caption" in after_table
+    def _captions_stand_below(self) -> bool:
+        """Whether the first table has no caption above it and the last one has one right under it."""
+        kinds = [kind for kind, _ in self.blocks]
+        if "table" not in kinds:
+            return False
+        first, last = kinds.index("table"), len(kinds) - kinds[::-1].index("table")
+        return "caption" not in kinds[max(first - BETWEEN, 0) : first] and kinds[last : last + 1] == ["caption"]
 
     def read(self, parent: Element) -> None:
         """Add what an element holds."""

@@ -20,6 +20,7 @@ from assistant.alone import alone
 from assistant.answers import Answer
 from assistant.asides import FOLLOWED
 from assistant.band_answers import bands_answer
+from assistant.breakdown_answers import breakdown_answer
 from assistant.cell_answers import cells_answer
 from assistant.charts import charted
 from assistant.checking.checker import Checker
@@ -61,6 +62,7 @@ from index.store import Progress, Store, quiet
 
 ANSWERS: Mapping[Topic, Callable[[Query, Holdings], Answer]] = {
     "measure": measure_answer,
+    "breakdown": breakdown_answer,
     "tally": tally_answer,
     "ranking": ranking_answer,
     "ratings": ratings_answer,
@@ -232,7 +234,7 @@ class Assistant:
         answer = self._figured(query)
         if query.sourced and answer.citations:
             answer = with_source(answer)
-        reasons = query.why and query.topic in ("measure", "tally", "ranking", "ratings")
+        reasons = query.why and query.topic in ("measure", "breakdown", "tally", "ranking", "ratings")
         return self._reasoned(query, answer) if reasons and not answer.headline.startswith(WRONG) else answer
 
     def _reasoned(self, query: Query, answer: Answer) -> Answer:

@@ -31,13 +31,17 @@ class Piece:
 
 
 def with_cells(answer: Answer) -> Answer:
-    """The answer, each of its sources that are rows of a table with the cells whose figures it gives."""
+    """The answer, each of its sources that are rows of a table with the cells whose figures it gives.
+
+    A source that came with its cells keeps them.
+    """
     if not any(citation.rows for citation in answer.citations):
         return answer
     pieces = list(_pieces(answer.text))
     sheets = {id(c.table): Sheet(c.table) for c in answer.citations if c.table is not None and c.rows}
     cited = [
-        replace(c, cells=_cells(c, sheets[id(c.table)], answer, pieces)) if c.rows else c for c in answer.citations
+        replace(c, cells=_cells(c, sheets[id(c.table)], answer, pieces)) if c.rows and not c.cells else c
+        for c in answer.citations
     ]
     return replace(answer, citations=tuple(cited))
 

@@ -1,13 +1,13 @@
 """The source of published rows: the table they stand in, the rows, and where one figure is meant its cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answers import Citation
 from assistant.holdings import Holdings
 from corpus.models import Observation, Passage, Publication, Table
 from corpus.observations import row_quote
-from corpus.roles import roles, without_unit
+from corpus.roles import TARGET, one_period, roles, without_unit
 
 
 def rows_citation(holdings: Holdings, observations: Sequence[Observation], number: int = 0) -> Citation:
@@ -22,13 +22,27 @@ def rows_citation(holdings: Holdings, observations: Sequence[Observation], numbe
         quote="\n".join(row_quote(table, row) for row in rows),
         table=table,
         rows=rows,
+        cells=tuple(cell for o in observations for cell in _cells(table, o)),
     )
 
 
 def figure_citation(holdings: Holdings, observation: Observation, number: int = 0) -> Citation:
     """The source of one figure: its row, and in it the cell that prints the figure."""
     table, row = holdings.table(observation)
+    if observation.cell is not None:
+        return replace(rows_citation(holdings, [observation], number), cells=(observation.cell,))
     return replace(rows_citation(holdings, [observation], number), cells=((row, _column(table, row, observation)),))
+
+
+def _cells(table: Table, observation: Observation) -> Iterator[tuple[int, int]]:
+    """The cells of an observation that is known to the cell: that of its figure, and that of its target."""
+    if observation.cell is not None:
+        yield observation.cell
+        row = observation.cell[0]
+        for column, header in enumerate(table.headers):
+            of_target = table.rows[row][column] == observation.target_shown and TARGET.search(header)
+            if of_target and one_period(header) in (None, observation.period):
+                yield row, column
 
 
 def text_citation(publication: Publication, passage: Passage, quote: str, number: int = 0) -> Citation:

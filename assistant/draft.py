@@ -70,9 +70,9 @@ class Draft:
 
     def cite(self, *observations: Observation) -> str:
         """The mark of the table rows of observations; rows of one table cited together share a mark."""
-        by_table: dict[tuple[str, str], list[Observation]] = {}
+        by_table: dict[Locator, list[Observation]] = {}
         for observation in observations:
-            by_table.setdefault((observation.locator.publication, observation.locator.place), []).append(observation)
+            by_table.setdefault(replace(observation.locator, row=""), []).append(observation)
         return " ".join(self._cite_rows(rows) for rows in by_table.values())
 
     def _cite_rows(self, observations: Sequence[Observation]) -> str:
@@ -190,17 +190,10 @@ class Draft:
         )
 
     def _number(self, citation: Citation) -> str:
-        for held in self._citations:
+        for at, held in enumerate(self._citations):
             if (held.locator, held.quote) == (citation.locator, citation.quote):
+                self._citations[at] = replace(held, cells=tuple(dict.fromkeys((*held.cells, *citation.cells))))
                 return f"[{held.number}]"
-        numbered = Citation(
-            number=len(self._citations) + 1,
-            publication=citation.publication,
-            locator=citation.locator,
-            quote=citation.quote,
-            table=citation.table,
-            rows=citation.rows,
-            passage=citation.passage,
-        )
+        numbered = replace(citation, number=len(self._citations) + 1)
         self._citations.append(numbered)
         return f"[{numbered.number}]"

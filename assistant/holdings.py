@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 from functools import cached_property
 
+from assistant.breakdowns import Breakdowns
+from assistant.families import Family, family
 from assistant.words import stems
 from corpus.aliases import aliases
 from corpus.models import (
@@ -22,25 +24,7 @@ from corpus.models import (
 from corpus.periods import Period, find_periods
 from index import lookup
 
-CODE = re.compile(r"(?P<letters>[A-Z]+)(?P<digits>\d+)(?P<revision>[A-Z]*)(?P<part>[a-z]*)")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Family:
-    """A measure through its revisions: SL007, SL007R and SL007S are one, SL015a and SL015b are two."""
-
-    service: str
-    letters: str
-    digits: str
-    part: str
-
-
-def family(measure: Measure) -> Family:
-    """The family of a measure; one without a code is a family of its own, by its name."""
-    match = CODE.fullmatch(measure.code)
-    if match is None:
-        return Family(measure.service, "", "", measure.name)
-    return Family(measure.service, match["letters"], match["digits"], match["part"])
+__all__ = ["Edition", "Family", "Holdings", "family"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +37,7 @@ class Edition:
     def measured(self, service: str = "") -> list[Observation]:
         """The measures with a target, of one service or of all, in the order of the table."""
         found = lookup.observations([self.document], service=service or None)
-        return [o for o in found if o.measure.code and o.target_shown]
+        return [o for o in found if o.measure.code and o.target_shown and o.cell is None]
 
     def ratings(self, area: str | None = None) -> list[Observation]:
         """The scorecard ratings: of one area, or of the regions and the whole."""
@@ -86,6 +70,10 @@ class Holdings:
         """The table an observation stands in, and the index of its row."""
         locator = observation.locator
         for table in self._tables[locator.publication, locator.place]:
+            if observation.cell is not None:
+                if _prints(table, observation):
+                    return table, observation.cell[0]
+                continue
             for number, row in enumerate(table.rows):
                 if observation.shown in row and (locator.row in row or _coded(row[0], locator.row)):
                     return table, number
@@ -93,10 +81,11 @@ class Holdings:
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
-        """The bulletins held, oldest first."""
+        """The bulletins held, oldest first; the data tables that accompany one are none."""
         found = []
-        for document in self.documents:
-            years = [o.period for o in document.observations if o.measure.code or o.unit == "rating"]
+        for document in (d for d in self.documents if not d.publication.data_tables):
+            held = (o for o in document.observations if o.cell is None)
+            years = [o.period for o in held if o.measure.code or o.unit == "rating"]
             whole = [p for p in years if p.is_performance_year]
             if whole:
                 found.append(Edition(max(whole), document))
@@ -118,9 +107,23 @@ class Holdings:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """Every measure of a series: with a code, or one row of numbers per period."""
-        found = (o.measure for d in self.documents for o in d.observations if self._is_series(o))
-        return tuple(dict.fromkeys(found))
+        """Every measure of a series: with a code, or one row of numbers per period; last those of breakdowns alone."""
+        found = dict.fromkeys(o.measure for o in self._plain if self._is_series(o))
+        families = {family(measure) for measure in found}
+        return (*found, *(measure for one, measure in self.breakdowns.measures.items() if one not in families))
+
+    @cached_property
+    def breakdowns(self) -> Breakdowns:
+        """The figures of measures by region and by part of a year."""
+        plain = dict.fromkeys(o.measure for o in self._plain if o.measure.code)
+        lower = {family(o.measure) for o in self._plain if o.lower_is_better}
+        return Breakdowns(self.documents, tuple(plain), lower)
+
+    @cached_property
+    def _plain(self) -> tuple[Observation, ...]:
+        """The observations of bulletins and reports, without those that break measures down."""
+        documents = [d for d in self.documents if not d.publication.data_tables]
+        return tuple(o for o in lookup.observations(documents) if o.cell is None)
 
     def _is_series(self, observation: Observation) -> bool:
         if observation.measure.code:
@@ -135,8 +138,8 @@ class Holdings:
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
-        """The areas that ratings are published for, the whole last."""
-        named = dict.fromkeys(o.area for e in self.editions for o in e.ratings())
+        """The areas that ratings or breakdowns are published for, the whole last."""
+        named = dict.fromkeys((*(o.area for e in self.editions for o in e.ratings()), *self.breakdowns.areas))
         return (*(a for a in named if a != ENGLAND_AND_WALES), ENGLAND_AND_WALES)
 
     def of(self, families: Iterable[Family]) -> list[Observation]:
@@ -149,7 +152,7 @@ class Holdings:
     def _by_family(self) -> dict[Family, list[tuple[int, Observation]]]:
         """The observations of every measure family, with their places among all."""
         found: dict[Family, list[tuple[int, Observation]]] = {}
-        for place, observation in enumerate(lookup.observations(self.documents)):
+        for place, observation in enumerate(self._plain):
             found.setdefault(family(observation.measure), []).append((place, observation))
         return found
 
@@ -165,24 +168,20 @@ class Holdings:
     @cached_property
     def _echoing(self) -> list[Observation]:
         """The rows that may print another's figure: those with a figure and a target, and no code."""
-        held = (o for d in self.documents for o in d.observations)
-        return [o for o in held if not o.measure.code and o.value is not None and o.target is not None]
+        return [o for o in self._plain if not o.measure.code and o.value is not None and o.target is not None]
 
     def originals(self, table: Table, row: int) -> list[Observation]:
         """The measures that a row of another publication's table prints rounded."""
         place = table.locator
         mine = [
             o
-            for d in self.documents
-            for o in d.observations
+            for o in self._plain
             if o.target is not None
             and not o.measure.code
             and (o.locator.publication, o.locator.place) == (place.publication, place.place)
             and self.table(o) == (table, row)
         ]
-        return [
-            o for d in self.documents for o in d.observations if o.measure.code and any(_echoes(m, o) for m in mine)
-        ]
+        return [o for o in self._plain if o.measure.code and any(_echoes(m, o) for m in mine)]
 
     def bands(self, year: Period | None) -> tuple[Band, ...]:
         """The ratings and thresholds of a year's bulletin; with no year, of the latest that prints any."""
@@ -204,6 +203,14 @@ def _echoes(echo: Observation, original: Observation) -> bool:
         return False
     name = set(stems(original.measure.name))
     return len(name & set(stems(echo.measure.name))) >= min(2, len(name))
+
+
+def _prints(table: Table, observation: Observation) -> bool:
+    """Whether a table prints an observation in the cell that it was read from."""
+    row, column = observation.cell or (0, 0)
+    if table.locator.at != observation.locator.at:
+        return False
+    return row < len(table.rows) and column < len(table.headers) and table.rows[row][column] == observation.shown
 
 
 def _coded(label: str, code: str) -> bool:

@@ -19,7 +19,7 @@ ASKS = (
 )
 CLAUSES = re.compile(rf"\s*[,;]?\s+(?:and|but)(?: also)? (?!\w+ not\b)(?={ASKS}\b)", re.I)
 TIED = re.compile(r"\b(?:or|between|both|compare\w*)\s*$", re.I)
-FIGURES = frozenset({"measure", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol"})
+FIGURES = frozenset({"measure", "breakdown", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol"})
 
 
 def splits(question: str) -> Iterator[list[str]]:

@@ -10,7 +10,8 @@ from assistant.holdings import Family
 from corpus.periods import Period
 
 Topic = Literal[
-    "measure", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol", "published", "passage", "outside"
+    "measure", "breakdown", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol", "published",
+    "passage", "outside"
 ]
 Aspect = Literal["value", "target", "change", "met", "gap"]
 Order = Literal["most", "least", "highest", "lowest", "best", "worst"]
@@ -49,6 +50,22 @@ class Counted:
     base: int = 0
     share: bool = False
     places: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """How a question goes over regions and parts of years.
+
+    `over`: all areas, or all parts of a year, rather than those named. `beside_whole`: held against the figure of the
+    whole. `unknown_area`: a place it names that no figure is given for. `read_as`: another way to read its period, which
+    was not taken.
+    """
+
+    over: Literal["", "areas", "periods"] = ""
+    beside_whole: bool = False
+    compared: bool = False  # areas, or periods, set beside one another
+    unknown_area: str = ""
+    read_as: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +124,7 @@ class Query:
     excepted: tuple[Family, ...] = ()  # measures to leave out
     supposed: bool = False  # asks what would be, not what was
     cells: CellMatch | None = None  # in a table without codes
+    across: Across = Across()  # of a question about regions or parts of years
     publications: tuple[str, ...] = ()  # ids of reports that the question names beside the bulletins
     within: tuple[str, ...] = ()  # ids of the publications that are quoted, where not all are
     carried: tuple[str, ...] = ()

@@ -174,6 +174,14 @@ class Reader:
         )
         return replace(reading, asking=_without_names(text, reading.named))
 
+    def areas(self, text: str) -> tuple[str, ...]:
+        """The areas held that a folded text names, in its order."""
+        return self._recogniser.areas(text)
+
+    def without_areas(self, text: str) -> str:
+        """A folded text without the areas held that it names."""
+        return self._recogniser.without_areas(text)
+
     def _without_excepted(self, text: str) -> tuple[str, tuple[Family, ...]]:
         """A folded text without the measures it says to leave out, and those."""
         match = shapes.EXCEPT.search(text)

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import replace
 
 from assistant import bounds, padding, shapes, when
+from assistant.breakdown_asked import BreakdownAsked
 from assistant.chips.chips import Chips
 from assistant.counted import not_so
 from assistant.follow import followed
@@ -47,6 +48,7 @@ class Understanding:
         self._holdings = holdings
         self._meaning = meaning
         self._reader = Reader(holdings, aliases)
+        self._across = BreakdownAsked(holdings, self._reader)
 
     def without_meaning(self) -> "Understanding":
         """The same by words alone, which never needs the embedding model."""
@@ -113,6 +115,8 @@ class Understanding:
 
     def _turn(self, question: str, before: Query | None, leaning: bool = False, whole: bool = False) -> Query:
         reading = self._reader.read(question)
+        if (across := self._across.query(reading, question, before, leaning)) is not None:
+            return across
         if whole and topic_of(reading) == "passage":
             reading = self._meant(question, reading)
         query = self._query(question, reading)

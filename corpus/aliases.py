@@ -14,6 +14,7 @@ class Aliases:
     services: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, tuple[str, ...]]
     whole: tuple[str, ...]
+    parts: tuple[str, ...]
     ratings: Mapping[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     short_forms: Mapping[str, tuple[str, ...]]
@@ -38,6 +39,7 @@ def aliases() -> Aliases:
         services=lists("services"),
         areas=lists("areas"),
         whole=tuple(raw["whole"]["names"]),
+        parts=tuple(raw["whole"]["parts"]),
         ratings=lists("ratings"),
         elsewhere=tuple(raw["elsewhere"]["places"]),
         short_forms=lists("short_forms"),

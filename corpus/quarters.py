@@ -56,6 +56,12 @@ def quarter_name(period: Period) -> str:
     return f"Q{(period.first - year.first) // 3 + 1} {year.label}" if is_quarter(period) else ""
 
 
+def period_name(period: Period) -> str:
+    """A period as it is said: months of one year with the year once, "October to December 2024"."""
+    months, _, last = period.label.partition(" to ")
+    return f"{months.split()[0]} to {last}" if last and months.split()[-1] == last.split()[-1] else period.label
+
+
 def _since_april(name: str) -> int:
     number = next(n for n, full in enumerate(MONTHS) if full.startswith(name.lower()[:3]))
     return (number - APRIL) % 12

@@ -11,9 +11,10 @@ IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*$")
 UNIT_WORDS = 2  # at most: what stands in brackets after a heading and is longer explains it
 QUALIFIER = re.compile(r"[a-z]+(?:al|ed|ly)", re.I)  # "provisional", "revised", "monthly"
 PERCENT = re.compile(r"(?:%|per ?cent(?:age)?\b)(?!\s*points?\b)", re.I)
+TARGET = re.compile(r"\btarget\b", re.I)
 ROLES = (
     ("change", re.compile(r"percentage point change|^change", re.I)),
-    ("target", re.compile(r"\btarget\b", re.I)),
+    ("target", TARGET),
     ("period", re.compile(r"^period\b|^year$", re.I)),
     ("description", re.compile(r"description$", re.I)),
     ("value", re.compile(r"\bperformance\b(?!\s+measure)", re.I)),

@@ -33,9 +33,9 @@ class Chips:
         """
         own = [one for one in answer.understood if one.name in OWN]
         about = [*subject(query, self._holdings), *own]
-        about = [replace(one, carried=FOLLOWING.get(one.name, "") in query.carried) for one in about]
+        about = [replace(one, carried=one.carried or FOLLOWING.get(one.name, "") in query.carried) for one in about]
         measure = self._measures.understood(query)
-        where = (facet.understood(query) for facet in self._where)
+        where = (facet.understood(query) for facet in self._where if query.topic != "breakdown")
         found = [measure, *about, *where, self._publication(query, answer)]
         told = dict.fromkeys(one for one in found if one is not None)
         return tuple(told if alone else (replace(one, kind=None, choices=()) for one in told))

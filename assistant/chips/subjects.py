@@ -9,7 +9,8 @@ from assistant.editions import editions_of
 from assistant.holdings import Family, Holdings
 from assistant.query import Query, Topic
 from assistant.words import fold
-from corpus.models import Band
+from corpus.models import ENGLAND_AND_WALES, Band
+from corpus.quarters import period_name
 
 FEW = 4  # rows of a table that are named
 
@@ -66,6 +67,17 @@ def _bands(query: Query, holdings: Holdings) -> Iterator[Understood]:
     yield Understood("Measure", "Probation Scorecard thresholds")
 
 
+def _breakdown(query: Query, holdings: Holdings) -> Iterator[Understood]:
+    measures = holdings.breakdowns.measures
+    yield Understood("Measure", "; ".join(phrases.measure_name(measures[one]) for one in query.families))
+    areas = query.areas or (query.across.unknown_area or ENGLAND_AND_WALES,)
+    over = query.across.over == "areas"
+    yield Understood("Area", "All regions" if over else phrases.listed(areas), carried="area" in query.carried)
+    yield Understood("Period", phrases.listed(map(period_name, query.periods)), carried="period" in query.carried)
+    if query.across.beside_whole:
+        yield Understood("Beside", ENGLAND_AND_WALES)
+
+
 def _cells(query: Query, holdings: Holdings) -> Iterator[Understood]:
     match = query.cells
     if match is None:
@@ -93,6 +105,7 @@ SUBJECTS: Mapping[Topic, Callable[[Query, Holdings], Iterator[Understood]]] = {
     "ranking": _ranking,
     "ratings": _ratings,
     "bands": _bands,
+    "breakdown": _breakdown,
     "cells": _cells,
     "outside": _elsewhere,
 }

@@ -1,0 +1,207 @@
+"""Answers about measures by region and part of a year: a figure, several beside one another, changes, series."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import breakdown_lines as lines
+from assistant import calculate, phrases, premises
+from assistant.answers import Answer, Status
+from assistant.breakdown_regions import write_regions
+from assistant.breakdown_when import preceding
+from assistant.draft import Draft
+from assistant.families import Family
+from assistant.holdings import Holdings
+from assistant.query import Query
+from corpus.models import ENGLAND_AND_WALES, Observation
+from corpus.quarters import period_name
+
+MOVES = ("rose", "fell", "improved", "declined")
+
+
+def breakdown_answer(query: Query, holdings: Holdings) -> Answer:
+    """Answer about measures by region or part of a year, or say what is not published and what is nearest."""
+    draft = Draft(query, holdings)
+    if query.close:
+        return draft.done(_which(draft))
+    statuses = [_write(draft, one) for one in query.families]
+    if query.across.read_as is not None:
+        other, own = period_name(query.across.read_as), phrases.listed(map(period_name, query.periods))
+        draft.caveat(f"The quarter was read as one of the performance year: {own}. Of the calendar year it is {other}.")
+    return draft.done("answered" if "answered" in statuses else statuses[0])
+
+
+def _which(draft: Draft) -> Status:
+    """Ask which of several measures is meant."""
+    draft.say("Several published measures fit. Which do you mean?")
+    where = phrases.listed((*draft.query.areas, *map(period_name, draft.query.periods)))
+    draft.options = tuple(f"{lines.name(draft, one)}{f', {where}' if where else ''}" for one in draft.query.families)
+    for option in draft.options:
+        draft.say(f"- {option}")
+    return "clarify"
+
+
+def _write(draft: Draft, one: Family) -> Status:
+    """Write what is asked of one measure."""
+    query = draft.query
+    if query.across.unknown_area:
+        return lines.missing(draft, one, query.across.unknown_area, query.periods[-1])
+    if query.across.over == "areas":
+        return write_regions(draft, one)
+    areas = query.areas or (ENGLAND_AND_WALES,)
+    statuses = []
+    for area in areas if query.across.over == "periods" or len(query.periods) > 1 or _moves(query) else ():
+        statuses.append(_over_periods(draft, one, area))
+    return (
+        max(statuses) if statuses and "answered" not in statuses else "answered" if statuses else _at(draft, one, areas)
+    )
+
+
+def _moves(query: Query) -> bool:
+    """Whether it asks how a figure changed, where it names no more than one period."""
+    return not query.across.beside_whole and (query.aspect == "change" or query.claim in MOVES)
+
+
+def _at(draft: Draft, one: Family, areas: Sequence[str]) -> Status:
+    """One measure at one period, in one area or several, beside the whole where that is asked."""
+    period = draft.query.periods[-1]
+    found = {area: lines.row(draft.holdings, one, area, period) for area in areas}
+    rows = [o for o in found.values() if o is not None]
+    if not rows:
+        return lines.missing(draft, one, areas[0], period)
+    whole = lines.row(draft.holdings, one, ENGLAND_AND_WALES, period)
+    if draft.query.across.beside_whole:
+        _beside_whole(draft, rows, whole)
+    elif len(rows) == 1:
+        lines.single(draft, rows[0])
+    else:
+        _beside(draft, rows)
+    for area, observation in found.items():
+        if observation is None:
+            lines.missing(draft, one, area, period)
+    lines.attend(draft, rows)
+    return "answered"
+
+
+def _beside_whole(draft: Draft, rows: Sequence[Observation], whole: Observation | None) -> None:
+    """Each region held against the figure of the whole."""
+    for observation in rows:
+        if observation.value is None or whole is None or whole.value is None:
+            lines.single(draft, observation)
+            if whole is None:
+                draft.say(f"No figure for {ENGLAND_AND_WALES} is published beside it.")
+            elif observation is not whole:
+                lines.single(draft, whole)
+            continue
+        mark = f"{draft.cite(observation)} {draft.cite(whole)}"
+        lines.account(draft, [observation], draft.cite(observation))
+        lines.account(draft, [whole], draft.cite(whole))
+        apart = observation.value - whole.value
+        place = lines.where(draft, observation)
+        stood = "the same as" if not apart else (
+            f"{lines.difference(draft, observation, whole, mark)} {'above' if apart > 0 else 'below'}"
+        )  # fmt: skip
+        draft.say(
+            f"{_stands(draft.query, observation, whole)}{phrases.measure_name(observation.measure)} was "
+            f"{phrases.amount(observation)} {place}, {stood} the {phrases.amount(whole)} of {whole.area} {mark}."
+        )
+
+
+def _stands(query: Query, observation: Observation, whole: Observation) -> str:
+    """Yes or no to how a region is supposed to stand to the whole."""
+    apart = calculate.change(whole, observation).value
+    better = calculate.is_improvement(observation, apart)
+    so = {"above": apart > 0, "below": apart < 0, "improved": better is True, "declined": better is False}
+    if not query.polar or query.claim not in so:
+        return ""
+    return premises.YES if so[query.claim] else premises.NO
+
+
+def _beside(draft: Draft, rows: Sequence[Observation]) -> None:
+    """Areas of one period beside one another."""
+    marks = {o: draft.cite(o) for o in rows}
+    for observation, mark in marks.items():
+        lines.account(draft, [observation], mark)
+    told = phrases.listed(f"{lines.amount(draft, o)} in {o.area} {mark}" for o, mark in marks.items())
+    valued = [o for o in rows if o.value is not None]
+    first = rows[0]
+    said = f"{phrases.measure_name(first.measure)} was {told} {lines.when(draft, first)}"
+    if len(rows) == len(valued) == 2 and valued[0].unit == valued[1].unit:
+        low, high = sorted(valued, key=lambda o: calculate.change(rows[0], o).value)
+        if low.value != high.value:
+            apart = lines.difference(draft, high, low, f"{marks[high]} {marks[low]}")
+            said += f": {high.area} was higher by {apart}"
+    draft.say(f"{said}.")
+    for observation in valued:
+        if observation.target is not None:
+            draft.say(f"- {observation.area}: {phrases.amount(observation)}, {phrases.against_target(observation)} "
+                      f"{marks[observation]}")  # fmt: skip
+            draft.figure(phrases.with_unit(observation.target_shown, observation), marks[observation])
+            distance = calculate.gap(observation)
+            if distance.value:
+                draft.figure(phrases.points(distance.value), marks[observation], distance)
+
+
+def _over_periods(draft: Draft, one: Family, area: str) -> Status:
+    """One measure in one area over periods: the change between two, or each of more."""
+    periods = draft.query.periods
+    if len(periods) == 1 and draft.query.across.over != "periods":
+        periods = (preceding(periods[0]), periods[0])
+    found = [lines.row(draft.holdings, one, area, period) for period in periods]
+    rows = [o for o in found if o is not None]
+    if not rows or (len(draft.query.periods) == 1 and found[-1] is None):
+        return lines.missing(draft, one, area, periods[-1])
+    if len(rows) == 1:
+        lines.single(draft, rows[0])
+    elif len(rows) == 2 and all(o.value is not None for o in rows) and rows[0].unit == rows[1].unit:
+        _changed(draft, rows[0], rows[1])
+    else:
+        _series(draft, rows)
+    for period, observation in zip(periods, found, strict=True):
+        if observation is None:
+            lines.missing(draft, one, area, period)
+    lines.attend(draft, rows)
+    return "answered"
+
+
+def _changed(draft: Draft, before: Observation, after: Observation) -> None:
+    """The change of a figure between two periods."""
+    marks = {o: draft.cite(o) for o in (before, after)}
+    both = " ".join(dict.fromkeys(marks.values()))
+    for observation, mark in marks.items():
+        lines.account(draft, [observation], mark)
+    change = calculate.change(before, after)
+    said, place = phrases.measure_name(after.measure), lines.where(draft, after)
+    earlier = lines.when(draft, before)
+    moved = replace(after, change=change.value)
+    yes = premises.verdict(replace(draft.query, aspect="change"), moved, change.value)
+    if not change.value:
+        draft.say(f"{yes}{said} was {phrases.amount(after)} {place}, the same as {earlier} {both}.")
+        return
+    size = lines.difference(draft, after, before, both)
+    judged = f", {phrases.judged(after, change.value)}" if after.target is not None or after.lower_is_better else ""
+    verb = phrases.moved(change.value)
+    draft.say(
+        f"{yes}{said} {verb} by {size} to {phrases.amount(after)} {place}, against {phrases.amount(before)} "
+        f"{earlier}{judged} {both}."
+    )
+
+
+def _series(draft: Draft, rows: Sequence[Observation]) -> None:
+    """Each of several periods of one area; which was first, where that is asked."""
+    marks = {o: draft.cite(o) for o in rows}
+    for observation, mark in marks.items():
+        lines.account(draft, [observation], mark)
+    said, last = phrases.measure_name(rows[-1].measure), rows[-1]
+    valued = [o for o in rows if o.value is not None]
+    if draft.query.ordered and valued:
+        high = lines.is_high(draft.query, last)
+        best = (max if high else min)(o.value for o in valued if o.value is not None)
+        first = [o for o in valued if o.value == best]
+        word = draft.query.order if draft.query.order in ("best", "worst") else "highest" if high else "lowest"
+        when = phrases.listed(lines.when(draft, o).removeprefix("from ").removeprefix("in ") for o in first)
+        draft.say(
+            f"{said} in {last.area} was {word} in {when}, at {phrases.amount(first[0])} "
+            f"{' '.join(dict.fromkeys(marks[o] for o in first))}."
+        )
+    told = phrases.listed(f"{lines.amount(draft, o)} {lines.when(draft, o)} {marks[o]}" for o in rows)
+    draft.say(f"{said} in {last.area} was {told}.")

@@ -124,8 +124,10 @@ def _change(was: VersionFigure | None, now: VersionFigure | None) -> Change:
 def _passages(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[int, int, int]:
     """How many passages are reworded, new and gone."""
     gone, new = _missing(before, after), _missing(after, before)
-    reworded = _alike(gone, new) if max(len(gone), len(new)) <= MOST_COMPARED else 0
-    return reworded, len(new) - reworded, len(gone) - reworded
+    there = {squeezed(one.text) for one in after}
+    changed = [one for one in before if squeezed(one.text) not in there]
+    pairs = _alike(changed, new) if max(len(changed), len(new)) <= MOST_COMPARED else []
+    return len(pairs), len(new) - len(pairs), sum(not any(one is other for other in pairs) for one in gone)
 
 
 def _missing(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:
@@ -134,17 +136,16 @@ def _missing(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Pas
     return [passage for passage in passages if squeezed(passage.text) not in text]
 
 
-def _alike(gone: Sequence[Passage], new: Sequence[Passage]) -> int:
-    """How many passages that are gone have a new one in their place."""
-    left = [_words(one.text) for one in gone]
-    count = 0
+def _alike(before: Sequence[Passage], new: Sequence[Passage]) -> list[Passage]:
+    """Those of the earlier passages that have a new one in their place."""
+    left = [(_words(one.text), one) for one in before]
+    found: list[Passage] = []
     for words in (_words(one.text) for one in new):
-        shares = [len(words & other) / (len(words | other) or 1) for other in left]
+        shares = [len(words & other) / (len(words | other) or 1) for other, _ in left]
         best = max(shares, default=0.0)
         if best >= ALIKE:
-            left.pop(shares.index(best))
-            count += 1
-    return count
+            found.append(left.pop(shares.index(best))[1])
+    return found
 
 
 def _words(text: str) -> frozenset[str]:

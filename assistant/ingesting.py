@@ -96,5 +96,5 @@ class Ingesting:
         for document in self._store.documents():
             name = document.publication.id
             found = before.get(name)
-            self._known[name] = found if found and found[0] is document else (document, *known([document]))
+            self._known[name] = found if found and found[0] is document else (document, known([document])[0])
         return [one for _, one in self._known.values()]

@@ -18,7 +18,7 @@ from assistant.quotes import GAP
 from assistant.trace import numbers
 from assistant.version_figures import VersionFigure, of_document, of_tables
 from corpus.aliases import area_named
-from corpus.models import Document, Table
+from corpus.models import Document, Publication, Table
 from corpus.numbers import is_number
 from corpus.observations import observations
 from corpus.periods import find_periods
@@ -44,18 +44,29 @@ class Standing:
 
     def outdated(self, answer: Answer) -> tuple[str, ...]:
         """What an answer used that is no longer so, one sentence each."""
-        return tuple(dict.fromkeys(line for source in answer.citations for line in self._of(source)))
+        cited = (line for source in answer.citations for line in self._of(source))
+        drawn = (line for publication, figures in _drawn(answer) for line in self._of_figures(publication, figures))
+        return tuple(dict.fromkeys([*cited, *drawn]))
 
     def _of(self, source: Citation) -> Iterator[str]:
-        name = source.publication.id
-        if name not in self._documents:
+        now = self._now(source.publication)
+        if now is None:
             yield f"{source.publication.title} is no longer held; this answer used it."
-            return
-        now = self._editions.setdefault(name, _Now(self._documents[name]))
-        if source.table is not None and source.rows:
-            yield from now.of_rows(source, source.table)
+        elif source.table is not None and source.rows:
+            yield from now.of_figures(source.publication, _used(source, source.table))
         else:
             yield from now.of_quote(source)
+
+    def _of_figures(self, publication: Publication, figures: Sequence[VersionFigure]) -> Iterator[str]:
+        now = self._now(publication)
+        return now.of_figures(publication, figures) if now else iter(())
+
+    def _now(self, publication: Publication) -> "_Now | None":
+        """The publication as it is held now; None where it is not."""
+        name = publication.id
+        if name in self._documents and name not in self._editions:
+            self._editions[name] = _Now(self._documents[name])
+        return self._editions.get(name)
 
 
 class _Now:
@@ -64,15 +75,14 @@ class _Now:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def of_rows(self, source: Citation, table: Table) -> Iterator[str]:
-        """What is no longer so of the cells of a table that an answer used."""
-        used = _used(source, table)
+    def of_figures(self, publication: Publication, used: Sequence[VersionFigure]) -> Iterator[str]:
+        """What is no longer so of figures that an answer used; `publication` is as it was then."""
         keys = {one.key for one in used} | {one.whole for one in used}
         for was, now in differing(used, [one for one in self._figures if one.key in keys]):
             if was and now:
                 yield f"{was.of} is {now.said} now; this answer used {was.said}."
-            elif was and not self._prints(was, source):
-                yield f"{was.of} is no longer given in {source.publication.title}; this answer used {was.said}."
+            elif was and not self._prints(was, publication):
+                yield f"{was.of} is no longer given in {publication.title}; this answer used {was.said}."
 
     def of_quote(self, source: Citation) -> Iterator[str]:
         """What is no longer so of the sentences that an answer quotes; a summary and a text have no words in common."""
@@ -95,10 +105,10 @@ class _Now:
         elif set(numbers(sentence)) - set(numbers(nearest)):
             yield f"{place}, gives other figures now than this answer quotes."
 
-    def _prints(self, one: VersionFigure, source: Citation) -> bool:
+    def _prints(self, one: VersionFigure, publication: Publication) -> bool:
         """Whether a figure stands there still, in a row that is called otherwise in a summary, or in the text."""
         digits = set(numbers(one.shown))
-        if source.publication.summary != self._document.publication.summary:
+        if publication.summary != self._document.publication.summary:
             there = any(one.place == other.place and one.is_same(other) for other in self._figures)
             return there or not is_number(one.shown)
         name = squeezed(one.row)
@@ -133,6 +143,17 @@ def _used(source: Citation, table: Table) -> list[VersionFigure]:
     mine = [one for one in found if any(_is_of(one.locator.row, row) for row in rows)]
     figures = of_tables([] if found else [replace(table, rows=tuple(rows), marks={})], mine)
     return [one for one in figures if one.shown in cells]
+
+
+def _drawn(answer: Answer) -> Iterator[tuple[Publication, list[VersionFigure]]]:
+    """The figures of the charts of an answer that were all looked at for it: measures that were counted or ranked, and
+    the ratings of the regions where it speaks of several."""
+    several = any(len(source.rows) > 1 for source in answer.citations)
+    for chart in answer.charts:
+        if chart.kind == "targets" or (chart.kind == "regions" and several):
+            for publication in chart.publications:
+                own = [one for one in chart.observations if one.locator.publication == publication.id]
+                yield publication, of_tables([], own)
 
 
 def _is_of(name: str, row: Sequence[str]) -> bool:

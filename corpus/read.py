@@ -97,7 +97,7 @@ def _read(content: Content, path: Path, details: Sequence[metadata.Told], held: 
     lines_above = content.text[: len(content.text) - len(body)].count("\n")
     told = [*details, *([metadata.told(path, f"\n{front}")] if front else []), metadata.Told(**content.said)]
     publication = metadata.publication(path.stem, body, told, held, content.data_tables)
-    if content.format == "text" and columns.is_columns(body):
+    if content.format in ("text", "PDF") and columns.is_columns(body):
         blocks, own = columns.with_tables(publication.id, body)
         found = tables.Found(own, body)
     else:
@@ -112,8 +112,15 @@ def _read(content: Content, path: Path, details: Sequence[metadata.Told], held: 
     found = replace(found, tables=(*found.tables, *given), left_out=(*content.left_out, *found.left_out))
     found, read_passages = placed(content.pages, found, passages.passages(publication.id, blocks))
     if not read_passages and not found.tables:
-        raise UnreadableFile(path, "no passage or table could be read", "Check that it is a publication's text.")
+        remedy = "Check that it is a publication's text."
+        raise UnreadableFile(path, f"no passage or table could be read{_why(found.left_out)}", remedy)
     return _document(publication, found, with_bearers(read_passages, found.tables))
+
+
+def _why(left_out: Sequence[str]) -> str:
+    """What was left out of a file that yields nothing: the first of it, and how much more."""
+    more = f", and {len(left_out) - 1:,} more left out" if len(left_out) > 1 else ""
+    return f": {left_out[0]}{more}" if left_out else ""
 
 
 def _document(publication: Publication, found: tables.Found, read_passages: Sequence[Passage]) -> Document:

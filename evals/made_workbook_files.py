@@ -1,6 +1,7 @@
 """A made-up workbook as the bytes of a file: OpenDocument, Excel, or its first table as CSV."""
 
 import csv
+from collections.abc import Sequence
 from io import BytesIO, StringIO
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
@@ -17,7 +18,12 @@ SPACES = " ".join(
 
 def as_ods(made: Workbook) -> bytes:
     """The workbook as an OpenDocument spreadsheet."""
-    return ods_of(f"<office:spreadsheet>{''.join(map(_ods_sheet, made.sheets))}</office:spreadsheet>")
+    return ods_file(made.sheets)
+
+
+def ods_file(sheets: Sequence[Sheet]) -> bytes:
+    """Sheets as an OpenDocument spreadsheet."""
+    return ods_of(f"<office:spreadsheet>{''.join(map(_ods_sheet, sheets))}</office:spreadsheet>")
 
 
 def ods_of(body: str, styles: str = "", before: str = "") -> bytes:
@@ -36,11 +42,16 @@ def ods_of(body: str, styles: str = "", before: str = "") -> bytes:
 
 def as_xlsx(made: Workbook) -> bytes:
     """The workbook as an Excel file: numbers under their formats, texts as texts."""
+    return xlsx_file(made.sheets)
+
+
+def xlsx_file(sheets: Sequence[Sheet]) -> bytes:
+    """Sheets as an Excel file."""
     from openpyxl import Workbook as Book
 
     book = Book()
     book.remove(book.worksheets[0])
-    for sheet in made.sheets:
+    for sheet in sheets:
         page = book.create_sheet(sheet.name)
         for row, cells in enumerate(sheet.rows, 1):
             for column, cell in enumerate(cells, 1):

@@ -114,16 +114,20 @@ class _Reading:
         (self.blocks[-1].below if self.blocks else self.lines).extend(lines)
 
     def _opens(self, row: Row) -> bool:
-        """Whether a row opens another block: it holds headings, and a gap or a caption parts it from the rows above."""
+        """Whether a row opens another block: it holds headings, and a gap or a caption parts it from the rows above.
+
+        Where it may as well be one of the rows, or open a block without a gap, the block is at fault.
+        """
         block = self.blocks[-1]
         if has_values(row) or not (self.pending or self.is_gap):
             return False
         captioned = any(CAPTION.match(own(line)[0].shown) for paragraph in self.pending for line in paragraph)
-        if self.is_gap or captioned or (self.pending and self.gap_before):
-            return captioned or any(map(has_values, block.rows)) or not self.pending or self.gap_before
-        if any(map(has_values, block.rows)):
+        parted = self.is_gap or self.gap_before or len(self.pending) > 1 or captioned
+        is_label = own(row)[0].shown in {own(other)[0].shown for other in block.rows[1:] if own(other)}
+        if any(map(has_values, block.rows)) and (is_label or not parted):
             block.fault = AMONG
-        return False
+            return False
+        return parted
 
     def _open(self) -> None:
         head = list[Row]()

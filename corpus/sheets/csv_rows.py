@@ -27,7 +27,7 @@ def sheet(text: str, path: Path) -> Sheet:
     delimiter = _delimiter(text)
     if delimiter is None:
         raise UnreadableFile(path, "it is not rows of as many values each", "Save it as CSV again, and ingest that.")
-    grid = Grid(folded(path.stem), Budget(path))
+    grid = Grid("", Budget(path))
     for row, fields in enumerate(_rows(text, delimiter)):
         for column, field in enumerate(fields):
             grid.put(row, column, folded(field))

@@ -15,7 +15,7 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 WIDEST = 11  # characters of a number without a format, its point among them
 FEW = 6  # decimals that a number shown as it is may have
 LARGEST = 30  # exponent: what is larger or smaller is no published figure
-SCALED = re.compile(r"%|[0#?],+(?![0#?])")  # what makes a number show as another one
+ALTERING = re.compile(r"%|[0#?],+(?![0#?])|\[[<>=]")  # what makes a number show as another one, or as words
 TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?:\$(?P<currency>[^\]-]*)[^\]]*|(?P<bracketed>[^\]]*))\]'
     r"|(?P<number>[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)|(?P<percent>%)|(?P<plain>[-+() £$€])|(?P<other>.)",
@@ -45,7 +45,7 @@ def displayed(value: Decimal, code: str, from_1904: bool = False) -> str | None:
     if is_date(code):
         return shown_date(value, code, from_1904)
     shown = _formatted(value, code)
-    return bare(value) if shown is None and not SCALED.search(code) else shown
+    return bare(value) if shown is None and not ALTERING.search(code) else shown
 
 
 def general(value: Decimal) -> str | None:

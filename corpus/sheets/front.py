@@ -10,10 +10,11 @@ from corpus.metadata import DAY
 from corpus.models import Locator, Table
 from corpus.numbers import SYMBOL
 from corpus.periods import MONTHS
-from corpus.sheets.blocks import blocks, has_values, own
+from corpus.sheets.blocks import blocks, is_value, own
 from corpus.sheets.grid import Row, Sheet
+from corpus.tables import CAPTION
 
-CONTENTS = re.compile(r"(?:table of |list of )?(?:contents|tables|worksheets|sheets)(?: page| list)?|index", re.I)
+CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|list of (?:tables|worksheets|sheets)|index", re.I)
 NOTES = re.compile(r"(?:foot|table )?notes?(?: (?:and|&) .+| page)?", re.I)
 NUMBER = re.compile(r"[\[(]?(?:notes?\s*)?(?P<number>\d{1,3})[\])]?[.:]?", re.I)
 NUMBERED = re.compile(r"(?:\[note (?P<marked>\d{1,3})\]|notes? (?P<number>\d{1,3}))\s*[:.–-]?\s+(?P<text>\S.*)", re.I)
@@ -51,9 +52,14 @@ def is_notes(sheet: Sheet) -> bool:
 
 
 def is_cover(sheet: Sheet) -> bool:
-    """Whether a sheet, the first, only says what the workbook is: none of its rows holds values."""
+    """Whether a sheet, the first of several, only says what the workbook is: it is no table, no row holds values."""
     found, _ = blocks(sheet.rows)
-    return not any(has_values(row) for block in found for row in block.rows)
+    captioned = CAPTION.match(_plain(sheet.name)) or any(
+        CAPTION.match(cell.shown) for row in sheet.rows[:1] for cell in row
+    )
+    return not captioned and not any(
+        is_value(cell.shown) for block in found for row in block.rows for cell in own(row)[1:]
+    )
 
 
 def lines_of(sheet: Sheet, names: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """A sheet as a reader sees it: what its cells show, without the rows and columns that are hidden."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,11 +26,19 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The visible part of a sheet: rows of one width, () for one or several blank rows; `left_out` says what is not."""
+    """The visible part of a sheet: rows of one width, () for one or several blank rows; `left_out` says what is not.
+
+    The rows of a file that has no sheets are a sheet without name.
+    """
 
     name: str
     rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where a reader finds it: "sheet Table_2", "" for one without name."""
+        return f"sheet {self.name}" if self.name else ""
 
 
 @dataclass(slots=True)
@@ -62,7 +71,6 @@ class Grid:
     def put(self, row: int, column: int, shown: str) -> None:
         """Set what a cell shows; an empty text sets nothing."""
         if shown:
-            self.budget.spend(1)
             self.cells.setdefault(row, {})[column] = shown
 
     def sheet(self) -> Sheet:
@@ -80,8 +88,8 @@ class Grid:
         found: dict[tuple[int, int], Cell] = {}
         for first_row, first_column, last_row, last_column in self.merged:
             shown = self.cells.get(first_row, {}).get(first_column, "")
-            across = [c for c in columns if first_column <= c <= last_column]
-            down = [r for r in rows if first_row <= r <= last_row]
+            across = columns[bisect_left(columns, first_column) : bisect_right(columns, last_column)]
+            down = rows[bisect_left(rows, first_row) : bisect_right(rows, last_row)]
             self.budget.spend(len(across) * len(down))
             for row in down:
                 for column in across:

@@ -26,8 +26,9 @@ def labelled(body: Sequence[Row]) -> Labelled:
     lines = [is_alone(row) and bool(row[0].shown) for row in body]
     grouped = any(lines)
     rows = _under_lines(body, lines) if grouped else [[cell.shown for cell in row] for row in body]
-    values = [_holds_values(column) for column in zip(*rows, strict=True)]
-    if any(values):
+    columns = list(zip(*rows, strict=True))
+    if any(map(_holds_values, columns)):
+        values = [_holds_values(column) or not any(column) for column in columns]
         leading = values.index(True)
         _fill_down(rows, leading)
         _check_labels(rows, values, leading)

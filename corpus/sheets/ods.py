@@ -152,6 +152,7 @@ class _Reader:
         return ""
 
     def _close_row(self) -> None:
+        self.budget.spend(self.repeated * sum(last - first + 1 for first, last, _ in self.columns))
         for row in range(self.row, self.row + self.repeated) if self.columns else ():
             for first, last, shown in self.columns:
                 for column in range(first, last + 1):

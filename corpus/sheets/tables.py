@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Locator, Table
 from corpus.sheets.blocks import Block, Paragraph, Uncertain, blocks, flat
@@ -30,16 +30,21 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """How a table is named: its place, its title, and what else stands above it; marks of notes are still there."""
+    """How a table is named, marks of notes still there: its place, its title, what else stands above it.
+
+    `printed` is the place of the sheet's title, under which it is found, and `own` the line that is its own title.
+    """
 
     place: str
     title: str
+    printed: str
+    own: str = ""
     about: tuple[str, ...] = ()
 
     @property
     def caption(self) -> str:
         """The place and title on one line, as captions are printed."""
-        return f"{self.place}: {self.title}" if self.title and not self.title.startswith(self.place) else self.place
+        return f"{self.printed}: {self.title}" if self.title not in ("", self.printed) else self.printed
 
 
 def read(sheet: Sheet) -> Read:
@@ -50,14 +55,15 @@ def read(sheet: Sheet) -> Read:
         try:
             if not name.title and at:
                 raise Uncertain("it has no title of its own")
-            tables.append(_table(block, name, sheet.name))
+            tables.append(_table(block, name, sheet.place))
         except Uncertain as why:
-            left_out.append(f"sheet {sheet.name}: {unmarked(name.caption)}: {why}")
-        lines += [name.caption, *_lines(name.about), *_lines(flat(block.below))]
+            left_out.append(": ".join(filter(None, [sheet.place, unmarked(name.caption), str(why)])))
+        above = flat(block.above)[1 if at == 0 else 0 :]
+        lines += [name.caption, *_lines(line for line in above if line != name.own), *_lines(flat(block.below))]
     return Read(tuple(lines), tuple(tables), tuple(left_out))
 
 
-def _table(block: Block, name: _Name, sheet: str) -> Table:
+def _table(block: Block, name: _Name, at: str) -> Table:
     if block.fault:
         raise Uncertain(block.fault)
     grid = blank_free(block.rows)
@@ -74,12 +80,12 @@ def _table(block: Block, name: _Name, sheet: str) -> Table:
     if above := marks_of([name.place, name.title, *header]):
         marks[-1] = above
     return Table(
-        locator=Locator("", unmarked(name.place), at=f"sheet {sheet}"),
+        locator=Locator("", unmarked(name.place), at=at),
         title=unmarked(name.title),
         headers=tuple(bare),
         rows=tuple(tuple(map(unmarked, row)) for row in found.rows),
         marks=marks,
-        section=tuple(line for line in map(unmarked, name.about) if _is_about(line)),
+        section=tuple(unmarked(line) for line in name.about if _is_about(line)),
     )
 
 
@@ -95,28 +101,31 @@ def _names(sheet: str, found: Sequence[Block]) -> Iterator[_Name]:
     """The name of each block: its own title, under that of the sheet where it has several."""
     first = flat(found[0].above) if found else []
     whole = _named(first[0] if first else "", sheet)
+    if len(found) == 1:
+        yield replace(whole, about=tuple(first[1:]))
+        return
+    of_all = flat(found[0].above[:1])[1:]
     for at, block in enumerate(found):
-        lines = flat(block.above)
-        if len(found) == 1:
-            yield _Name(whole.place, whole.title, tuple(lines[1:]))
-            continue
-        own = _title(block.above[1:] if at == 0 else block.above)
-        about = tuple(line for line in lines if line not in (own, *first[:1]))
-        if not own:
-            yield _Name(whole.place, whole.title if at == 0 else "", about)
-        elif match := CAPTION.match(own):
-            yield _Name(match["place"], match["title"] or whole.title, about)
+        above = block.above[1:] if at == 0 else block.above
+        own = _title(above)
+        about = tuple(line for line in [*of_all, *flat(above)] if line != own)
+        if match := CAPTION.match(own):
+            yield _Name(match["place"], match["title"] or whole.title, match["place"], own, about)
+        elif own:
+            title = f"{whole.title}: {own}"
+            yield _Name(f"{unmarked(whole.place)}, {unmarked(own)}", title, whole.place, own, about)
         else:
-            yield _Name(f"{unmarked(whole.place)}, {unmarked(own)}", f"{whole.title}: {own}".removeprefix(": "), about)
+            yield replace(whole, title=whole.title if at == 0 else "", about=about)
 
 
 def _named(title: str, sheet: str) -> _Name:
     """The name that a title gives: its number or, without one, the sheet's."""
     spaced = title.replace("_", " ", 1) if re.match(r"(?:table|figure)_", title, re.I) else title
     if match := CAPTION.match(spaced):
-        return _Name(match["place"], match["title"] or "")
-    place = sheet.replace("_", " ")
-    return _Name(match["place"] if (match := CAPTION.match(place)) else place, title or sheet)
+        return _Name(match["place"], match["title"] or "", match["place"])
+    place = sheet.replace("_", " ") or "Table"
+    place = match["place"] if (match := CAPTION.match(place)) else place
+    return _Name(place, title or sheet, place)
 
 
 def _title(above: Sequence[Paragraph]) -> str:

@@ -27,7 +27,7 @@ def content(sheets: Sequence[Sheet], hidden: Sequence[str], path: Path) -> Conte
             continue
         if front.is_notes(sheet):
             lines += ["## Notes", *front.note_lines(sheet)]
-        elif at == 0 and front.is_cover(sheet):
+        elif at == 0 and sheet.name and front.is_cover(sheet):
             said, opening = _cover(sheet, sheets)
             lines += opening
         else:

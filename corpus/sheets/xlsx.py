@@ -99,6 +99,7 @@ class _Reader:
         elif self.cell is not None:
             self.within = ""
             if name == "c":
+                self.grid.budget.spend(1)
                 self.grid.put(self.row, self.column, self._shown(self.cell))
                 self.cell = None
 

@@ -5,8 +5,9 @@ Everything on them is made up. A file is served as scripted: with what its host 
 
 import gzip
 import json
+import socket
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from types import TracebackType
@@ -49,7 +50,8 @@ class Site:
         self._host = host
 
     def __enter__(self) -> "Site":
-        self._server = _Server((self._host, 0), _Handler)
+        server = _Server6 if ":" in self._host else _Server
+        self._server = server((self._host, 0), _Handler)
         self._server.site = self
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
@@ -67,7 +69,7 @@ class Site:
 
     @property
     def url(self) -> str:
-        return f"http://{self._host}:{self.port}"
+        return f"http://[{self._host}]:{self.port}" if ":" in self._host else f"http://{self._host}:{self.port}"
 
     @property
     def paths(self) -> list[str]:
@@ -90,6 +92,10 @@ class _Server(ThreadingHTTPServer):
         """A client that hung up is no news."""
 
 
+class _Server6(_Server):
+    address_family = socket.AF_INET6
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -108,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
         first = self._first(reply)
         if first:
             said = {"Content-Range": f"bytes {first}-{len(reply.body) - 1}/{len(reply.body)}"}
-            reply = Reply(reply.body[first:], 206, {**reply.headers, **said}, reply.etag)
+            reply = replace(reply, body=reply.body[first:], status=206, headers={**reply.headers, **said})
         self._head(reply, len(reply.body))
         self._send(reply)
 

@@ -47,10 +47,12 @@ def anything(path: Path) -> None:
 
 
 class Asker:
-    """Asks hosts for files; to be closed when all are there."""
+    """Asks hosts for files; to be closed when all are there. It waits by `sleep`, which takes seconds."""
 
-    def __init__(self, hosts: Hosts, limits: Limits, resolve: Resolve | None = None) -> None:
-        self._hosts, self._limits = hosts, limits
+    def __init__(
+        self, hosts: Hosts, limits: Limits, resolve: Resolve | None = None, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self._hosts, self._limits, self._sleep = hosts, limits, sleep
         self._deadline = Deadline()
         self._client = client(hosts, self._deadline, resolve)
         self._asked: dict[str, float] = {}  # when each host was asked last
@@ -68,7 +70,11 @@ class Asker:
         """
         self._deadline.within(self._limits.seconds)
         retrying = Retrying(
-            retry=retry_if_exception_type(replies.Again), stop=self._enough, wait=self._wait_before, reraise=True
+            retry=retry_if_exception_type(replies.Again),
+            stop=self._enough,
+            wait=self._wait_before,
+            sleep=self._sleep,
+            reraise=True,
         )
         try:
             return bool(retrying(self._once, place, check, progress))
@@ -85,6 +91,9 @@ class Asker:
                     if not response.has_redirect_location:
                         return self._received(response, place, check, progress)
                     address = self._sent_on(response, place.address)
+            except httpx.InvalidURL:
+                what = "it is sent on to what is no address"
+                raise Unfetched(place.address, what, "Check the address in a browser.") from None
             except httpx.HTTPError as error:
                 raise self._failure(error, place.address) from error
             if address in seen or len(seen) > HOPS:
@@ -93,11 +102,7 @@ class Asker:
     def _sent_on(self, response: httpx.Response, asked: str) -> str:
         """The address that a host sends on to, where that may be asked."""
         try:
-            target = str(response.url.join(response.headers["location"]))
-        except (httpx.InvalidURL, ValueError):
-            raise Unfetched(asked, "it is sent on to what is no address", "Check the address in a browser.") from None
-        try:
-            return self._hosts.checked(target)
+            return self._hosts.checked(str(response.url.join(response.headers["location"])))
         except Unfetched as error:
             raise Unfetched(asked, f"it is sent on to {error.where}: {error.what}", error.remedy) from error
 
@@ -169,7 +174,7 @@ class Asker:
         """Wait until its host may be asked again."""
         host = urlsplit(address).netloc
         if host in self._asked:
-            time.sleep(max(0.0, self._asked[host] + self._limits.pause - time.monotonic()))
+            self._sleep(max(0.0, self._asked[host] + self._limits.pause - time.monotonic()))
         self._asked[host] = time.monotonic()
 
     def _enough(self, state: RetryCallState) -> bool:

@@ -147,13 +147,15 @@ class Fetcher:
     def _searched(self, words: str, most: int) -> Iterator[Fetched]:
         site, asked, total = self._catalogue.questions, 0, 1
         seen: set[str] = set()
-        while len(seen) < min(most, total) and asked < total:
+        while len(seen) < most and asked < total:
             reply = self._reply(questions.searched(words, asked, site))[1]
             total, asked = questions.in_all(reply), asked + questions.PER_PAGE
-            for one in questions.found(reply, site)[: most - len(seen)]:
-                if one.address not in seen:
-                    seen.add(one.address)
-                    yield self._each(one)
+            fresh = {one.address: one for one in questions.found(reply, site) if one.address not in seen}
+            if not fresh:
+                break
+            for one in list(fresh.values())[: most - len(seen)]:
+                seen.add(one.address)
+                yield self._each(one)
         if not seen:
             raise Unfetched(repr(words), "no answered written question was found", "Try other words.")
         if total > len(seen):

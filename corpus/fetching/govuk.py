@@ -16,6 +16,7 @@ DOCUMENTS = ("html", "pdf", "docx")  # the better first
 TABLES = ("ods", "xlsx", "csv", "zip")
 LANDINGS = ("publication", "statistical_data_set")  # pages that lead to their publication, which is attached
 OF_TABLES = ("data", "table", "tables")
+FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}$", re.I)  # ends the address of a file, as that of a page does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class Edition:
 
 def api_address(address: str, site: Govuk) -> str:
     """The address that gives a page of GOV.UK as JSON; "" for what is no such page, as a file's."""
+    if within(address, site.api):
+        return address
     path = urlsplit(address).path.strip("/")
-    last = path.rpartition("/")[2]
-    if not path or not within(address, site.pages) or within(address, site.api):
-        return address if path and within(address, site.api) else ""
-    return "" if last.rpartition(".")[2].lower() in (*DOCUMENTS, *TABLES) and "." in last else f"{site.api}/{path}"
+    page = within(address, site.pages) and path and not FILE.search(path)
+    return f"{site.api}/{path}" if page else ""
 
 
 def within(address: str, base: str) -> bool:

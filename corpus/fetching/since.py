@@ -41,7 +41,7 @@ def since(
         latest = _latest(same.published, fetched_on(edition.address)) if same else held[0].published
         if edition.updated is None or latest is None or edition.updated > latest:
             found.append(New(series.name, edition.title, edition.address, edition.updated, same is not None))
-    return sorted(found, key=lambda one: str(one.day), reverse=True)
+    return sorted(found, key=lambda one: one.day or date.min, reverse=True)
 
 
 def lists(series: Series, listed: Iterable[Edition]) -> bool:

@@ -105,8 +105,8 @@ class _Transport(httpx.HTTPTransport):
     """httpx's own transport, over connections that are checked."""
 
     def __init__(self, hosts: Hosts, deadline: Deadline, resolve: Resolve) -> None:
-        super().__init__()
         context = httpx.create_ssl_context(trust_env=True)  # SSL_CERT_FILE: a ministry may have certificates of its own
+        super().__init__(verify=context)
         self._pool = httpcore.ConnectionPool(
             ssl_context=context, max_connections=1, network_backend=Checked(hosts, deadline, resolve)
         )

@@ -9,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 from ui_fake import ANSWERED, CLARIFY, HOSTILE, NOT_FOUND, FakeAssistant
 
 from assistant.conversations import Conversations
+from assistant.exports.text import CHANGED
 from assistant.turns import Chosen, Question
+from ui.addresses import ask_link
 from ui.answer_view import split_headline
 from ui.chat_page import DRAWN
 from ui.frame import UNEXPECTED
@@ -319,3 +321,37 @@ def test_no_question_is_longer_than_its_box_takes(app, visit, assistant):
     ask(app, "How many? " * 400)
     visit(q="How many? " * 400)
     assert {len(question) for (question,) in assistant.asked} == {LONGEST - 1}  # without the blank at its end
+
+
+def test_an_answer_that_is_out_of_date_says_so_before_its_line_and_can_be_asked_again(app, assistant):
+    ask(app, "First?")
+    ask(app, "How many made-up?")
+    assert CHANGED not in shown(app) and "Ask again" not in buttons(app)
+    assistant.corrected = True
+    page = shown(app.run())
+    assert page.count(f"<h3>{CHANGED}</h3>") == 2 and escaped(HOSTILE) in page and "<img" not in page
+    assert page.index("ZZ007 2030-31 is 8.1 now; this answer used 7.9.") < page.index('class="line')
+    assert f"{CHANGED}\n- ZZ007 2030-31 is 8.1 now" in html.unescape(page)  # goes with its copy
+    app.button(key=next(one.key for one in app.button if one.label == "Ask again")).click().run()
+    assert assistant.asked[-1] == ("First?",) and len(assistant.asked) == 3  # in the place of the turn asked again
+
+
+def test_a_shared_answer_that_is_out_of_date_says_so(app, visit, assistant, conversations):
+    ask(app, "How many made-up?")
+    (turn,) = conversations.open("a visitor", app.query_params["conversation"]).turns
+    assert CHANGED not in shown(visit("another", answer=turn.id))
+    assistant.corrected = True
+    page = shown(visit("another", answer=turn.id))
+    assert CHANGED in page and f'href="{escaped(ask_link("How many made-up?"))}"' in page
+    assert lines(visit("another", answer=turn.id)) == [ANSWERED.headline]
+
+
+def test_an_answer_is_drawn_where_it_cannot_be_held_against_what_is_held(app, assistant):
+    ask(app, "How many made-up?")
+
+    def fail(answer):
+        raise KeyError("an inner detail")
+
+    assistant.outdated = fail
+    app.run()
+    assert UNEXPECTED in shown(app) and lines(app) == [ANSWERED.headline] and not app.exception

@@ -5,9 +5,11 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from html_fake import as_page
 from made_up import EARLIER, LATER, assistant_of, bulletins
 from streamlit.testing.v1 import AppTest
 from ui_fake import HOSTILE
+from zipped_fake import zipped
 
 from assistant.held import Held
 from corpus.errors import ProbationError
@@ -125,6 +127,36 @@ def test_one_that_cannot_be_read_keeps_no_other_out(app, assistant):
     assert "<b>Not added.</b> alone.toml: these are details" in text and len(assistant.documents()) == 2
     add(app, ANOTHER)
     assert "Already held: nothing changed." in shown(app) and "Not added" not in shown(app)
+
+
+def test_a_corrected_text_says_what_it_changes_and_where_it_disagrees_with_itself(app):
+    add(app, ANOTHER)
+    corrected = LATER.replace("69.5 72.0", "73.5 [r] 72.0").replace(
+        "Ropes coiled at dusk", "Ropes coiled at <i>dusk</i>"
+    )
+    add(app, ("corrected.html", as_page(corrected.replace("29 July", "9 August")).encode(), "text/html"))
+    text = shown(app)
+    assert "It stands in place of the version published 29 July 2032 held before." in text
+    assert "<p>Changed:</p><ul><li>QM101 2031-32: 73.5 [r], was 69.5</li></ul>" in text
+    disagrees = "Section 1: Main Points: 3 of 8 met is printed; the tables give 4 of 8"
+    assert f"<p>Its figures disagree:</p><ul><li>{disagrees}</li></ul>" in text and "<i>" not in text
+
+
+def test_many_changes_open(app):
+    add(app, ANOTHER)
+    many = re.sub(r"(\d)\.(\d) (\d\d\.\d) ", r"\1.\2 [r] \3 ", LATER)
+    add(app, ("revised.txt", many.encode(), "text/plain"))
+    assert re.search(
+        r"<details><summary>What changed \(\d+ things\)</summary><ul><li>QM101 2031-32: 69.5 \[r\]", shown(app)
+    )
+
+
+def test_each_publication_of_a_zip_has_its_own_outcome(app, assistant):
+    files = {"later.txt": LATER, "<b>.txt": "", "page.html": as_page(LATER)}
+    add(app, ("all.zip", zipped(files), "application/zip"))
+    text = shown(app)
+    assert "Read from all.zip/later.txt: 9 passages" in text and "<b>Not added.</b> all.zip/&lt;b&gt;.txt: " in text
+    assert "Already held: nothing changed." in text and len(assistant.documents()) == 2
 
 
 def test_words_are_searched_and_marked_and_lead_to_their_place(app):

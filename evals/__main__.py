@@ -117,6 +117,26 @@ def measure_retrieval(file: Path, at_least: float, compare: bool) -> None:
     _pass_mark(figures["R@5"], at_least)
 
 
+@main.command("regional")
+@click.option(
+    "--seeds", type=click.IntRange(1, 1000), default=20, show_default=True, help="Made-up workbooks of each layout."
+)
+@click.option("--at-least", type=float, default=0.0, help="End with an error below this rate, 0 to 1.")
+def measure_regional(seeds: int, at_least: float) -> None:
+    """Ask about made-up data tables, by region and quarter, what is known of them; every miss is shown."""
+    from evals import regional
+
+    results = list(regional.measure(range(seeds)))
+    for one in results:
+        if one.faults:
+            click.echo(regional.told(one))
+    click.echo(table((f"{len(results)} questions", "Right"), regional.summary(results)))
+    wrong = sum(one.wrong_figure for one in results)
+    if wrong:
+        raise click.ClickException(f"{wrong} answers give a wrong figure. Read them above.")
+    _pass_mark(sum(not one.faults for one in results) / len(results), at_least)
+
+
 def _compare(told: list[Question]) -> None:
     """What ordinary retrieval and BM25 find in the same store."""
     from assistant.answer import default_home
@@ -240,6 +260,39 @@ def measure_page(visitors: int) -> None:
     total = page_speed.steps(visitors)
     rows = with_progress("In the browser", total, lambda seen: page_speed.measure(visitors, seen))
     click.echo(table(("Timing", "Value"), rows))
+
+
+@main.command("printed")
+@click.argument("folder", type=FILE)
+@click.argument("file", type=FILE)
+@click.option("--columns", default="1,2", show_default=True, help="In how many columns to print, one after the other.")
+def measure_printed(folder: Path, file: Path, columns: str) -> None:
+    """Print the publications' texts in FOLDER to PDF and read them back: the questions of FILE, pages, tables, speed."""
+    from evals import printed, report
+
+    questions, counts = read_questions(file), [int(count) for count in columns.split(",") if count.isdigit()]
+    total = printed.steps(folder, questions, counts)
+    names, rows = with_progress("Printing", total, lambda seen: printed.measure(folder, questions, counts, seen))
+    click.echo(report.columns(("Figure", *names), rows))
+
+
+@main.command("formats")
+@click.option("--seeds", default=20, show_default=True, help="How many made-up bulletins.")
+@click.option("--without", multiple=True, help="Leave out this format: printing to PDF takes a browser.")
+@click.option("--at-least", type=float, default=0.0, help="End with an error below this rate, 0 to 1.")
+def measure_formats(seeds: int, without: tuple[str, ...], at_least: float) -> None:
+    """Read made-up bulletins in every format: the observations of each, cell by cell, against those of the text."""
+    from evals import formats
+
+    names = formats.names(without)
+    total = seeds * len(names)
+    found = with_progress(
+        "Reading", total, lambda seen: [one for seed in range(seeds) for one in formats.compared(seed, names, seen)]
+    )
+    for told in (told for one in found for told in one.told()):
+        click.echo(told)
+    click.echo(formats.table(found, names))
+    _pass_mark(sum(one.same for one in found) / total, at_least)
 
 
 @main.command("paraphrases")

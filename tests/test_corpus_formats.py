@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from bulletin_fake import bulletin
-from formats_fake import as_reply, as_word, with_page
 from zipped_fake import zipped
 
 from corpus.content import Content
@@ -14,10 +13,11 @@ from corpus.files import LONGEST_LINE, files
 from corpus.formats import contents
 from corpus.models import Document
 from corpus.read import outcomes, parse, read
+from evals.made_formats import page, reply, text, word
 
 HERE = Path("kites.pdf")
 TEXT = bulletin().partition("\n\n")[2]
-FORMATS = {"text": str.encode, "HTML": with_page, "JSON": as_reply, "Word": as_word}
+FORMATS = {"text": text, "HTML": page, "JSON": reply, "Word": word}
 FOLLOWS = ("tables", "observations", "bands", "counts", "symbols", "left_out")
 
 
@@ -83,7 +83,7 @@ def test_what_is_not_read_says_what_it_is_and_what_to_do(raw: bytes, says: str) 
 
 
 @pytest.mark.parametrize(
-    "text",
+    "words",
     [
         "{ 2.1 } Kites were flown in the vale.",
         "[note 1] Kites were flown in the vale.",
@@ -94,19 +94,19 @@ def test_what_is_not_read_says_what_it_is_and_what_to_do(raw: bytes, says: str) 
     ],
     ids=["brace", "bracket", "unfinished", "pdf-quoted", "signatures", "deep"],
 )
-def test_a_text_that_only_opens_like_something_else_is_text(text: str) -> None:
-    (content,) = contents(text.encode(), HERE)
-    assert isinstance(content, Content) and (content.format, content.text) == ("text", text)
+def test_a_text_that_only_opens_like_something_else_is_text(words: str) -> None:
+    (content,) = contents(words.encode(), HERE)
+    assert isinstance(content, Content) and (content.format, content.text) == ("text", words)
 
 
-def test_a_page_and_a_reply_need_no_lines(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["html", "json"])
+def test_a_page_and_a_reply_need_no_lines(tmp_path: Path, ending: str) -> None:
     long = "<p>Kites were flown in the vale.</p>" * 10_000
-    page, reply = tmp_path / "a.html", tmp_path / "a.json"
-    page.write_text(f"<!DOCTYPE html><main><h1>Kites</h1>{long}</main>", encoding="utf-8")
     value = {"base_path": "/kites", "title": "Kites", "details": {"body": long}}
-    reply.write_text(json.dumps(value), encoding="utf-8")
-    assert page.stat().st_size > LONGEST_LINE
-    assert read(page).passages and read(reply).passages
+    written = {"html": f"<!DOCTYPE html><main><h1>Kites</h1>{long}</main>", "json": json.dumps(value)}[ending]
+    path = tmp_path / f"a.{ending}"
+    path.write_text(written, encoding="utf-8")
+    assert len(written) > LONGEST_LINE and read(path).passages
 
 
 # Links

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from bulletin_fake import bulletin
-from formats_fake import ADDRESS, as_reply
 
 from corpus.content import Content
 from corpus.errors import UnreadableFile
 from corpus.formats import contents
 from corpus.read import read
+from evals.made_formats import ADDRESS
+from evals.made_formats import reply as as_reply
 
 HERE = Path("reply.json")
 TEXT = bulletin().partition("\n\n")[2]

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from formats_fake import saved
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_fake import STRICT, W, notes, paragraph, row, run, styled, table, tc, word
+from word_fake import STRICT, W, notes, paragraph, row, run, saved, styled, table, tc, word
 from zipped_fake import zipped
 
 from corpus.content import Content

@@ -1,6 +1,8 @@
 """Parts of made-up Word documents as Word writes them, for what a library that writes documents has no words for."""
 
 from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape
 
 from zipped_fake import zipped
@@ -78,3 +80,10 @@ def notes(kind: str, *texts: str) -> str:
         for number, text in enumerate(texts, 7)
     )
     return line + own
+
+
+def saved(document: Any) -> bytes:
+    """A document of the library that writes them, as the bytes of its file."""
+    raw = BytesIO()
+    document.save(raw)
+    return raw.getvalue()

@@ -13,12 +13,13 @@ from assistant.query import Across, Claim, Query
 from assistant.reading import Reader, Reading
 from assistant.recognise import families, numbers
 from assistant.topics import aspect_of, claim_of, is_polar, order_of, state_of
-from assistant.words import fold
+from assistant.words import fold, stems
 from corpus.aliases import aliases
 from corpus.models import ENGLAND_AND_WALES
 
 FEW_WORDS = 6  # a question of no more words than this and no measure of its own follows the one before
-PLACED = re.compile(r"\b(?:in|for|at|across|within) (?:the )?(?P<place>[a-z][a-z'-]+)")
+PLACED = re.compile(r"\b(?:in|for|at|across|within) (?:the )?([a-z][a-z'-]+)(?!\w)")
+NAMED = re.compile(r"\b[A-Z][a-z'-]+(?!\w)")
 
 NAMING_NOTHING = (
     across.WHOLE, across.REGIONS, shapes.MOST, shapes.MET, shapes.MISSED, across.MOVED, across.COMPARED,
@@ -42,6 +43,7 @@ class BreakdownAsked:
         before = before if before and before.topic in ("breakdown", "measure") else None
         following = leaning or _follows(reading)
         areas, unheld = self._areas(reading.text)
+        reading = self._without(areas, reading)
         naming = self._naming(reading.text, unheld)
         named = self._reader.read(naming) if naming else reading
         own = _families(named)
@@ -55,13 +57,14 @@ class BreakdownAsked:
             before = None
         if not found:
             return None
-        unheld = unheld or _as_written(self._unknown_place(named, naming), question)
         by_area = across.REGIONS.search(reading.text) is not None
         carried = before is not None and before.topic == "breakdown"
         split = bool(areas and areas != (ENGLAND_AND_WALES,)) or by_area or unheld != "" or said.is_of_parts
         only_here = not self._holdings.of(found)
         if not (split or carried or only_here):
             return None
+        if not unheld and not by_area and not any(area != ENGLAND_AND_WALES for area in areas):
+            unheld = self._unknown_place(named, naming, question)
         fresh = self._query(reading, question, said, tuple(found), areas, unheld, before)
         fresh = replace(fresh, close=bool(own) and named.close and len(found) > 1)
         return _carried(fresh, before, own=bool(own)) if before else fresh
@@ -109,6 +112,11 @@ class BreakdownAsked:
             search=question,
         )
 
+    def _without(self, areas: Sequence[str], reading: Reading) -> Reading:
+        """The reading without the areas it names: what a name says is no shape of the question."""
+        bare = self._reader.without_areas(reading.text).strip() if areas else ""
+        return self._reader.read(bare) if bare else reading
+
     def _areas(self, text: str) -> tuple[tuple[str, ...], str]:
         """The areas held that a folded text names, and one that it names and that is not."""
         areas = self._reader.areas(text)
@@ -135,20 +143,27 @@ class BreakdownAsked:
         whole = self._reader.without_areas(text)
         return left if _told(self._reader.read(left)) >= _told(self._reader.read(whole)) else whole
 
-    def _unknown_place(self, named: Reading, naming: str) -> str:
-        """A place that a question names and that nothing is known of: a word after "in" that names no measure."""
-        told = _told(named)
-        for match in PLACED.finditer(naming):
-            without = self._reader.read(naming[: match.start()] + " " + naming[match.end() :])
-            if _told(without) > told and _named(without) >= _named(named):
-                return match["place"]
+    def _unknown_place(self, named: Reading, naming: str, question: str) -> str:
+        """A place that a question names and that nothing is known of, as it writes it; "" where there is none.
+
+        It is a name, or a word after "in", that accounts for nothing of the measure.
+        """
+        told, names = _told(named), dict.fromkeys([*NAMED.findall(question), *PLACED.findall(naming)])
+        measured = frozenset(
+            stem
+            for one in _families(named)
+            if one in self._held.measures
+            for stem in stems(self._held.measures[one].name)
+        )
+        left = named.residue(measured) if named.codes else frozenset()
+        for name in map(str, names):
+            without = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", naming)
+            if without == naming:
+                continue
+            other = self._reader.read(without)
+            if left & set(stems(name)) or (_told(other) > told > 0 and _named(other) >= _named(named)):
+                return name
         return ""
-
-
-def _as_written(place: str, question: str) -> str:
-    """A folded word as the question writes it."""
-    match = re.search(rf"\b{re.escape(place)}\b", question, re.I) if place else None
-    return match[0] if match else place
 
 
 def _holds(text: str, form: str) -> bool:
@@ -172,7 +187,7 @@ def _is_of_words(reading: Reading) -> bool:
     """Whether it asks about the scorecard, a definition or a publication, and not for a figure of a measure."""
     if reading.has(shapes.RATING) and not reading.codes:
         return True
-    return bool(reading.has(shapes.DEFINITION) or reading.has(shapes.PUBLISHED) or reading.has(shapes.HOW_IT_WORKS))
+    return bool(reading.has(shapes.DEFINITION) or reading.has(shapes.PUBLISHED))
 
 
 def _follows(reading: Reading) -> bool:

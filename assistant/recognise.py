@@ -52,6 +52,13 @@ class Match:
         return 1.25 * self.named * self.told / (0.25 * self.told + self.named)
 
 
+def spelt(area: str) -> tuple[str, ...]:
+    """The folded ways to write the name of an area: its "&" may be an "and", its commas left out."""
+    name = fold(area)
+    joined = (name, re.sub(r"\s*&\s*", " and ", name), re.sub(r"\band\b", "&", name))
+    return tuple(dict.fromkeys(form for one in joined for form in (one, one.replace(",", ""))))
+
+
 class Recogniser:
     """Finds in a question the names of what is held."""
 
@@ -246,7 +253,7 @@ class Recogniser:
     def _area_forms(self) -> dict[str, str]:
         """How areas are written, the longest first, with the area as published."""
         held = self._holdings.areas
-        forms = [(fold(area), area) for area in held]
+        forms = [(form, area) for area in held for form in spelt(area)]
         forms += [(fold(form), area) for area in held for form in self._aliases.areas.get(area, ())]
         return dict(sorted(forms, key=lambda pair: -len(pair[0])))
 

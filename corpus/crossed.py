@@ -78,10 +78,13 @@ def _cells(table: Table, shape: Columns, whole: _Whole) -> Iterator[Figure | Non
 
 
 def _group(label: str, shape: Columns, names: Names) -> Said:
-    """What a row that has only a label says of the rows below it; of rows of areas and measures an area's name."""
+    """What a row that has only a label says of the rows below it."""
     found = said(label, names)
-    mixed = "mixed" in shape.labels.values()
-    return replace(found, area=area_named(label), rest="") if mixed and found.rest and found.measure is None else found
+    if not found.rest or found.measure is not None:
+        return found
+    if "areas over" in shape.labels.values():
+        return Said(area=area_named(label))
+    return Said(measure=Measure("", label)) if "measures over" in shape.labels.values() else found
 
 
 def _labels(row: Sequence[str], roles: Mapping[int, Role], names: Names) -> list[Said] | None:
@@ -91,11 +94,11 @@ def _labels(row: Sequence[str], roles: Mapping[int, Role], names: Names) -> list
         told = said(row[column], names)
         if role in ("unit", "aside", "service", "code"):
             continue
-        if role == "area" and not told.kind:
+        if role in ("area", "measures over") and not told.kind:
             told = Said(area=names.area(row[column]) or area_named(row[column])) if row[column] else Said(unsure=True)
-        elif role == "measure" and told.measure is None:
+        elif role in ("measure", "areas over") and told.measure is None:
             told = Said(measure=Measure("", row[column]))
-        if role == "measure":
+        if role in ("measure", "areas over"):
             told = replace(told, measure=_with_code(told.measure, row, roles), kind="", period=None, part=None, rest="")
         if told.unsure or told.rest or (role == "period" and not (told.period or told.part or told.whole_year)):
             return None

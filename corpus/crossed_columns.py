@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.aliases import aliases
-from corpus.crossed_names import AREA, CODE, MEASURE, Names, is_group
+from corpus.crossed_names import AREA, CODE, MEASURE, Names, is_group, mixed_first
 from corpus.crossed_said import Said, said
 from corpus.models import Table
 from corpus.numbers import is_number
 
-Role = Literal["area", "measure", "code", "period", "kind", "unit", "service", "mixed", "aside"]
+Role = Literal["area", "measure", "code", "period", "kind", "unit", "service", "areas over", "measures over", "aside"]
 
 PERIOD = re.compile(
     r"^(?:(?:time|reporting|reference|performance|financial|data) )?(?:periods?|quarters?|years?)"
@@ -27,7 +27,10 @@ SERVICE = re.compile(r"^services?$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: `labels` by role, and `figures` with what their headings say."""
+    """The columns of a table: `labels` by role, and `figures` with what their headings say.
+
+    "areas over": a column of measures, each group of which stands under a row with nothing but its area.
+    """
 
     labels: Mapping[int, Role]
     figures: Mapping[int, Said]
@@ -40,7 +43,7 @@ def columns(table: Table, names: Names) -> Columns | None:
     rows = [row for n, row in enumerate(table.rows) if not is_group(table, n)]
     for number, header in enumerate(table.headers):
         cells = [row[number] for row in rows]
-        role = _role(header, cells, names)
+        role = _of_groups(table.headers, number) or _role(header, cells, names)
         if role is not None:
             labels[number] = role
         elif any(map(is_number, filter(None, cells))) and (
@@ -65,8 +68,10 @@ def _role(header: str, cells: Sequence[str], names: Names) -> Role | None:
     filled = [cell for cell in cells if cell]
     if filled and all(map(is_number, filled)):
         return None
+    if first := mixed_first(header):
+        return "areas over" if first == "area" else "measures over"
     if AREA.match(header):
-        return "mixed" if MEASURE.search(header) else "area"
+        return "area"
     if CODES.search(header):
         return "code" if all(map(CODE.fullmatch, cells)) else "aside"
     if MEASURE.search(header):
@@ -79,6 +84,13 @@ def _role(header: str, cells: Sequence[str], names: Names) -> Role | None:
     if told and all(one.period or one.part for one in told):
         return "period"
     return "kind" if told and all(one.kind and not one.rest and not one.area for one in told) else None
+
+
+def _of_groups(headers: Sequence[str], number: int) -> Role | None:
+    """Of a column of areas and measures beside a column without a heading, what each of the two holds; else None."""
+    if number and not headers[number - 1] and (first := mixed_first(headers[number])):
+        return "measure" if first == "area" else "area"
+    return mixed_first(headers[number + 1]) if not headers[number] and number + 1 < len(headers) else None
 
 
 def _settled(labels: Mapping[int, Role]) -> dict[int, Role]:

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from corpus.aliases import aliases, area_named
 from corpus.models import Measure, Table
 
 CODE = re.compile(r"(?<![\w-])[A-Z]{2,}\d{2,}[A-Za-z]*(?!\w)")
 LABEL = re.compile(r"(?:(?P<service>[A-Z]+)\s+)?(?P<code>[A-Z]{2,}\d{2,}[A-Za-z]*)(?:\s*[-–—:]\s*|\s+)(?P<name>\S.*)")
-AREA = re.compile(r"^(?:probation )?(?:regions?|areas?)(?: names?)?(?:,? (?:and|or|/|by) .*)?$|^geography$", re.I)
-MEASURE = re.compile(
-    r"\b(?:measures?|metrics?|service levels?|indicators?)(?: (?:names?|titles?|descriptions?))?$", re.I
+AREA = re.compile(r"^(?:probation )?(?:regions?|areas?)(?: names?)?$|^geography$", re.I)
+KINDS = r"(?:measures?|metrics?|service levels?|indicators?)"
+MEASURE = re.compile(rf"\b{KINDS}(?: (?:names?|titles?|descriptions?))?$", re.I)
+
+MIXED = re.compile(
+    rf"^(?:probation )?(?P<first>regions?|areas?|{KINDS})(?:,? (?:and|or|/|by) )(?:regions?|areas?|{KINDS})\b", re.I
 )
 
 
@@ -75,8 +79,22 @@ def is_group(table: Table, row: int) -> bool:
 
 
 def _area_cells(table: Table) -> Iterator[str]:
-    """The cells of a table's columns of areas; of a column of areas and measures, those that stand over other rows."""
+    """The cells of a table's columns of areas; of a column of areas and measures, those that name areas by its heading.
+
+    In such a column what is named first stands over the rows of what is named second, or in a column without a heading.
+    """
     for column, header in enumerate(table.headers):
-        if AREA.match(header):
-            mixed = MEASURE.search(header) is not None
-            yield from (row[column] for n, row in enumerate(table.rows) if not mixed or is_group(table, n))
+        if (mixed := mixed_first(header)) is None:
+            yield from (row[column] for row in table.rows) if AREA.match(header) else ()
+        elif column and not table.headers[column - 1]:
+            yield from (row[column - (mixed == "area")] for row in table.rows)
+        else:
+            yield from (row[column] for n, row in enumerate(table.rows) if is_group(table, n) == (mixed == "area"))
+
+
+def mixed_first(header: str) -> Literal["area", "measure"] | None:
+    """Which a heading of both areas and measures names first; None of any other heading."""
+    match = MIXED.match(header)
+    if match is None:
+        return None
+    return "area" if AREA.match(match["first"]) else "measure"

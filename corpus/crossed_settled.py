@@ -18,7 +18,7 @@ def _with_areas(table: Table, shape: Columns, title: Said) -> Columns:
 
     An area in a heading need not be known by name, if another of the headings is.
     """
-    in_labels = {"area", "mixed"} & set(shape.labels.values())
+    in_labels = {"area", "areas over", "measures over"} & set(shape.labels.values())
     known = [one for one in shape.figures.values() if one.area]
     rest = [one for one in shape.figures.values() if not one.area]
     named = all(one.rest and one.measure is None and not one.kind for one in rest)
@@ -36,7 +36,7 @@ def _with_measures(shape: Columns, title: Said) -> tuple[Columns, Said]:
 
     A title that only seems to name a measure names none where labels or headings do.
     """
-    in_rows = bool({"measure", "mixed"} & set(shape.labels.values()))
+    in_rows = bool({"measure", "areas over", "measures over"} & set(shape.labels.values()))
     in_headings = any(one.measure is not None or one.rest for one in shape.figures.values())
     if title.measure is not None and title.measure.code:
         return shape, title

@@ -267,7 +267,7 @@ def measure_page(visitors: int) -> None:
 @click.argument("file", type=FILE)
 @click.option("--columns", default="1,2", show_default=True, help="In how many columns to print, one after the other.")
 def measure_printed(folder: Path, file: Path, columns: str) -> None:
-    """Print the publications' texts in FOLDER to PDF and read them back: the questions of FILE, pages, tables, speed."""
+    """Print the publications' texts in FOLDER to PDF and read them back: questions of FILE, pages, tables, speed."""
     from evals import printed, report
 
     questions, counts = read_questions(file), [int(count) for count in columns.split(",") if count.isdigit()]

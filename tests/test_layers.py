@@ -19,7 +19,7 @@ MODULES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rg
 ONLY_IN = {
     "bs4": ("corpus/html/",),
     "charset_normalizer": ("corpus/encodings.py",),
-    "pypdf": ("corpus/pdf/",),
+    "pypdf": ("corpus/pdf/", "evals/printed_compared.py"),
     "sentence_transformers": ("index/embed.py",),
     "chromadb": ("index/store.py",),
     "langchain": ("assistant/model/",),
@@ -33,7 +33,7 @@ ONLY_IN = {
     "tenacity": ("corpus/fetching/",),
     "streamlit": ("ui/",),
     "playwright": ("evals/page_browser.py", "evals/page_speed.py"),
-    "docx": ("assistant/exports/word.py", "assistant/checking/word_text.py", "evals/made_formats.py"),
+    "docx": ("assistant/exports/word.py", "assistant/checking/word_text.py", "evals/made_word.py"),
     "openpyxl": ("assistant/exports/workbook.py", "evals/made_workbook_files.py"),
     "altair": ("ui/chart_bars.py",),
 }

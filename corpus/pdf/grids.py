@@ -5,11 +5,11 @@ lines and by which columns they fill. Where more than one reading is left the li
 nuisance, a value beside another row's label a wrong figure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.numbers import is_number
-from corpus.pdf.grids_checks import check, check_whole, is_filled, trimmed
+from corpus.pdf.grids_checks import check, check_whole, has_figures, is_filled, trimmed
 from corpus.pdf.grids_columns import Region, regions
 from corpus.pdf.grids_heads import Heads, Row, Unclear, bold_levels, heads
 from corpus.pdf.grids_rows import joined, rows
@@ -65,18 +65,20 @@ def grids(lines: Sequence[Line]) -> list[Grid]:
 def read(lines: Sequence[Line]) -> tuple[list[Grid], list[Doubt]]:
     """The tables among the lines, and those under a caption whose rows or columns could not be told apart."""
     page = levels(lines)
-    found: list[Grid] = []
-    doubts: list[Doubt] = []
     places = [trimmed(region) for region in regions(page)]
+    found: list[Grid] = []
+    doubts: dict[str, Doubt] = {}
     for region in places:
+        place = _captioned(page, region)
         try:
             check_whole(region, places, page)
-            found += _tables(region, page)
+            read_here = _tables(region, page)
         except Unclear as unclear:
-            place = _captioned(page, region)
-            own = tuple(line for level in region.levels for line in level.lines)
-            doubts += [Doubt(place, str(unclear), own)] if place else []
-    return found, doubts
+            if place and has_figures(region):
+                doubts.setdefault(place, Doubt(place, str(unclear), tuple(_lines(region.levels))))
+            continue
+        found += read_here
+    return found, list(doubts.values())
 
 
 def _tables(region: Region, page: Sequence[Level]) -> list[Grid]:
@@ -123,12 +125,16 @@ def _grid(region: Region, found: Heads, body: tuple[Row, ...]) -> Grid:
     return Grid(
         header=header,
         rows=body,
-        lines=tuple(line for level in all_levels for line in level.lines),
+        lines=tuple(_lines(all_levels)),
         left=region.columns[0].x,
         right=region.columns[-1].right,
         top=all_levels[0].y + all_levels[0].size,
         bottom=all_levels[-1].y,
     )
+
+
+def _lines(own: Sequence[Level]) -> Iterator[Line]:
+    return (line for level in own for line in level.lines)
 
 
 def _captioned(page: Sequence[Level], region: Region) -> str:

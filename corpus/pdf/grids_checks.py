@@ -13,6 +13,7 @@ from corpus.tables_raw import MARK
 LONGEST_CELL = 700  # characters
 FLOWING = 0.34  # of the rows: labels that go on with a small letter are lines of prose
 FEWEST_FLOWING = 3
+FEWEST_FIGURES = 2
 PAGES = re.compile(r"pages?(?:\s+(?:no\.?|number))?", re.I)
 NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]+)[.)]?")  # of a paragraph: "2.6", "(iv)"
 BULLET = re.compile(r"[^\w\[\]+-]{1,2}")
@@ -38,6 +39,12 @@ def check_whole(region: Region, others: Sequence[Region], page: Sequence[Level])
             near = all(one.y - two.y <= FARTHEST * one.size for one, two in pairwise(between))
             if near and not any(is_caption(level) for level in between):
                 raise Unclear("a line does not keep to its columns")
+
+
+def has_figures(region: Region) -> bool:
+    """Whether figures stand beside labels, as in a table."""
+    beside = [cell for cells in region.cells for cell in cells[1:] if cell is not None and cell.is_figure]
+    return len(beside) >= FEWEST_FIGURES
 
 
 def _is_list(region: Region) -> bool:

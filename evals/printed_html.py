@@ -1,0 +1,107 @@
+"""A publication's text as a page of HTML, to be printed: what a reader takes for a heading or a table is set as one.
+
+A text that keeps the line breaks of its page is set line by line; in any other a line is a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from corpus import columns, lines
+from corpus.furniture import BULLET
+from corpus.metadata import split_front_matter
+from corpus.tables import CAPTION, LAYOUTS
+from corpus.tables_raw import BrokenTable, IncompleteRow, RawTable
+
+STYLE = (Path(__file__).parent / "printed.css").read_text(encoding="utf-8")
+MARK = re.compile(r"\s?\[footnote (\d+)\]", re.I)
+STRONG = re.compile(r"\*\*(.+?)\*\*")
+FOOTNOTE = re.compile(r"\s+(?P<number>\d{1,3})\.\s+(?P<text>\S.*)")
+NUMBERED = re.compile(r"(?:[-*]\s+)?(?:\*\*)?(?P<number>\d{1,2}(?:\.\d{1,3})?)(?:\*\*)?\s+(?P<text>[\"'‘“(]?[A-Z].*)")
+WIDE = 3  # columns: a table of as many goes across the columns of a page
+
+
+def as_html(text: str, title: str = "", across: int = 1) -> str:
+    """The page of a text, set in so many columns, with its title above them."""
+    body = split_front_matter(text)[1]
+    flowing = "\n".join("" if line.strip() == title else line for line in body.split("\n"))
+    read = _line_by_line(body) if columns.is_columns(body) else _flowing(flowing)
+    style = f"{STYLE}\nbody {{ columns: {across}; }}"
+    heading = f"<h1>{escape(title)}</h1>" if title else ""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{style}</style>'
+    return (
+        f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body>\n{heading}\n'
+        + "\n".join(read)
+        + "\n</body></html>"
+    )
+
+
+def _line_by_line(text: str) -> Iterator[str]:
+    """Blocks between blank lines, each of their lines on one of its own."""
+    for block in re.split(r"\n\s*\n", text):
+        shown = [escape(line.strip()) for line in block.split("\n") if line.strip()]
+        if shown:
+            yield f'<p class="lines">{"<br>".join(shown)}</p>'
+
+
+def _flowing(text: str) -> Iterator[str]:
+    """Lines as paragraphs, headings, items and footnotes, and tables as tables."""
+    left = text.split("\n")
+    headings = {block.text: block.level for block in lines.blocks(text) if block.kind == "heading"}
+    at, in_notes = 0, False
+    while at < len(left):
+        raw, line = _table(left, at), left[at].strip()
+        first = FOOTNOTE.fullmatch(left[at])
+        in_notes = in_notes or bool(first and first["number"] == "1" and MARK.search(text))
+        if raw is not None:
+            yield _as_table(raw)
+        elif line:
+            yield _as_footnote(left[at]) if in_notes else _as_line(line, headings)
+        at = raw.end if raw is not None else at + 1
+
+
+def _table(left: Sequence[str], at: int) -> RawTable | None:
+    """The table whose first line is here, none where it cannot be read: its lines are set as they stand."""
+    for layout in LAYOUTS:
+        try:
+            raw = layout(left, at)
+        except (BrokenTable, IncompleteRow):
+            return None
+        if raw is not None:
+            return raw
+    return None
+
+
+def _as_table(raw: RawTable) -> str:
+    head = "".join(f"<th>{_words(cell)}</th>" for cell in raw.headers)
+    rows = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in row)}</tr>\n" for row in raw.rows)
+    kind = ' class="wide"' if len(raw.headers) >= WIDE else ""
+    return f"<table{kind}><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
+
+
+def _as_footnote(line: str) -> str:
+    """A line of the list of footnotes, its number raised."""
+    match = FOOTNOTE.fullmatch(line)
+    if match is None:
+        return f'<p class="footnote">{_words(line.strip())}</p>'
+    return f'<p class="footnote"><sup>{match["number"]}</sup> {_words(match["text"])}</p>'
+
+
+def _as_line(line: str, headings: Mapping[str, int]) -> str:
+    bare = re.sub(r"^#+ ", "", line)
+    level = headings.get(bare) or headings.get(re.sub(r"^\d+\.\s+", "", bare))
+    if level and not CAPTION.match(line):
+        return f"<h{level + 1}>{_words(bare)}</h{level + 1}>"
+    if CAPTION.match(MARK.sub("", line)):
+        return f'<p class="caption">{_words(line)}</p>'
+    if match := NUMBERED.fullmatch(line):
+        return f'<p class="numbered"><span>{match["number"]}</span>{_words(match["text"])}</p>'
+    if BULLET.match(line):
+        return f'<p class="item"><span>•</span>{_words(BULLET.sub("", line))}</p>'
+    return f"<p>{_words(line)}</p>"
+
+
+def _words(text: str) -> str:
+    """Words as HTML: marks of footnotes raised, emphasis bold."""
+    return MARK.sub(r"<sup>\1</sup>", STRONG.sub(r"<b>\1</b>", escape(text, quote=False)))

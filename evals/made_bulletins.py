@@ -20,7 +20,10 @@ Row = tuple[str, ...]
 
 
 def bulletin(seed: int) -> str:
-    """The text of a seed's bulletin: its title and day on its first two lines, its tables as pipe rows."""
+    """The text of a seed's bulletin: its title and day on its first two lines, its tables as pipe rows.
+
+    Its notes stand by their marks; those of an odd seed are footnotes, listed at the end.
+    """
     rng = random.Random(f"bulletin {seed}")
     start, prefix, regions = rng.randint(2026, 2034), rng.choice(PREFIXES), rng.sample(REGIONS, rng.randint(4, 8))
     year, span = f"April {start} to March {start + 1}", f"Apr {start} to Mar {start + 1}"
@@ -46,17 +49,17 @@ def bulletin(seed: int) -> str:
             f"Table {number}: {name} Performance for the year {year}{marks}",
             _piped(HEADERS, tables[service]),
         ]
-    return "\n\n".join(
-        [
-            *parts,
-            f"[note 1] {lower[0]} counts what was turned away, so a fall in the figure is a positive outcome.",
-            "[note 2] Counts only include measures which were active for at least six months of the year.",
-            f"[note 3] {regions[0]} was moderated after an appeal.",
-            "5. Symbols",
-            _piped(("Symbol", "Description"), SYMBOLS),
-            f"Produced by the {rng.choice(PUBLISHERS)}\n",
-        ]
+    notes = (
+        f"{lower[0]} counts what was turned away, so a fall in the figure is a positive outcome.",
+        "Counts only include measures which were active for at least six months of the year.",
+        f"{regions[0]} was moderated after an appeal.",
     )
+    symbols = ("5. Symbols", _piped(("Symbol", "Description"), SYMBOLS))
+    produced = f"Produced by the {rng.choice(PUBLISHERS)}\n"
+    if seed % 2:
+        listed = ["Footnotes", *(f"  {number}. {note}" for number, note in enumerate(notes, 1))]
+        return "\n\n".join([*parts, *symbols, produced, *listed]).replace("[note ", "[footnote ")
+    return "\n\n".join([*parts, *(f"[note {n}] {note}" for n, note in enumerate(notes, 1)), *symbols, produced])
 
 
 def _measures(rng: random.Random, prefix: str, start: int) -> list[Row]:

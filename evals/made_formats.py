@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.tables_piped import cells_of, is_rule
+from evals import made_word
 from evals.made_pages import as_page, elements
 from evals.made_workbook_cells import Cell, Sheet
 from evals.made_workbook_files import ods_file, xlsx_file
@@ -17,6 +18,7 @@ from evals.made_workbook_files import ods_file, xlsx_file
 ADDRESS = "/government/statistics/made-up-annual"
 HEADING = re.compile(r"(?:\d\. (?=[A-Z][^.]*$)|#+ )")
 NOTE = re.compile(r"\[(note \d+)\] (.+)")
+FOOTNOTE = re.compile(r"\s+\d+\. (.+)")
 Row = tuple[str, ...]
 
 
@@ -50,18 +52,18 @@ def reply(bulletin: str, **more: Any) -> bytes:
 
 def word(bulletin: str) -> bytes:
     """A Word document: titles, headings and captions by style, tables whose headings are repeated."""
-    import docx
-
-    title, *lines = [line for line in bulletin.split("\n") if line.strip()]
-    document = docx.Document()
+    title, *lines = [line for line in bulletin.split("\n") if line.strip() and line != "Footnotes"]
+    footnotes = [match[1] for line in lines if (match := FOOTNOTE.fullmatch(line))]
+    document = made_word.document()
     document.add_paragraph(title, style="Title")
-    for line in _blocks(lines):
+    for line in _blocks([line for line in lines if not FOOTNOTE.fullmatch(line)]):
         if isinstance(line, list):
-            _word_table(document, line)
+            made_word.add_table(document, line)
         elif HEADING.match(line):
-            document.add_heading(line.lstrip("# "), 1)
+            made_word.write(document.add_heading("", 1), line.lstrip("# "))
         else:
-            document.add_paragraph(line, style="Caption" if line.startswith("Table ") else None)
+            made_word.write(document.add_paragraph("", style="Caption" if line.startswith("Table ") else None), line)
+    made_word.add_footnotes(document, footnotes)
     raw = BytesIO()
     document.save(raw)
     return raw.getvalue()
@@ -108,22 +110,14 @@ def _blocks(lines: list[str]) -> Iterator[str | list[Row]]:
         yield rows
 
 
-def _word_table(document: Any, rows: list[Row]) -> None:
-    from docx.oxml import OxmlElement
-
-    table = document.add_table(len(rows), len(rows[0]))
-    for row, cells in zip(table.rows, rows, strict=True):
-        for cell, shown in zip(row.cells, cells, strict=True):
-            cell.text = shown
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
 def _sheets(bulletin: str) -> Iterator[Sheet]:
     """A cover, the notes, and a sheet for each table under its caption, or the heading it stands under."""
-    lines = [line for line in bulletin.split("\n") if line.strip()]
+    lines = [line.replace("[footnote ", "[note ") for line in bulletin.split("\n") if line.strip()]
     produced = [line.removeprefix("Produced by the ") for line in lines if line.startswith("Produced by")]
     yield _sheet("Cover", [(line,) for line in [*lines[:3], *produced]])
     notes = [match.groups() for line in lines if (match := NOTE.match(line))]
+    listed = [match[1] for line in lines if (match := FOOTNOTE.fullmatch(line))]
+    notes += [(f"note {number}", told) for number, told in enumerate(listed, 1)]
     yield _sheet("Notes", [("Notes",), ("Note number", "Note text"), *((f"[{mark}]", told) for mark, told in notes)])
     above, number = "", 0
     for block in _blocks(lines):

@@ -89,6 +89,33 @@ def test_a_row_that_lacks_a_cell_is_refused_with_its_line_in_the_page() -> None:
         parse("+++\n\n+++\n<!DOCTYPE html><table>\n<tr><th>Vale<th>Kites<tr><td>A<td>1\n<tr><td>B</table>", HERE)
 
 
+HEAD = "<thead><tr><th>Vale<th>Kites</thead>"
+GROUPED = {
+    "rows-of-one-name": (
+        f"{HEAD}<tr><th colspan=2>North<tr><td>Upper<td>1<tr><th colspan=2>South<tr><td>Upper<td>2",
+        (("North: Upper", "1"), ("South: Upper", "2")),
+    ),
+    "rows-of-other-names": (
+        f"{HEAD}<tr><th colspan=2>North<tr><td>Upper<td>1<tr><th colspan=2>South<tr><td>Lower<td>2",
+        (("Upper", "1"), ("Lower", "2")),
+    ),
+    "one-group": (f"{HEAD}<tr><th colspan=2>North<tr><td>Upper<td>1<tr><td>Lower<td>2",
+                  (("North: Upper", "1"), ("North: Lower", "2"))),
+    "in-a-second-head": (f"{HEAD}<thead><tr><th colspan=2>North</thead><tr><td>Upper<td>1", (("North: Upper", "1"),)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "rows"), GROUPED.values(), ids=GROUPED.keys())
+def test_rows_that_name_a_group_are_no_rows_of_figures(markup: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    (found,) = table(f"<table>{markup}</table>").tables
+    assert (found.headers, found.rows) == (("Vale", "Kites"), rows)
+
+
+def test_a_first_row_in_bold_heads_its_columns() -> None:
+    (found,) = table("<table><tr><td><b>Vale</b><td><p><strong>Seen</strong> </p><tr><td>Upper<td>often</table>").tables
+    assert (found.headers, found.rows) == (("Vale", "Seen"), (("Upper", "often"),))
+
+
 spaces = st.sampled_from([" ", "\n  ", "&nbsp;", "\t"])
 letters = st.text("abZ|\\<>&\"'#*-_[]{}.,0123456789£%é–\u00a0\u200b ", max_size=12)
 cell = letters | st.sampled_from(

@@ -56,6 +56,48 @@ def test_what_is_shown_on_asking_is_kept() -> None:
     assert body(accordion) == "# Red kites\n\nThey fly."
 
 
+COMPONENTS = {
+    "accordion": (
+        '<div class="govuk-accordion"><div class="govuk-accordion__controls"><button>Show all sections</button></div>'
+        '<h2 class="govuk-accordion__section-heading"><button class="govuk-accordion__section-button">'
+        "<span>Red kites</span><span class='govuk-visually-hidden'>, </span>"
+        "<span class='govuk-accordion__section-toggle'>"
+        "<span>Show<span class='govuk-visually-hidden'> this section</span></span></span></button></h2>"
+        "<div hidden='until-found'><p>They fly.</p></div></div>",
+        "# Red kites\n\nThey fly.",
+    ),
+    "tabs": (
+        '<div class="govuk-tabs"><h2 class="govuk-tabs__title">Contents</h2><ul class="govuk-tabs__list"><li><a '
+        'href="#a">Red</a></ul><div class="govuk-tabs__panel"><h2>Red</h2><p>One.</p></div></div>',
+        "# Red\n\nOne.",
+    ),
+    "warning": (
+        '<div><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong><span '
+        'class="govuk-visually-hidden">Warning</span>Careful.</strong></div>',
+        "Careful.",
+    ),
+    "headline": ('<aside class="statistic-headline"><p><em>1,204</em> kites</p></aside>', "1,204 kites"),
+    "chart": (
+        "<figure><table><thead><tr><th>Year<th>Kites</thead><tr><td>2030<td>5</table>"
+        '<div class="mc-chart"><div>2030</div><div>5</div></div><a class="mc-toggle-button">Change</a></figure>',
+        "| Year | Kites |\n| --- | --- |\n| 2030 | 5 |",
+    ),
+    "chart-as-table": (
+        "<details><summary><span>View chart as table</span></summary><p>Kites: 5</p></details>", "Kites: 5",
+    ),
+    "short-form": ('<p>The <abbr title="Kite Office">KO</abbr> said so.', "The KO said so."),
+    "address": ('<p><a class="__cf_email__" data-cfemail="1071507b">[email&#160;protected]</a>', "a@k"),
+    "no-address": ('<p>Write to <a data-cfemail="zz">[email protected]</a> us', "Write to us"),
+    "second-way-back": ('<p>Kites <a href="#fnref:1:1">↩<sup>2</sup></a>', "Kites"),
+    "updates": ('<p>Last updated 4 June 2031 <a href="#full">+ show all updates</a></p>', "Last updated 4 June 2031"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "text"), COMPONENTS.values(), ids=COMPONENTS.keys())
+def test_parts_that_a_site_s_pages_are_built_of_are_their_words(markup: str, text: str) -> None:
+    assert body(markup) == text
+
+
 def test_footnotes_are_read_with_all_their_lines() -> None:
     text = body(
         '<p>Kites<sup><a href="#fn:1">[footnote 1]</a></sup></p><div class="footnotes"><ol>'

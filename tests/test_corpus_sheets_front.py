@@ -103,3 +103,9 @@ def test_symbols_are_told(cover, notes):
     content = read(Cover=[["Vale Crafts"], *cover], Notes=notes, Table_1=TABLE)
     (table,) = [table for table in content.tables if table.headers[0] == "Symbol"]
     assert table.rows == (("[x]", "Not available"), ("[low]", "Nearly nil"))
+
+
+def test_a_sheet_of_lines_is_text():
+    content = read(Table_1=TABLE, Method=[["How kites are counted"], [], ["Kites are counted at dusk."]])
+    assert content.text.split("\n\n")[-3:] == ["## Method", "How kites are counted", "Kites are counted at dusk."]
+    assert len(content.tables) == 1

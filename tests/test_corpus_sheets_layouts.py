@@ -53,7 +53,7 @@ def only(*rows):
             ("Region", "Kites", "Boats"),
             id="blank-columns-between",
         ),
-        pytest.param([["Region", "2031", "2032"], NORTH], ("Region", "2031", "2032"), id="years-are-headings"),
+        pytest.param([["Region", "2031", "2032 [p]"], NORTH], ("Region", "2031", "2032 [p]"), id="years"),
     ],
 )
 def test_headings(rows, headers):
@@ -190,6 +190,27 @@ def test_a_second_table_without_title_is_left_out():
     content = read(Table_2=[["Table 2: Crafts"], HEADS, NORTH, [], HEADS, SOUTH])
     assert [table.rows for table in content.tables] == [(tuple(NORTH),)]
     assert content.left_out == ("sheet Table_2: Table 2: it has no title of its own",)
+
+
+def test_a_link_to_the_contents_is_no_heading():
+    content = read(Table_2=[["Table 2: Crafts", "", "Back to contents"], [], HEADS, NORTH])
+    assert [table.headers for table in content.tables] == [tuple(HEADS)]
+
+
+def test_a_unit_over_the_last_column_is_no_heading_of_it():
+    content = read(Table_2=[["Table 2: Crafts"], ["", "", "Percentage"], HEADS, NORTH])
+    assert [(table.headers, table.section) for table in content.tables] == [(tuple(HEADS), ("Percentage",))]
+
+
+def test_a_table_may_stand_to_the_right_of_its_title():
+    content = read(Table_2=[["Table 2: Crafts"], [], ["", "Men"], ["", *HEADS], ["", *NORTH]])
+    assert [(table.headers, table.section) for table in content.tables] == [(tuple(HEADS), ("Men",))]
+
+
+def test_sources_and_notes_in_several_cells_are_lines():
+    content = read(Table_2=[["Table 2: Crafts"], HEADS, NORTH, ["Source:", "a register"], ["[note 1]", "Kites fly."]])
+    assert [table.rows for table in content.tables] == [(tuple(NORTH),)]
+    assert content.text.split("\n\n")[-2:] == ["Source: a register", "[note 1] Kites fly."]
 
 
 def test_marks_of_notes_are_kept_apart():

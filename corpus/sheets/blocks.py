@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus import quarters
-from corpus.numbers import is_number
+from corpus.numbers import SYMBOL, is_number
 from corpus.periods import find_periods
-from corpus.sheets.grid import Cell, Row
+from corpus.sheets.grid import BLANK, Cell, Row
 from corpus.sheets.words import unmarked
 from corpus.tables import CAPTION
 
 YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+FOOT = re.compile(r"sources?\s*:|notes?\s*\d*\s*[:.]|\[notes? \d", re.I)
+TO_CONTENTS = re.compile(
+    r"(?:back|return|link|go)(?: back)? to (?:the )?(?:list of )?(?:contents|index|cover|tables)\b.*", re.I
+)
+UNIT = re.compile(
+    r"\(?(?:%|per ?cent(?:age)?s?|numbers?|counts?|£|£ ?(?:m|k|million|thousand)|days|weeks|months|hours|minutes|people"
+    r"|persons|cases|orders|fte|rate|score)\)?",
+    re.I,
+)
 AMONG = "a line among its rows may open another table"
 
 Paragraph = list[str]
@@ -38,8 +47,10 @@ def own(row: Row) -> list[Cell]:
 
 def is_value(shown: str) -> bool:
     """Whether a cell shows a value: a number that is no year, or a symbol for one."""
+    if shown[:1].isalpha():
+        return False
     bare = unmarked(shown)
-    return bool(bare) and is_number(bare) and not YEAR.fullmatch(bare)
+    return bool(bare) and is_number(bare) and not YEAR.fullmatch(SYMBOL.sub("", bare).strip())
 
 
 def is_period(shown: str) -> bool:
@@ -64,7 +75,8 @@ def flat(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 def blocks(rows: Sequence[Row]) -> tuple[list[Block], list[Paragraph]]:
     """The blocks of a sheet in order, and its lines where it has no block."""
-    reading = _Reading()
+    rows = [_as_line(tuple(BLANK if TO_CONTENTS.fullmatch(cell.shown) else cell for cell in row)) for row in rows]
+    reading = _Reading(min((_first(row) for row in rows if len(own(row)) > 1 and has_values(row)), default=0))
     for row in rows:
         if not own(row):
             reading.blank()
@@ -80,6 +92,7 @@ def blocks(rows: Sequence[Row]) -> tuple[list[Block], list[Paragraph]]:
 class _Reading:
     """One pass over the rows of a sheet; `pending` are rows of one text whose part is not known yet."""
 
+    left: int  # the first column that rows with values use
     blocks: list[Block] = field(default_factory=list)
     lines: list[Paragraph] = field(default_factory=list)  # before the first block
     pending: list[list[Row]] = field(default_factory=list)  # in paragraphs
@@ -131,12 +144,16 @@ class _Reading:
 
     def _open(self) -> None:
         head = list[Row]()
-        if self.pending and not self.is_gap and _first(self.pending[-1][-1]) > 0:
-            head = [self.pending[-1].pop()]  # a heading over some of the columns
+        if self.pending and not self.is_gap and self._is_head(self.pending[-1][-1]):
+            head = [self.pending[-1].pop()]
         paragraphs = [[own(row)[0].shown for row in paragraph] for paragraph in self.pending if paragraph]
         if self.blocks and paragraphs and not self.gap_before and not CAPTION.match(paragraphs[0][0]):
             self.blocks[-1].below.append(paragraphs.pop(0))
         self.blocks.append(Block(paragraphs, head))
+
+    def _is_head(self, line: Row) -> bool:
+        """Whether a row of one text is a heading over some of the columns below it."""
+        return _first(line) > self.left and not UNIT.fullmatch(own(line)[0].shown)
 
     def _go_on(self) -> None:
         """Rows of one text within a block head the rows below them."""
@@ -145,6 +162,12 @@ class _Reading:
         if len(rows) > 1:
             block.fault = AMONG
         block.rows += rows
+
+
+def _as_line(row: Row) -> Row:
+    """A row; one that gives a source or a note in several cells as a row of one text."""
+    shown = [cell.shown for cell in own(row)]
+    return (Cell(" ".join(shown)),) if len(shown) > 1 and FOOT.match(shown[0]) else row
 
 
 def _first(row: Row) -> int:

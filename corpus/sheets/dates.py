@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from corpus.periods import MONTHS
 from corpus.sheets.words import in_words
@@ -16,6 +17,7 @@ DAYS = range(1, 80_000)  # counted days: to the year 2119
 LEAP_SLIP = 60  # the day that never was, 29 February 1900, which days from 1900 count
 
 
+@lru_cache(maxsize=1000)
 def is_date(code: str) -> bool:
     """Whether a format shows a day or a time."""
     return bool(re.search(r"[dmyhs]", APART.sub("", code.split(";")[0]), re.I)) and "general" not in code.lower()

@@ -7,6 +7,7 @@ nothing, never something near it.
 import re
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from corpus.sheets.dates import is_date, shown_date
 
@@ -72,10 +73,9 @@ def _plain(value: Decimal) -> str:
 
 def _formatted(value: Decimal, code: str) -> str | None:
     """What a number shows under a format of its own; None for a format that is not known."""
-    codes = _split(code)
-    if len(codes) > 4 or any("[<" in one or "[>" in one or "[=" in one for one in codes):
+    sections = _sections(code)
+    if not sections:
         return None
-    sections = [_section(one) for one in codes[:3]]
     at = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
     section = sections[at]
     if section is None:
@@ -89,10 +89,14 @@ def _formatted(value: Decimal, code: str) -> str | None:
     return f"{sign}{section.before}{shown}{section.after}".strip()
 
 
-def _split(code: str) -> list[str]:
-    """The sections of a format: they are parted by semicolons outside quotes."""
+@lru_cache(maxsize=1000)
+def _sections(code: str) -> list[_Section | None]:
+    """The sections of a format for numbers, which semicolons outside quotes part; none where it has conditions."""
     apart = LITERAL.sub(lambda match: match[0].replace(";", "\0"), code)
-    return [section.replace("\0", ";") for section in apart.split(";")]
+    codes = [section.replace("\0", ";") for section in apart.split(";")]
+    if len(codes) > 4 or any("[<" in one or "[>" in one or "[=" in one for one in codes):
+        return []
+    return [_section(one) for one in codes[:3]]
 
 
 def _section(code: str) -> _Section | None:

@@ -1,18 +1,12 @@
 """The headings of a table's columns, from one or several rows of them, the outer ones first."""
 
-import re
 from collections.abc import Sequence
 
-from corpus.sheets.blocks import YEAR, Uncertain, has_values, is_alone, is_period, own
-from corpus.sheets.grid import Cell, Row
+from corpus.sheets.blocks import UNIT, YEAR, Uncertain, has_values, is_alone, is_period, own
+from corpus.sheets.grid import Row
 from corpus.sheets.words import unmarked
 
 DEEPEST = 5  # rows of headings
-UNIT = re.compile(
-    r"\(?(?:%|per ?cent(?:age)?s?|numbers?|counts?|£|£ ?(?:m|k|million|thousand)|days|weeks|months|hours|minutes|people"
-    r"|persons|cases|orders|fte|rate|score)\)?",
-    re.I,
-)
 
 
 def split(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -86,6 +80,3 @@ def blank_free(rows: Sequence[Row]) -> list[Row]:
     """The rows without columns in which none shows anything."""
     kept = [n for n, column in enumerate(zip(*rows, strict=True)) if any(cell.shown for cell in column)]
     return [tuple(row[n] for n in kept) for row in rows]
-
-
-__all__ = ["Cell", "blank_free", "headings", "split"]

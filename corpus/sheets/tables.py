@@ -104,7 +104,7 @@ def _names(sheet: str, found: Sequence[Block]) -> Iterator[_Name]:
     if len(found) == 1:
         yield replace(whole, about=tuple(first[1:]))
         return
-    of_all = flat(found[0].above[:1])[1:]
+    of_all = flat(found[0].above[:1])[1:] if found else []
     for at, block in enumerate(found):
         above = block.above[1:] if at == 0 else block.above
         own = _title(above)

@@ -18,6 +18,8 @@ IN_DIGITS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", re.ASCII)
 
 def folded(text: str) -> str:
     """The text on one line, raised digits and lists of marks as marks of notes, one each."""
+    if text.isascii() and "[" not in text:
+        return " ".join(text.split())
     text = RAISED.sub(lambda match: raised(match[0].translate(PLAIN)), SPACES.sub(" ", text).strip())
     return SEVERAL.sub(lambda match: marks(match["numbers"]).strip(), text).strip()
 
@@ -39,7 +41,7 @@ def marks_of(texts: Sequence[str]) -> tuple[str, ...]:
 
 def unmarked(text: str) -> str:
     """The text without its marks of notes."""
-    return MARK.sub("", text).strip()
+    return MARK.sub("", text).strip() if "[" in text else text.strip()
 
 
 def in_words(shown: str, day: str) -> str:

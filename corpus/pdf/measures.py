@@ -1,9 +1,11 @@
 """The measures that a publication is set in: the size of its text, its leading, the edges of its columns."""
 
-import itertools
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.pdf.columns import Column
@@ -12,18 +14,26 @@ from corpus.pdf.runs import Line
 DEFAULT = 1.25  # of the size: the leading of a size that is not known
 SHARE = 0.15  # of the distances of lines of one size: as many are the same where it is the leading
 WIDER = 1.22  # of the leading: a wider gap parts two paragraphs
-FEW = 6  # lines of a column that tell its right edge by themselves
+FEW = 6  # lines of a column that tell its right edge by themselves, where most end
+EVEN = 1.0  # points from it
+REACHING = 0.015  # of the lines of a place: as many reach its right edge
+SIZES = 0.08  # of the size: a larger difference is another type
+WIDE_GAP = 1.8  # of the size: so far apart stand the cells of a row
+NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3}){0,2}[.)]?|\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}[.)])$")
 NEAR = 8.0  # points: left edges of columns that are the same
 SPACE = 0.25  # of the size
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """`body` is the size of most text, in points; `leadings` are by size, `edges` of columns by their place."""
+    """`body` is the size of most text, in points; `leadings` are by size.
+
+    `ends` has, of every line of the text by its column's place, that column's left edge and where the line ends.
+    """
 
     body: float
     leadings: Mapping[float, float]
-    edges: Mapping[tuple[int, int], Sequence[tuple[float, float]]]
+    ends: Mapping[tuple[int, int], Sequence[tuple[float, float]]]
 
     def leading(self, size: float) -> float:
         """The usual distance of two lines of a size."""
@@ -34,36 +44,56 @@ class Measures:
         return above.y - below.y > WIDER * max(self.leading(above.size), self.leading(below.size))
 
     def right(self, column: Column) -> float:
-        """The right edge that lines of a column could reach."""
-        lines = [item for item in column.items if isinstance(item, Line)]
-        right = column.right
-        if not lines or (len(lines) >= FEW and sum(line.right > right - 4 * self.body for line in lines) > 1):
+        """The right edge that lines of a column could reach: that of columns in the same place, or its own if even."""
+        ends = [item.right for item in column.items if isinstance(item, Line)]
+        right = max(ends, default=0.0)
+        if len(ends) >= FEW and sum(end > right - EVEN for end in ends) * 2 > len(ends):
             return right
-        same = self.edges.get((column.place, column.of), ())
-        return max([right, *(edge for left, edge in same if abs(left - column.left) <= NEAR)])
+        place = column.place, column.of
+        near = [end for left, end in self.ends.get(place, ()) if abs(left - column.left) <= NEAR]
+        return max(right, _edge(near, self.body))
 
 
 def measures(columns: Iterable[Column]) -> Measures:
     """The measures of a publication, from the columns of all its pages."""
     sizes: Counter[float] = Counter()
     distances: dict[float, Counter[float]] = defaultdict(Counter)
-    edges: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    for column in columns:
+    all_columns = list(columns)
+    for column in all_columns:
         lines = [item for item in column.items if isinstance(item, Line)]
         for line in lines:
             sizes[_rounded(line.size)] += len(line.text)
-        for above, below in itertools.pairwise(lines):
+        for above, below in pairwise(lines):
             if _rounded(above.size) == _rounded(below.size) and above.y > below.y:
                 distances[_rounded(above.size)][round(above.y - below.y, 1)] += 1
-        if column.items:
-            edges[column.place, column.of].append((column.left, column.right))
     body = max(sizes, key=sizes.__getitem__, default=10.0)
-    return Measures(body, {size: _usual(size, found) for size, found in distances.items()}, edges)
+    ends: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    for column in all_columns:
+        text = [item for item in column.items if isinstance(item, Line) and abs(item.size - body) < SIZES * body]
+        ends[column.place, column.of] += [(column.left, line.right) for line in text if not is_row(line)]
+    return Measures(body, {size: _usual(size, found) for size, found in distances.items()}, ends)
 
 
 def fits(above: Line, below: Line, right: float) -> bool:
     """Whether the first word of a line would have fitted on the line above it: that line's end is the text's own."""
     return above.right + SPACE * above.size + below.runs[0].first_word < right
+
+
+def is_row(line: Line) -> bool:
+    """Whether the words of a line stand as far apart as the cells of a row."""
+    runs = line.runs[1:] if NUMBER.match(line.runs[0].text) or len(line.runs[0].text) < 3 else line.runs
+    pairs = pairwise(runs)
+    return any(after.x - run.right > WIDE_GAP * line.size for run, after in pairs)
+
+
+def _edge(ends: Sequence[float], size: float) -> float:
+    """The right edge of lines that end so: the furthest that several reach."""
+    ordered = sorted(ends)
+    several = max(3, round(REACHING * len(ordered)))
+    reached = (
+        end for at, end in reversed(list(enumerate(ordered, 1))) if at - bisect_left(ordered, end - size) >= several
+    )
+    return next(reached, 0.0)
 
 
 def _usual(size: float, distances: Counter[float]) -> float:

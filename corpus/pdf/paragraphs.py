@@ -4,7 +4,6 @@ A line goes on where the typesetter broke it: where the first word of the next w
 break is the text's own and is kept; a gap wider than the leading parts paragraphs, as an indent does.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from corpus.furniture import CAPTION, ENDS
 from corpus.pdf.columns import Column
 from corpus.pdf.grids import Grid
 from corpus.pdf.marks import marked
-from corpus.pdf.measures import Measures, fits
+from corpus.pdf.measures import NUMBER, SIZES, Measures, fits, is_row
 from corpus.pdf.runs import Line
 from corpus.pdf.words import Words
 from corpus.tables import CAPTION as TABLE_CAPTION
@@ -22,14 +21,11 @@ from corpus.tables import CAPTION as TABLE_CAPTION
 Kind = Literal["text", "item", "heading", "caption", "note", "table"]
 SURE_BULLET = re.compile(r"^[•●○◦▪▫■□◆◇►▶▸➢➤✓✔∙·⁃\ue000-\uf8ff\ufffd](?:\s+|$)")
 BULLET = re.compile(r"^(?:[-–—*‒]|o)(?:\s+|$)")
-NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3}){0,2}[.)]?|\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}[.)])$")
 NOTE = re.compile(r"^\[(?:foot)?note \d+\]|^(?:notes?|sources?):?\s", re.I)
-SIZES = 0.08  # of the size: a larger difference is another type
 LARGER = 1.12  # times the text's size: type of headings
 HEADING = 170  # letters of a heading at most
 HEADING_LINES = 3
 INDENT = 0.7  # of the size
-WIDE_GAP = 1.8  # of the size: so far apart stand the cells of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +142,6 @@ def _hangs(first: Line, line: Line) -> bool:
     """Whether a line goes on under the text of a first line that a number or bullet opens."""
     opening = first.runs[0].text.split(" ")[0]
     return bool(SURE_BULLET.match(opening) or BULLET.match(opening) or NUMBER.match(opening))
-
-
-def is_row(line: Line) -> bool:
-    """Whether the words of a line stand as far apart as the cells of a row."""
-    runs = line.runs[1:] if NUMBER.match(line.runs[0].text) or len(line.runs[0].text) < 3 else line.runs
-    pairs = itertools.pairwise(runs)
-    return any(after.x - run.right > WIDE_GAP * line.size for run, after in pairs)
 
 
 def is_heading_type(line: Line, measures: Measures) -> bool:

@@ -94,13 +94,19 @@ def _bold_headed(region: Region, count: int, page: Sequence[Level]) -> Grid:
     starts = [count]
     while region.cells[starts[-1] - 1][0] and not any(region.cells[starts[-1] - 1][1:]) and starts[-1] > 1:
         starts.append(starts[-1] - 1)  # a bold label, or the last line of the first heading
-    fitting = [(start, cuts) for start in starts if (cuts := rows(region.cells[start:], region.columns))]
+    fitting = [(start, cuts) for start in starts if (cuts := _rows(region, start))]
     if len(fitting) > 1:
         fitting = [(start, cuts) for start, cuts in fitting if is_filled(region.cells[start : start + cuts[1]])]
     if len(fitting) != 1:
         raise Unclear("its rows could not be told apart")
     start, cuts = fitting[0]
     return _grid(region, heads(region, start, page), joined(region.cells[start:], cuts))
+
+
+def _rows(region: Region, start: int) -> tuple[int, ...] | None:
+    """Where the rows below the headings begin."""
+    above = region.levels[start - 1].y - region.levels[start].y if start < len(region.levels) else 0.0
+    return rows(region.cells[start:], region.columns, above)
 
 
 def _plain_headed(region: Region, page: Sequence[Level]) -> Grid:

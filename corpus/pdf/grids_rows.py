@@ -28,12 +28,20 @@ ALIGNED: tuple[Callable[[Sequence[Segment]], float], ...] = (
 )
 
 
-def rows(cells: Sequence[Cells], columns: Sequence[Column]) -> Cuts | None:
-    """Where the rows begin among the lines of a table, None where this is not certain."""
+def rows(cells: Sequence[Cells], columns: Sequence[Column], above: float = 0.0) -> Cuts | None:
+    """Where the rows begin among the lines of a table, None where this is not certain.
+
+    `above` is how far the headings stand above the first row: where that is clearly further than lines stand apart,
+    so do rows, unless no reading fits.
+    """
     if not cells:
         return None
     figures = [_is_of_figures([row[n] for row in cells]) for n in range(len(columns))]
     wraps = _Wraps(cells, columns, figures)
+    if above >= CLEAR * wraps.leading > 0:
+        found = wraps.readings(True, is_filled=True, least=CLEAR * wraps.leading)
+        if len(found) == 1:
+            return found.pop()
     for is_strict in (True, False):
         found = wraps.readings(is_strict)
         if len(found) > 1:
@@ -78,13 +86,13 @@ class _Wraps:
         self.gaps = [above - below for above, below in pairwise(self.ys)]
         self.leading = min(self._distances(), default=0.0)
 
-    def readings(self, is_strict: bool, is_filled: bool = False) -> set[Cuts]:
+    def readings(self, is_strict: bool, is_filled: bool = False, least: float = 0.0) -> set[Cuts]:
         """Every way to cut the lines into rows, or the first few.
 
         Strict: rows equally far apart, cells that go on only where they must. Else: rows clearly parted by distance.
-        Filled: every row has more than a label.
+        Filled: every row has more than a label. Rows stand at `least` so far apart.
         """
-        apart = self._aparts() if is_strict else [None]
+        apart = self._aparts(least) if is_strict else [None]
         found: set[Cuts] = set()
         for aligned in ALIGNED:
             for gap in apart:
@@ -100,9 +108,9 @@ class _Wraps:
                 if above.y - below.y <= LEADING * self.size:
                     yield above.y - below.y
 
-    def _aparts(self) -> list[float | None]:
+    def _aparts(self, least: float) -> list[float | None]:
         """The distances at which rows may stand."""
-        least = self.leading - EXACT * self.size
+        least = max(least, self.leading - EXACT * self.size)
         found: list[float] = []
         for gap in sorted(gap for gap in self.gaps if gap >= least):
             if not found or gap - found[-1] > EXACT * self.size:

@@ -136,8 +136,10 @@ def check(file: Path | None, as_lines: bool, source: Path | None) -> None:
 def ingest(paths: tuple[Path, ...], as_lines: bool) -> None:
     """Read publications (files or folders) into the store; without PATHS, prepare what is held for searching.
 
-    A sidecar NAME.toml beside NAME.txt may give id, title, publisher, published, period, geography,
-    series, licence and url. Unchanged publications cost nothing.
+    PDF, Word, HTML, text, data tables (.ods, .xlsx, .csv), JSON of GOV.UK and of written questions, and zips of these,
+    known by what they hold. A sidecar NAME.toml beside NAME.pdf may give id, title, publisher, published, period,
+    geography, series, licence and url. What differs from a version held before is told, and so are counts and totals
+    that the tables do not give. Unchanged publications cost nothing.
     """
     assistant = Assistant.open()
     failed = False

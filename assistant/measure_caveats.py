@@ -19,7 +19,7 @@ def warn(draft: Draft, chosen: Sequence[Observation]) -> None:
             draft.caveat(phrases.left_out(observation))
         for symbol in SYMBOL.findall(observation.shown) if observation.value is not None else ():
             meaning = draft.holdings.document(observation).symbols.get(symbol, "")
-            draft.caveat(f"{symbol} marks: {meaning}.")
+            draft.caveat(f"{symbol} marks: {meaning}." if meaning else f"The publication does not explain {symbol}.")
     codes = {o.measure.code for o in chosen if o.measure.code}
     families = {family(o.measure) for o in chosen}
     if len(codes) > len(families) and (draft.query.spread or len(draft.query.periods) > 1):

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from formats_fake import as_reply, as_word
-from html_fake import as_page
+from browsing import CHROMIUM
 from made_up import EARLIER, LATER, WordCounts, assistant_of, bulletins
 from zipped_fake import zipped
 
 from assistant.answer import Assistant
 from assistant.changes import Changes
+from evals import made_formats
+from evals.made_pages import as_page
 from index.store import Store
 
 DAY = "Published 24 July 2031"
@@ -50,7 +51,12 @@ def test_the_same_again_changes_nothing(ingest):
 
 @pytest.mark.parametrize(
     "content",
-    [pytest.param(as_page, id="HTML"), pytest.param(as_reply, id="JSON"), pytest.param(as_word, id="Word")],
+    [
+        pytest.param(made_formats.page, id="HTML"),
+        pytest.param(made_formats.reply, id="JSON"),
+        pytest.param(made_formats.word, id="Word"),
+        pytest.param(made_formats.pdf, id="PDF", marks=pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium")),
+    ],
 )
 def test_another_format_is_the_same_publication_and_changes_no_figure(ingest, assistant, content):
     (text,), (one,) = ingest(EARLIER), ingest(content(EARLIER), "file.bin")
@@ -66,7 +72,9 @@ def test_a_corrected_version_answers_and_what_it_corrects_is_told(ingest, assist
     (one,) = ingest(content(CORRECTED))
     assert list(map(str, one.changes.figures)) == ["QM101 2030-31: 71.9 [r], was 71.5"]
     assert one.replaces == "It stands in place of the version published 24 July 2031 held before."
-    assert len(assistant.documents()) == 1 and "71.9" in assistant.ask(QUESTION).headline
+    answer = assistant.ask(QUESTION)
+    assert len(assistant.documents()) == 1 and "71.9" in answer.headline
+    assert "The publication does not explain [r]." in answer.caveats
 
 
 def test_an_older_version_is_taken_in_and_said_to_be_older(ingest, assistant):

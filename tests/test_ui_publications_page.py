@@ -5,7 +5,6 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from html_fake import as_page
 from made_up import EARLIER, LATER, assistant_of, bulletins
 from streamlit.testing.v1 import AppTest
 from ui_fake import HOSTILE
@@ -14,6 +13,7 @@ from zipped_fake import zipped
 from assistant.held import Held
 from corpus.errors import ProbationError
 from corpus.models import Locator, Publication
+from evals.made_pages import as_page
 from ui.addresses import ask_link, reading_link
 from ui.frame import UNEXPECTED
 from ui.publications_page import AT_ONCE

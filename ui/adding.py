@@ -22,8 +22,8 @@ AT_ONCE = 5  # changes and disagreements that are shown at once; the others open
 INTRODUCTION = (
     f"Drop one or more publications, of up to {LARGEST_MB} MB each: PDF, Word, a saved web page or plain text, the "
     "spreadsheet with a release’s data tables (.ods, .xlsx, .csv), the JSON of GOV.UK or of written questions, or a "
-    "zip of any of these. What a file is, is told by its content. Details that a publication does not say can stand in "
-    "a .toml file of the same name."
+    "zip of any of these; a file is known by what it holds, not by its name. Details that a publication does not say "
+    "can stand in a .toml file of the same name."
 )
 STAYS = "Everything stays on this computer."
 

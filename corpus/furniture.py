@@ -19,9 +19,10 @@ IMPRINT = re.compile(
     r"|^(?:back to top|print this page|share this page|view source)$",
     re.I,
 )
-PICTURE = re.compile(r"\s+(?:portrait|photo(?:graph)?|image|logo)$", re.I)
-LINK = re.compile(r"\s*[-–|]\s*view source$", re.I)
+PICTURE = re.compile(r"(?<!\s)\s+(?:portrait|photo(?:graph)?|image|logo)$", re.I)
+LINK = re.compile(r"(?<!\s)\s*[-–|]\s*view source$", re.I)
 ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+LAST = 40  # letters of a line that show how it ends
 SHORT = 50  # letters: words of a drawing come in lines shorter than this
 FRAGMENTS = 5  # short lines in a row that make no sentence
 
@@ -40,7 +41,7 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     blank = True
     for raw in text.split("\n"):
-        line = clean(raw)
+        line = clean(raw) if raw.strip() else ""
         if not line.strip():
             blank = True
             continue
@@ -61,7 +62,8 @@ def _continues(before: Line, line: Line) -> bool:
     if line.indent and BULLET.match(before.text) and not re.match(r"\d+\.\s", line.text):
         return True
     label = re.match(r"[\w ]{1,20}:\s", line.text)
-    return line.text[0].islower() and not label and not ENDS.search(before.text) and "|" not in before.text
+    ended = ENDS.search(before.text, max(len(before.text) - LAST, 0))
+    return line.text[0].islower() and not label and not ended and "|" not in before.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ every row. A direction is believed only of rows that the note names or that are 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Measure, Note, Passage, Table
@@ -37,34 +37,59 @@ class Annotated:
 
 def annotate(table: Table, measures: Sequence[Measure], notes: Sequence[Note]) -> list[Annotated]:
     """What the notes say of each row of a table; `measures` are its rows'."""
-    named = [_named(note.text, measures) for note in notes]
-    general = [_is_general(note, rows, measures, table) for note, rows in zip(notes, named, strict=True)]
+    names = {row: _words(measure.name) for row, measure in enumerate(measures)}
+    names = {row: name for row, name in names.items() if len(name.strip()) >= SHORTEST_NAME}
+    kinds = {match[1] for measure in measures if (match := CODE.match(measure.code))}
+    named = [_named(note.text, measures, names) for note in notes]
+    general = [at for at, note in enumerate(notes) if not named[at] and _is_general(note, kinds, table)]
+    bearing = _bearing_rows(table, notes, named)
+    down = {at for at in set[int]().union(*bearing.values()) if LOWER_IS_BETTER.search(notes[at].text)}
     found = []
     for row in range(len(measures)):
-        marked = [row in rows or note.mark in table.marks.get(row, ()) for note, rows in zip(notes, named, strict=True)]
-        mine = tuple(note for note, own, all_ in zip(notes, marked, general, strict=True) if own or all_)
-        down = any(own and LOWER_IS_BETTER.search(note.text) for note, own in zip(notes, marked, strict=True))
-        found.append(Annotated(mine, down))
+        own = bearing.get(row, set())
+        mine = tuple(notes[at] for at in sorted(own.union(general)))
+        found.append(Annotated(mine, not down.isdisjoint(own)))
     return found
 
 
 def with_bearers(passages: Sequence[Passage], tables: Sequence[Table]) -> tuple[Passage, ...]:
     """The passages, each note also with what bears its mark in a table: the title, or the labels of rows."""
-    return tuple(
-        replace(passage, annotates=" ".join(_bearing(passage, tables))) if passage.kind == "note" else passage
-        for passage in passages
-    )
+    bearers = _bearers(tables)
+
+    def annotated(note: Passage) -> Passage:
+        found = [note.annotates, *bearers.get(note.locator.place, ())]
+        return replace(note, annotates=" ".join(dict.fromkeys(filter(None, found))))
+
+    return tuple(annotated(passage) if passage.kind == "note" else passage for passage in passages)
 
 
-def _bearing(note: Passage, tables: Sequence[Table]) -> list[str]:
-    """What a note annotates, by the text and by the marks of the tables it may belong to, each once."""
-    found = [note.annotates] if note.annotates else []
+def _bearers(tables: Sequence[Table]) -> dict[str, list[str]]:
+    """What bears a mark in the tables, by the place of its note: "note 2", or "Table 3, note 2" where it is theirs."""
+    found: dict[str, list[str]] = {}
     for table in tables:
-        mark = note.locator.place.removeprefix(f"{table.locator.place}, ")
-        rows = [row for row, marks in table.marks.items() if mark in marks]
-        labels = [table.rows[row][0] for row in rows if row >= 0]
-        found += labels if -1 not in rows and len(labels) <= BEARERS else [table.title]
-    return list(dict.fromkeys(filter(None, found)))
+        rows: dict[str, list[int]] = {}
+        for row, marks in table.marks.items():
+            for mark in dict.fromkeys(marks):
+                rows.setdefault(mark, []).append(row)
+        for mark, bearing in rows.items():
+            labels = [table.rows[row][0] for row in bearing if row >= 0]
+            said = labels if -1 not in bearing and len(labels) <= BEARERS else [table.title]
+            for place in (mark, f"{table.locator.place}, {mark}"):
+                found.setdefault(place, []).extend(said)
+    return found
+
+
+def _bearing_rows(table: Table, notes: Sequence[Note], named: Sequence[frozenset[int]]) -> dict[int, set[int]]:
+    """The notes, by their number in `notes`, that each row is marked with or named in."""
+    found: dict[int, set[int]] = {}
+    marked: dict[str, list[int]] = {}
+    for row, marks in table.marks.items():
+        for mark in marks:
+            marked.setdefault(mark, []).append(row)
+    for at, (note, rows) in enumerate(zip(notes, named, strict=True)):
+        for row in (*rows, *marked.get(note.mark, ())):
+            found.setdefault(row, set()).add(at)
+    return found
 
 
 def least_months(notes: Sequence[Note]) -> int:
@@ -73,25 +98,26 @@ def least_months(notes: Sequence[Note]) -> int:
     return max((months for months in asked if months is not None), default=0)
 
 
-def _named(text: str, measures: Sequence[Measure]) -> frozenset[int]:
-    """The rows a text names: by code where it holds any of theirs, else by name, the longest that stand there."""
+def _named(text: str, measures: Sequence[Measure], names: Mapping[int, str]) -> frozenset[int]:
+    """The rows a text names: by code where it holds any of theirs, else by name, the longest that stand there.
+
+    `names` are those of the measures that are long enough to tell a row by, as _words gives them.
+    """
     codes = {match[0] for match in CODE.finditer(text)}
-    by_code = frozenset(row for row, measure in enumerate(measures) if measure.code in codes)
+    by_code = frozenset(row for row, measure in enumerate(measures) if measure.code in codes) if codes else None
     if by_code:
         return by_code
     words = _words(text)
-    names = {row: _words(measure.name) for row, measure in enumerate(measures)}
-    there = {row: name for row, name in names.items() if len(name.strip()) >= SHORTEST_NAME and name in words}
+    there = {row: name for row, name in names.items() if name in words}
     return frozenset(
         row for row, name in there.items() if not any(name in other and name != other for other in there.values())
     )
 
 
-def _is_general(note: Note, rows: frozenset[int], measures: Sequence[Measure], table: Table) -> bool:
-    """Whether a note belongs to every row: the caption has it, and it names no row and no code like theirs."""
-    if rows or note.mark not in table.marks.get(-1, ()):
+def _is_general(note: Note, kinds: set[str], table: Table) -> bool:
+    """Whether a note that names no row belongs to every one: the caption has it, and it names no code like theirs."""
+    if note.mark not in table.marks.get(-1, ()):
         return False
-    kinds = {match[1] for measure in measures if (match := CODE.match(measure.code))}
     return not any(match[1] in kinds for match in CODE.finditer(note.text))
 
 

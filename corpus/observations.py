@@ -5,7 +5,7 @@ What a column holds is read from its heading (see roles), what a note says from 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.aliases import aliases
@@ -117,25 +117,37 @@ def _ratings(
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What heads a row or a column of any other table: its name without its unit, and the period it says."""
+
+    name: str
+    period: Period | None
+    is_unsure: bool
+
+
+def _heading(text: str) -> _Heading:
+    return _Heading(without_unit(text), one_period(text), any(mention.is_unsure for mention in find_periods(text)))
+
+
 def _plain(table: Table, notes: Sequence[Note], period: Period | None, area: str) -> Iterator[Observation]:
     """Every number of any other table: the row's label and the column's heading say what it is.
 
     A row has the notes it is marked with and no other: a note that holds a plain label need not be about its row.
     """
-    numeric = [n for n, cells in enumerate(zip(*table.rows, strict=True)) if all(map(is_number, cells))]
+    numeric = {n: h for n, h in enumerate(map(_heading, table.headers)) if all(is_number(row[n]) for row in table.rows)}
     labels = [n for n in range(len(table.headers)) if n not in numeric]
     said = annotate(table, [Measure("", "")] * len(table.rows), notes)
     for row, about in zip(table.rows, said, strict=True) if labels else ():
         label = row[labels[-1]]
+        own = _heading(label)
         by_period = any(mention.text == label.strip() for mention in find_periods(label))
-        for column in numeric:
-            when = one_period(label) or one_period(table.headers[column]) or period
-            unsure = any(mention.is_unsure for text in (label, table.headers[column]) for mention in find_periods(text))
-            if when is None or unsure or not row[column]:
+        for column, heading in numeric.items():
+            when = own.period or heading.period or period
+            if when is None or own.is_unsure or heading.is_unsure or not row[column]:
                 continue
-            heading = without_unit(table.headers[column])
             yield Observation(
-                measure=Measure("", heading if by_period else f"{label}: {heading}"),
+                measure=Measure("", heading.name if by_period else f"{label}: {heading.name}"),
                 period=when,
                 value=parse_number(row[column]),
                 shown=row[column],

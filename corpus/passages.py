@@ -46,21 +46,21 @@ def passages(publication_id: str, blocks: Sequence[Block]) -> tuple[Passage, ...
 def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
     path: tuple[Block, ...] = ()
     taken: set[int] = set()
+    captions = _captions(blocks)
     for at, block in enumerate(blocks):
         if block.kind == "heading":
             path = (*(heading for heading in path if heading.level < block.level), block)
         elif block.kind != "table" and at not in taken:
-            members = _members(blocks, at)
+            members = captions.get(block.number, [at]) if block.kind == "caption" else _members(blocks, at)
             taken.update(members)
             yield _Group(tuple(blocks[n] for n in members), path)
 
 
 def _members(blocks: Sequence[Block], at: int) -> list[int]:
-    """The blocks that make one group with this: items with their lead-in, lines of a caption or a note."""
-    first = blocks[at]
-    if first.kind == "caption" and first.number:
-        return [n for n in range(at, len(blocks)) if _is_same_caption(first, blocks[n])]
-    members = [at]
+    """The blocks that make one group with this: items with their lead-in, lines of a note."""
+    first, members = blocks[at], [at]
+    if first.kind not in ("paragraph", "item", "note"):
+        return members
     for n in range(at + 1, len(blocks)):
         if not _goes_on(first, blocks[n]):
             if blocks[n].kind in ("note", "caption", "table") and first.kind != "note":
@@ -70,8 +70,13 @@ def _members(blocks: Sequence[Block], at: int) -> list[int]:
     return members
 
 
-def _is_same_caption(first: Block, other: Block) -> bool:
-    return other.kind == "caption" and other.number == first.number
+def _captions(blocks: Sequence[Block]) -> dict[str, list[int]]:
+    """The lines of each numbered caption, wherever they stand."""
+    found: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if block.kind == "caption" and block.number:
+            found.setdefault(block.number, []).append(at)
+    return found
 
 
 def _goes_on(first: Block, other: Block) -> bool:

@@ -39,6 +39,8 @@ class _Reading:
     tables: list[Table] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    looked: int = 0  # lines that were looked through for titles of sections
+    section: tuple[str, ...] = ()  # the last of them
 
 
 # A line is asked of each layout in turn whether a table starts there.
@@ -88,13 +90,13 @@ def _step(reading: _Reading, at: int) -> int:
         try:
             raw = layout(reading.lines, at)
         except BrokenTable as broken:
-            place = _caption(reading.lines, at)[0]
+            place = _caption(reading, at)[0]
             reading.left_out.append(f"{place}: {broken}")
             return broken.end
         except IncompleteRow as row:
             if not reading.rebuilt:
                 raise
-            reading.left_out.append(f"{_caption(reading.lines, at)[0]}: {row}")
+            reading.left_out.append(f"{_caption(reading, at)[0]}: {row}")
             break
         if raw is not None:
             reading.tables.append(_table(reading, raw, at))
@@ -104,7 +106,7 @@ def _step(reading: _Reading, at: int) -> int:
 
 
 def _table(reading: _Reading, raw: RawTable, at: int) -> Table:
-    place, title, caption_marks = _caption(reading.lines, at)
+    place, title, caption_marks = _caption(reading, at)
     marks = {number: found for number, row in enumerate(raw.rows) if (found := _marks(" ".join(row)))}
     if above := (*caption_marks, *_marks(" ".join(raw.headers))):
         marks[-1] = above
@@ -114,7 +116,7 @@ def _table(reading: _Reading, raw: RawTable, at: int) -> Table:
         headers=_bare(raw.headers),
         rows=tuple(_bare(row) for row in raw.rows),
         marks=marks,
-        section=_sections(reading.lines, at),
+        section=_sections(reading, at),
     )
 
 
@@ -126,12 +128,12 @@ def _bare(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(MARK.sub("", cell).strip() for cell in cells)
 
 
-def _caption(lines: Sequence[str], at: int) -> tuple[str, str, tuple[str, ...]]:
+def _caption(reading: _Reading, at: int) -> tuple[str, str, tuple[str, ...]]:
     """The place, title and note marks of the table whose first line is `at`."""
     seen, number, below = 0, at, ""
     while number > 0 and seen < LOOK_BACK:
         number -= 1
-        line = lines[number].strip()
+        line = reading.lines[number].strip()
         if not line or tables_piped.is_rule(line) or line.startswith("(Source"):
             continue
         seen += 1
@@ -143,12 +145,14 @@ def _caption(lines: Sequence[str], at: int) -> tuple[str, str, tuple[str, ...]]:
         if SECTION.match(bare):
             break
         below = bare
-    sections = _sections(lines, at)
+    sections = _sections(reading, at)
     return (f"Section {sections[-1]}" if sections else "Table"), "", ()
 
 
-def _sections(lines: Sequence[str], at: int) -> tuple[str, ...]:
-    for number in range(at - 1, -1, -1):
-        if match := SECTION.match(lines[number].strip()):
-            return (re.sub(r"^(\d+)\.\s+", r"\1: ", match["title"].lstrip("# ")),)
-    return ()
+def _sections(reading: _Reading, at: int) -> tuple[str, ...]:
+    """The title of the section that a line stands in; asked of lines in their order."""
+    for line in reading.lines[reading.looked : at]:
+        if match := SECTION.match(line.strip()):
+            reading.section = (re.sub(r"^(\d+)\.\s+", r"\1: ", match["title"].lstrip("# ")),)
+    reading.looked = max(reading.looked, at)
+    return reading.section

@@ -40,7 +40,7 @@ def _cells(lines: Sequence[str], at: int) -> list[Cell]:
     cells: list[Cell] = []
     for number in range(at, len(lines)):
         line = lines[number].strip()
-        if len(line) > LONGEST_CELL or line.endswith((".", ":")) or "|" in line or "\t" in line:
+        if len(line) > LONGEST_CELL or line.endswith((".", ":")) or "|" in line or "\t" in line or CAPTION.match(line):
             break
         if line:
             cells.append((number, line))

@@ -62,7 +62,7 @@ def _own_rows(table: Tag) -> list[Tag]:
 
 def _fill(cells: list[str], below: dict[int, tuple[int, str]]) -> None:
     """Add the cells that rows above reach down with, from the next column on."""
-    while below.get(len(cells), (0, ""))[0] > 0:
+    while len(cells) <= WIDEST and below.get(len(cells), (0, ""))[0] > 0:
         left, text = below[len(cells)]
         below[len(cells)] = (left - 1, text)
         cells.append(text)

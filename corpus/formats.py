@@ -23,6 +23,7 @@ TAG = re.compile(
     r"[^<>]*>",
     re.I,
 )
+MARKUP = re.compile(r"\s*<(?:\?xml\b|svg\b)", re.I)
 FEWEST_TAGS = 3  # of a page without a doctype
 
 
@@ -63,6 +64,10 @@ def of_text(text: str, path: Path) -> Content:
 
     if not front and sheets.is_csv(body):
         return sheets.csv_content(body, path)
+    if MARKUP.match(body):
+        raise UnreadableFile(
+            path, "this is XML of an unknown kind", "Save it as a web page, .docx or PDF and give that."
+        )
     _check_lines(text, path)
     return Content(format="text", text=text)
 

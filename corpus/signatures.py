@@ -22,6 +22,10 @@ OLD_OFFICE = (
 REFUSED: tuple[tuple[bytes, tuple[str, str]], ...] = (  # what a file opens with; what it is; what to do
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
     (rb"\{\\rtf", ("a rich text file (RTF)", SAVE.format(".docx"))),
+    (
+        rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:",
+        ("an e-mail, or a page saved as one", "Save the page as HTML, or give what is attached."),
+    ),
     (rb"%!PS|\xc5\xd0\xd3\xc6", ("a PostScript file", SAVE.format("PDF"))),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP|\0\0\x01\0|BM.{4}\0\0\0\0", PICTURE),
     (rb"\0\0..ftyp(?:heic|heix|mif1|avif)", PICTURE),

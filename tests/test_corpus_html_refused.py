@@ -79,8 +79,14 @@ def test_any_tags_are_a_document_or_one_line_saying_why_not(tags: list[str]) -> 
             "no passage or table could be read",
         ),
         ("<main><nav>Kites</nav><p hidden>Kites</p></main>", "no passage or table could be read"),
+        (
+            '<meta name="govuk:schema-name" content="publication"><main><p>Kites.<section class="gem-c-attachment"><h3 '
+            'class="gem-c-attachment__title"><a href="/kites/red">Red</a></h3></section><section class="attachment">'
+            '<div class="attachment-details"><a href="https://assets.example/k.ods">ODS</a></div></section></main>',
+            "the page only leads to its publication. Fetch https://www.gov.uk/kites/red, https://assets.example/k.ods.",
+        ),
     ],
-    ids=["deep", "deep-tables", "empty", "scripts", "hidden"],
+    ids=["deep", "deep-tables", "empty", "scripts", "hidden", "leads"],
 )
 def test_a_page_that_cannot_be_read_is_refused_in_one_line(markup: str, says: str) -> None:
     with pytest.raises(UnreadableFile) as raised:

@@ -12,14 +12,13 @@ from corpus import html
 from corpus.api.fields import day, fields, in_words, items, text
 from corpus.content import Content
 from corpus.errors import UnreadableFile
+from corpus.html.leading import SCHEMAS, SITE, absolute, only_leads
 from corpus.metadata import series_of
 
-SITE = "https://www.gov.uk"
 LICENCE = "Open Government Licence v3.0"
 HTML = "text/html"
 NATIONS = {"england": "England", "wales": "Wales", "scotland": "Scotland", "northern_ireland": "Northern Ireland"}
-LISTS = ("documents", "document_collection")  # links to publications that a page lists
-SHOWN = 3  # addresses of attachments that an error names
+LISTS = ("documents",)  # links to publications that a page lists
 
 
 def is_reply(reply: Mapping[str, Any]) -> bool:
@@ -109,20 +108,17 @@ def _check(reply: Mapping[str, Any], body: str, path: Path) -> None:
     """Refuse a page that has no words of a publication, but leads to them."""
     details = fields(reply, "details")
     elsewhere = list(_addresses(details, fields(reply, "links")))
-    leads = text(reply, "schema_name") in ("publication", *LISTS) and elsewhere
+    leads = text(reply, "schema_name") in SCHEMAS and elsewhere
     if body.strip() and not leads:
         return
     if not elsewhere:
         raise UnreadableFile(path, f"the page {text(reply, 'base_path')} has no text", "Give the publication itself.")
-    more = f" and {len(elsewhere) - SHOWN} more" if len(elsewhere) > SHOWN else ""
-    what = f"the page {text(reply, 'base_path')} only leads to its publication"
-    raise UnreadableFile(path, what, f"Fetch {', '.join(elsewhere[:SHOWN])}{more}.")
+    raise only_leads(path, f"the page {text(reply, 'base_path')}", elsewhere)
 
 
 def _addresses(details: Mapping[str, Any], links: Mapping[str, Any]) -> Iterator[str]:
     """The addresses of what a page leads to: its attachments, and the publications that it lists."""
     for attachment in items(details, "attachments"):
-        address = text(attachment, "url")
-        yield SITE + address if address.startswith("/") else address
+        yield absolute(text(attachment, "url"))
     for name in LISTS:
         yield from (SITE + text(one, "base_path") for one in items(links, name) if text(one, "base_path"))

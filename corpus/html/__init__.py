@@ -7,6 +7,7 @@ caption, footnotes by their marks. What is not shown, or not the publication (na
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.html import leading
 from corpus.html.details import headed, published_on, title_of
 from corpus.html.furniture import root, without_furniture
 from corpus.html.parsing import DEEPEST, LARGEST_PAGE, parsed
@@ -26,11 +27,12 @@ class Page:
 def page(markup: str, path: Path) -> Page:
     """The text of a page; `path` names it in errors.
 
-    Raises UnreadableFile where the page cannot be parsed or is nested too deep, and IncompleteTable where a row
-    of a table lacks a cell.
+    Raises UnreadableFile where the page cannot be parsed, is nested too deep or only leads to its publication, and
+    IncompleteTable where a row of a table lacks a cell.
     """
     tree = parsed(markup, path)
     tags = tree.find_all(True)
+    leading.check(tags, path)
     title, published = title_of(tags), published_on(tags)
     writer = Writer(path)
     writer.walk(root(without_furniture(tags), tree))

@@ -16,11 +16,14 @@ MOST_SPANS = 4  # lines of headings over several columns
 YEAR = re.compile(r"\d{4}")
 Row = tuple[str, ...]
 Edge = Callable[[Segment, Sequence[Column]], float]
-# How far a heading is off the left edge, the middle (of all, or of the first's and the last's) or the right edge.
-EDGES: tuple[Edge, ...] = (
-    lambda one, under: one.x - under[0].x,
+# How far a heading is off the middle (of all, or of the first's and the last's), the left or the right edge.
+MIDDLES: tuple[Edge, ...] = (
     lambda one, under: one.center - (under[0].x + under[-1].right) / 2,
     lambda one, under: one.center - (under[0].center + under[-1].center) / 2,
+)
+EDGES: tuple[Edge, ...] = (
+    *MIDDLES,
+    lambda one, under: one.x - under[0].x,
     lambda one, under: one.right - under[-1].right,
 )
 
@@ -195,9 +198,10 @@ def _ranges(cuts: Sequence[int], columns: Sequence[Column]) -> list[tuple[int, i
 
 
 def _fits(segment: Segment, under: Sequence[Column], set_to: Edge) -> bool:
-    """Whether a heading stands over columns and no other, set to an edge of them or in their middle."""
+    """Whether a heading stands over columns and no other: in their middle, or set to an edge and reaching all."""
     inside = under[0].x - segment.size <= segment.x and segment.right <= under[-1].right + segment.size
-    return inside and abs(set_to(segment, under)) <= ALIGNED * segment.size
+    reaches = set_to in MIDDLES or all(column.meets(segment) for column in under)
+    return inside and reaches and abs(set_to(segment, under)) <= ALIGNED * segment.size
 
 
 def _check_below(line: Spanning, below: Level, cells: Cells) -> None:

@@ -16,7 +16,10 @@ SHARE = 0.15  # of the distances of lines of one size: as many are the same wher
 WIDER = 1.22  # of the leading: a wider gap parts two paragraphs
 FEW = 6  # lines of a column that tell its right edge by themselves, where most end
 EVEN = 1.0  # points from it
+SEVERAL = 3  # lines that reach a right edge
 REACHING = 0.015  # of the lines of a place: as many reach its right edge
+RAGGED = 0.2  # of the width of a column: so far from its edge lines of running text end
+CROWDED = 0.4  # of the lines end there
 SIZES = 0.08  # of the size: a larger difference is another type
 WIDE_GAP = 1.8  # of the size: so far apart stand the cells of a row
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3}){0,2}[.)]?|\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}[.)])$")
@@ -50,8 +53,9 @@ class Measures:
         if len(ends) >= FEW and sum(end > right - EVEN for end in ends) * 2 > len(ends):
             return right
         place = column.place, column.of
-        near = [end for left, end in self.ends.get(place, ()) if abs(left - column.left) <= NEAR]
-        return max(right, _edge(near, self.body))
+        own = column.left
+        near = [end for left, end in self.ends.get(place, ()) if abs(left - own) <= NEAR]
+        return max(right, _edge(near, column.left, self.body))
 
 
 def measures(columns: Iterable[Column]) -> Measures:
@@ -86,14 +90,20 @@ def is_row(line: Line) -> bool:
     return any(after.x - run.right > WIDE_GAP * line.size for run, after in pairs)
 
 
-def _edge(ends: Sequence[float], size: float) -> float:
-    """The right edge of lines that end so: the furthest that several reach."""
+def _edge(ends: Sequence[float], left: float, size: float) -> float:
+    """The right edge of lines that end so: one near which many end and few beyond it, else the furthest of several."""
     ordered = sorted(ends)
-    several = max(3, round(REACHING * len(ordered)))
-    reached = (
-        end for at, end in reversed(list(enumerate(ordered, 1))) if at - bisect_left(ordered, end - size) >= several
-    )
-    return next(reached, 0.0)
+    likely = _reached(ordered, size, max(SEVERAL, round(REACHING * len(ordered))))
+    near = len(ordered) - bisect_left(ordered, likely - RAGGED * (likely - left))
+    return likely if near >= CROWDED * len(ordered) else _reached(ordered, size, SEVERAL)
+
+
+def _reached(ordered: Sequence[float], size: float, several: int) -> float:
+    """The furthest edge that so many lines reach."""
+    for at in range(len(ordered), 0, -1):
+        if at - bisect_left(ordered, ordered[at - 1] - size) >= several:
+            return ordered[at - 1]
+    return 0.0
 
 
 def _usual(size: float, distances: Counter[float]) -> float:

@@ -104,4 +104,5 @@ def _as_line(line: str, headings: Mapping[str, int]) -> str:
 
 def _words(text: str) -> str:
     """Words as HTML: marks of footnotes raised, emphasis bold."""
-    return MARK.sub(r"<sup>\1</sup>", STRONG.sub(r"<b>\1</b>", escape(text, quote=False)))
+    marked = MARK.sub(r"<sup>\1</sup>", STRONG.sub(r"<b>\1</b>", escape(text, quote=False)))
+    return marked.replace("</sup><sup>", ", ")

@@ -23,6 +23,7 @@ FULL = 0.75  # of its column's width: a line as long is one of running text
 WORDY = 12  # letters: a line of running text has as many, on the whole
 WORDS = 2.5  # and as many words
 DEEPEST = 3  # columns within columns
+CROWDED = 500  # lines of a page: with more, a band that has no columns is passed over whole
 OFTEN = 3  # bands that a gutter of the publication parts, at least
 THINNEST = 3.0  # points of a strip that is free on all pages
 FIGURES = 0.5  # of the letters of a line: with fewer that are letters it holds figures
@@ -124,7 +125,7 @@ def _band(items: Sequence[Item], start: int, known: Sequence[Strip]) -> tuple[in
     band = items[start:end]
     strips = [strip for strip in _inner(free) if _parts_text(band, strip) or _parts_words(band, strip, known)]
     if not strips:
-        return max(end, start + 1), []
+        return (start + 1 if len(items) <= CROWDED else max(end, start + 1)), []
     return _trimmed(items, start, end), strips
 
 

@@ -156,7 +156,8 @@ def _paragraph(
     text = words.join([marked(line.runs) for line in lines])
     kind: Kind = "text"
     if SURE_BULLET.match(text) or (BULLET.match(text) and not is_row(lines[0])):
-        kind, text = "item", BULLET.sub("", SURE_BULLET.sub("", text), count=1)
+        bare = SURE_BULLET.sub("", text) if SURE_BULLET.match(text) else BULLET.sub("", text)
+        kind, text = ("item", bare) if bare else ("text", text)
     elif CAPTION.match(text) or TABLE_CAPTION.match(text):
         kind = "caption"
     elif all(is_heading_type(line, measures) for line in lines) and _heads(text, lines):

@@ -242,7 +242,8 @@ class Assistant:
         if answer.reasoned:
             return answer
         quoted = self._quoter.answer(query)
-        if quoted.status == "answered" or answer.status != "answered":
+        row = query.topic == "breakdown" and not any(source.passage for source in quoted.citations)
+        if not row and (quoted.status == "answered" or answer.status != "answered"):
             return quoted
         said = f"{answer.text}\n\nThe publications held do not give a reason."
         return replace(answer, text=said)

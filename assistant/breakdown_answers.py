@@ -48,12 +48,11 @@ def _write(draft: Draft, one: Family) -> Status:
     if query.across.over == "areas":
         return write_regions(draft, one)
     areas = query.areas or (ENGLAND_AND_WALES,)
-    statuses = []
-    for area in areas if query.across.over == "periods" or len(query.periods) > 1 or _moves(query) else ():
-        statuses.append(_over_periods(draft, one, area))
-    return (
-        max(statuses) if statuses and "answered" not in statuses else "answered" if statuses else _at(draft, one, areas)
-    )
+    beside = query.across.compared and len(areas) > 1
+    if query.across.over != "periods" and len(query.periods) == 1 and (beside or not _moves(query)):
+        return _at(draft, one, areas)
+    statuses = [_over_periods(draft, one, area) for area in areas]
+    return "answered" if "answered" in statuses else statuses[0]
 
 
 def _moves(query: Query) -> bool:
@@ -78,7 +77,7 @@ def _at(draft: Draft, one: Family, areas: Sequence[str]) -> Status:
     for area, observation in found.items():
         if observation is None:
             lines.missing(draft, one, area, period)
-    lines.attend(draft, rows)
+    lines.attend(draft, [*rows, *([whole] if whole is not None and draft.query.across.beside_whole else [])])
     return "answered"
 
 
@@ -107,7 +106,7 @@ def _beside_whole(draft: Draft, rows: Sequence[Observation], whole: Observation 
 
 
 def _stands(query: Query, observation: Observation, whole: Observation) -> str:
-    """Yes or no to how a region is supposed to stand to the whole."""
+    """Yes or no to how a region is supposed to stand to the whole, or to another region."""
     apart = calculate.change(whole, observation).value
     better = calculate.is_improvement(observation, apart)
     so = {"above": apart > 0, "below": apart < 0, "improved": better is True, "declined": better is False}
@@ -130,6 +129,7 @@ def _beside(draft: Draft, rows: Sequence[Observation]) -> None:
         if low.value != high.value:
             apart = lines.difference(draft, high, low, f"{marks[high]} {marks[low]}")
             said += f": {high.area} was higher by {apart}"
+        said = f"{_stands(draft.query, rows[0], rows[1])}{said}"
     draft.say(f"{said}.")
     for observation in valued:
         if observation.target is not None:
@@ -157,8 +157,10 @@ def _over_periods(draft: Draft, one: Family, area: str) -> Status:
     else:
         _series(draft, rows)
     for period, observation in zip(periods, found, strict=True):
-        if observation is None:
+        if observation is None and len(draft.query.periods) > 1:
             lines.missing(draft, one, area, period)
+        elif observation is None:
+            draft.say(f"No figure {lines.in_period(period)} is published to compare it with.")
     lines.attend(draft, rows)
     return "answered"
 

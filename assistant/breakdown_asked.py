@@ -22,7 +22,8 @@ PLACED = re.compile(r"\b(?:in|for|at|across|within) (?:the )?([a-z][a-z'-]+)(?!\
 NAMED = re.compile(r"\b[A-Z][a-z'-]+(?!\w)")
 
 NAMING_NOTHING = (
-    across.WHOLE, across.REGIONS, shapes.MOST, shapes.MET, shapes.MISSED, across.MOVED, across.COMPARED,
+    across.WHOLE, across.ALL, across.REGIONS, shapes.COUNT, shapes.LIST, shapes.MOST, shapes.MET, shapes.MISSED,
+    across.MOVED, across.COMPARED,
 )  # fmt: skip
 
 
@@ -46,7 +47,10 @@ class BreakdownAsked:
         reading = self._without(areas, reading)
         naming = self._naming(reading.text, unheld)
         named = self._reader.read(naming) if naming else reading
-        own = _families(named)
+        own, strange = _families(named), ""
+        if not own and said.is_of_parts and not areas and not unheld:
+            strange, named = self._beside_strange(named, naming, question)
+            own = _families(named)
         found = [one for one in own if one in self._held.measures]
         if own and not found:
             return None
@@ -64,7 +68,8 @@ class BreakdownAsked:
         if not (split or carried or only_here):
             return None
         if not unheld and not by_area and not any(area != ENGLAND_AND_WALES for area in areas):
-            unheld = self._unknown_place(named, naming, question)
+            english = shapes.IN_ENGLAND.search(reading.text) and ENGLAND_AND_WALES not in areas
+            unheld = aliases().parts[0] if english else strange or self._unknown_place(named, naming, question)
         fresh = self._query(reading, question, said, tuple(found), areas, unheld, before)
         fresh = replace(fresh, close=bool(own) and named.close and len(found) > 1)
         return _carried(fresh, before, own=bool(own)) if before else fresh
@@ -130,40 +135,45 @@ class BreakdownAsked:
         for form in (unheld, *aliases().areas.get(unheld, ())) if unheld else ():
             text = re.sub(rf"(?<!\w){re.escape(fold(form))}(?!\w)", " ", text)
         left = self._reader.without_areas(text)
-        for shape in (
-            across.WHOLE,
-            across.REGIONS,
-            shapes.MOST,
-            shapes.MET,
-            shapes.MISSED,
-            across.MOVED,
-            across.COMPARED,
-        ):
+        for shape in NAMING_NOTHING:
             left = shape.sub(" ", left)
         whole = self._reader.without_areas(text)
         return left if _told(self._reader.read(left)) >= _told(self._reader.read(whole)) else whole
+
+    def _beside_strange(self, named: Reading, naming: str, question: str) -> tuple[str, Reading]:
+        """The name that hides the measure of a question, and its reading without; "" and the reading without one."""
+        for name in _names(naming, question):
+            other = self._reader.read(_without(name, naming))
+            if _families(other):
+                return name, other
+        return "", named
 
     def _unknown_place(self, named: Reading, naming: str, question: str) -> str:
         """A place that a question names and that nothing is known of, as it writes it; "" where there is none.
 
         It is a name, or a word after "in", that accounts for nothing of the measure.
         """
-        told, names = _told(named), dict.fromkeys([*NAMED.findall(question), *PLACED.findall(naming)])
+        told = _told(named)
+        own = _families(named)
         measured = frozenset(
-            stem
-            for one in _families(named)
-            if one in self._held.measures
-            for stem in stems(self._held.measures[one].name)
+            stem for one in own if one in self._held.measures for stem in stems(self._held.measures[one].name)
         )
-        left = named.residue(measured) if named.codes else frozenset()
-        for name in map(str, names):
-            without = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", naming)
-            if without == naming:
-                continue
-            other = self._reader.read(without)
+        left = named.residue(measured) if named.codes or not own else frozenset()
+        for name in _names(naming, question):
+            other = self._reader.read(_without(name, naming))
             if left & set(stems(name)) or (_told(other) > told > 0 and _named(other) >= _named(named)):
                 return name
         return ""
+
+
+def _names(naming: str, question: str) -> list[str]:
+    """The words of a question that may name a place, as it writes them: names, and words after "in"."""
+    found = dict.fromkeys([*NAMED.findall(question), *PLACED.findall(naming)])
+    return [name for name in found if _without(name, naming) != naming]
+
+
+def _without(name: str, text: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", text)
 
 
 def _holds(text: str, form: str) -> bool:

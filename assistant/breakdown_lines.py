@@ -137,7 +137,7 @@ def missing(draft: Draft, one: Family, area: str, period: Period) -> Status:
         return "not_found"
     draft.say(f"The publications held do not give {said} for {area} {in_period(period)}.")
     within = [p for p in known if period.months == 12 and p.months < 12 and period.holds(p)]
-    nearest = within or [min(known, key=lambda p: (abs(p.last - period.last), abs(p.months - period.months)))]
+    nearest = within or [min(known, key=lambda p: (p.months != period.months, abs(p.last - period.last)))]
     for other in nearest:
         found = row(draft.holdings, one, area, other)
         if found is not None:
@@ -183,3 +183,18 @@ def attend(draft: Draft, rows: Sequence[Observation]) -> None:
         if (other := draft.holdings.breakdowns.earlier(observation)) is not None:
             title = draft.holdings.publication(other.locator.publication).title
             draft.caveat(f"{title} ({other.locator.place}) gave it before as {phrases.amount(other)}.")
+        say_otherwise(draft, observation)
+
+
+def say_otherwise(draft: Draft, observation: Observation) -> None:
+    """Name the data tables that print another figure than a bulletin for the same measure, area and period."""
+    if observation.cell is not None or not observation.measure.code:
+        return
+    held = draft.holdings.breakdowns
+    other = held.at(family(observation.measure), observation.area, observation.period)
+    if other is None or other.measure.code != observation.measure.code or other.value == observation.value:
+        return
+    title = draft.holdings.publication(other.locator.publication).title
+    draft.caveat(
+        f"{title} ({other.locator}) prints {phrases.amount(other)} for the same; the bulletin's own figure is given."
+    )

@@ -29,7 +29,7 @@ PLACES = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}
 def write_regions(draft: Draft, one: Family) -> Status:
     """Write what is asked of a measure in all its regions."""
     query = draft.query
-    moving = query.state in MOVING and not query.ordered and not query.across.beside_whole
+    moving = query.state in MOVING and not query.across.beside_whole
     if moving or (len(query.periods) > 1 and query.claim in ("rose", "fell")):
         before, after = (
             query.periods[-2:] if len(query.periods) > 1 else (preceding(query.periods[0]), query.periods[0])
@@ -59,7 +59,7 @@ def _at(draft: Draft, one: Family, period: Period) -> Status:
         _listed(draft, rows, whole)
         return "answered"
     _without_figure(draft, rows)
-    lines.attend(draft, valued)
+    lines.attend(draft, [*valued, *([whole] if whole is not None and query.across.beside_whole else [])])
     return "answered"
 
 
@@ -220,17 +220,33 @@ def _moved(draft: Draft, one: Family, before: Period, after: Period) -> Status:
     chosen = [(b, a) for b, a in pairs if _did(query, a, calculate.change(b, a).value)]
     _counted(draft, len(chosen), len(pairs), mark)
     did = {"rose": "went up", "fell": "went down"}.get(query.claim) if query.state not in MOVING else SAID[query.state]
+    if query.ordered and chosen:
+        chosen = sorted(chosen, key=lambda pair: -abs(calculate.change(*pair).value))
+        _most(draft, chosen, mark, str(did))
     listed = phrases.listed(f"{a.area} (from {phrases.amount(b)} to {phrases.amount(a)})" for b, a in chosen)
+    every = query.polar and ALL.search(fold(query.question)) is not None
+    yes = (premises.YES if len(chosen) == len(pairs) else premises.NO) if every else ""
     first, last = pairs[0]
     since, until = lines.when(draft, first), lines.when(draft, last)
-    draft.say(
-        f"{len(chosen)} of {len(pairs)} regions {did} on {phrases.measure_name(last.measure)} {_between(since, until)}"
-        f"{f': {listed}' if listed else ''} {mark}."
-    )
+    said = f"{yes}{len(chosen)} of {len(pairs)} regions {did} on {phrases.measure_name(last.measure)}"
+    draft.say(f"{said} {_between(since, until)}{f': {listed}' if listed else ''} {mark}.")
     for b, a in pairs:
         if (b, a) not in chosen:
             draft.say(f"- {a.area}: from {phrases.amount(b)} to {phrases.amount(a)} {mark}")
     return "answered"
+
+
+def _most(draft: Draft, chosen: Sequence[tuple[Observation, Observation]], mark: str, did: str) -> None:
+    """The region that moved most, of pairs with the largest change first; those level with it too."""
+    before, after = chosen[0]
+    size = lines.difference(draft, after, before, mark)
+    level = [
+        a.area for b, a in chosen if abs(calculate.change(b, a).value) == abs(calculate.change(before, after).value)
+    ]
+    draft.say(
+        f"{phrases.listed(level)} {did} most on {phrases.measure_name(after.measure)} "
+        f"{_between(lines.when(draft, before), lines.when(draft, after))}, by {size} {mark}."
+    )
 
 
 def _between(since: str, until: str) -> str:

@@ -10,10 +10,11 @@ QUARTER_BEFORE = any_of(r"""
     (?:a|one) (?:quarter|qtr) earlier | (?:the )?one before
 """)
 QUARTER_AFTER = any_of(r"(?:the )?(?:next|following) (?:quarter|qtr) | (?:the )?(?:quarter|qtr) after(?: that)?")
-SAME_QUARTER = any_of(r"""
-    (?:the )?same (?:quarter|period|three months|time) (?:(?:in|of) )?(?:the )?
-    (?:last year|year before|previous year|a year (?:earlier|before|ago)|year earlier)
-""")
+SAME_QUARTER = any_of(
+    r"(?:the )?same (?:quarter|period|three months|time) (?:(?:in|of) )?(?:the )?"
+    r"(?:last year|year before|previous year|a year (?:earlier|before|ago)|year earlier)"
+)
+SINCE = re.compile(r"\bsince\b")
 EVERY_QUARTER = any_of(r"""
     quarter by quarter | (?:in |for |by |per )?(?:each|every|all(?: the| four)?|the four) (?:quarters?|qtrs?)(?: of)? |
     by quarter | quarterly | quarter on quarter | (?:over|across|through|throughout|during) (?:the )?quarters |

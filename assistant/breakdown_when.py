@@ -79,6 +79,9 @@ def periods_of(
     moved = _counted(said, base, before, known)
     if moved is not None:
         return moved
+    if base is not None and across.SINCE.search(said.bare):
+        last = max((period for period in known if period.months == base.months), default=base)
+        return When(tuple(sorted({base, last})), compared=True, read_as=read_as)
     if named:
         return When(tuple(named), compared=len(named) > 1, read_as=read_as)
     if across.LATEST_QUARTER in said.shapes:
@@ -170,6 +173,8 @@ def _counted(said: Timed, base: Period | None, before: Query | None, known: Sequ
     start = base or _before(before) or _latest(known)
     if start is None:
         return None
+    if across.SAME_QUARTER in said.shapes and not base and start.months == 12:
+        start = _latest(known, quarter=True) or start
     compares = base is not None or when.COMPARED_WITH.search(said.bare) or when.COMPARE.search(said.bare)
     steps: Sequence[tuple[bool, Period, bool]] = (
         (across.SAME_QUARTER in said.shapes, start.shifted(-1), True),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant import (
     aggregates,
+    breakdown_lines,
     calculate,
     disagreements,
     measure_compared,
@@ -78,6 +79,8 @@ def write_measure(draft: Draft) -> Status:
     if query.unknown_codes:
         draft.say(f"The publications held have no measure with the code {phrases.listed(query.unknown_codes)}.")
     disagreements.say_of(draft, chosen)
+    for observation in chosen:
+        breakdown_lines.say_otherwise(draft, observation)
     warn(draft, chosen)
     _siblings(draft, chosen, held)
     return "answered"

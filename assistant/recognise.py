@@ -15,7 +15,7 @@ from functools import cached_property
 from assistant.bounds import NUMBERS
 from assistant.holdings import Family, Holdings, family
 from assistant.opposed import Pairs, excludes, opposed_pairs
-from assistant.words import contains, fold, listed_words, stems, wording, words
+from assistant.words import contains, fold, listed_words, spelt, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.everyday import everyday
 from corpus.models import Measure
@@ -50,13 +50,6 @@ class Match:
         if not self.named or not self.told:
             return 0.0
         return 1.25 * self.named * self.told / (0.25 * self.told + self.named)
-
-
-def spelt(area: str) -> tuple[str, ...]:
-    """The folded ways to write the name of an area: its "&" may be an "and", its commas left out."""
-    name = fold(area)
-    joined = (name, re.sub(r"\s*&\s*", " and ", name), re.sub(r"\band\b", "&", name))
-    return tuple(dict.fromkeys(form for one in joined for form in (one, one.replace(",", ""))))
 
 
 class Recogniser:

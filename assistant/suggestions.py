@@ -12,6 +12,7 @@ from assistant.query import Aspect, Query, State
 from assistant.words import fold, stems, wording
 from corpus.models import ENGLAND_AND_WALES, Observation
 from corpus.periods import Period, find_periods, without_periods
+from corpus.quarters import period_name
 
 MOST = 4  # questions offered
 TRIED = 8  # questions asked to find them
@@ -44,6 +45,8 @@ def suggested(query: Query, answer: Answer, holdings: Holdings, answers: Callabl
 
 def _near(query: Query, holdings: Holdings) -> Iterator[str]:
     """Questions near to one, nearest first: on its measures, table, regions and counts, on measures like its words."""
+    if query.topic == "breakdown":
+        yield from _of_breakdown(query, holdings)
     for one in query.families:
         yield from islice(_of_measure(one, query, holdings), YEARS if len(query.families) == 1 else 1)
     yield from _of_other_periods(query)
@@ -68,6 +71,18 @@ def _of_measure(one: Family, query: Query, holdings: Holdings) -> Iterator[str]:
     for year, observation in islice(years.items(), YEARS):
         worded = WORDED[query.aspect if observation.target_shown else "value"]
         yield worded.format(name=phrases.measure_name(observation.measure), year=year)
+
+
+def _of_breakdown(query: Query, holdings: Holdings) -> Iterator[str]:
+    """A measure by region or part of a year: in the nearest period of the same area, and of all regions in it."""
+    held = holdings.breakdowns
+    for one in query.families:
+        name, area = phrases.measure_name(held.measures[one]), (query.areas or (ENGLAND_AND_WALES,))[0]
+        for period in sorted(held.periods(one, area), key=lambda p: _apart(p, query))[:YEARS]:
+            yield f"What was {name} in {area} in {period_name(period)}?"
+        regional = [p for p in held.periods(one) if held.of(one, p)]
+        for period in sorted(regional, key=lambda p: _apart(p, query))[:1]:
+            yield f"Which region was highest on {name} in {period_name(period)}?"
 
 
 def _of_other_periods(query: Query) -> Iterator[str]:

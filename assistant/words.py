@@ -56,3 +56,10 @@ def contains_any(text: str, phrases: Iterable[str]) -> list[str]:
     """The words of a list that a folded text holds, in the order of the alphabet."""
     said = set(WORD.findall(text))
     return sorted(said.intersection(phrases))
+
+
+def spelt(area: str) -> tuple[str, ...]:
+    """The folded ways to write the name of an area: its "&" may be an "and", its commas left out."""
+    name = fold(area)
+    joined = (name, re.sub(r"\s*&\s*", " and ", name), re.sub(r"\band\b", "&", name))
+    return tuple(dict.fromkeys(form for one in joined for form in (one, one.replace(",", ""))))

@@ -125,16 +125,14 @@ def _figure(cell: tuple[int, int], told: Sequence[Said], table: _Whole) -> Figur
     areas = [one.area for one in told if one.area]
     area = _only(areas or [table.title.area or table.names.whole])
     period = _period(told, table)
-    if measure is None or area is None or period is None or len(kinds) > 1:
+    is_said = any(one.period or one.part for one in told)
+    alone = kind != "value"
+    if measure is None or area is None or len(kinds) > 1 or (period is None and (is_said or not alone)):
+        return None
+    if not alone and table.is_dated and not is_said and not any(one.whole_year for one in told):
         return None
     measure = replace(measure, name=measure.name or measure.code, service=measure.service or table.service)
-    if kind == "value" and table.is_dated and not any(one.period or one.part or one.whole_year for one in told):
-        return None
-    said_when = any(one.period or one.part for one in told)
-    alone = kind != "value"
-    return Figure(
-        *cell, measure, "" if alone and not areas else area, None if alone and not said_when else period, kind
-    )
+    return Figure(*cell, measure, "" if alone and not areas else area, None if alone and not is_said else period, kind)
 
 
 def _only(found: Sequence[Thing]) -> Thing | None:

@@ -19,7 +19,10 @@ BY = re.compile(
     rf"[\s,:–-]*\b(?:by|per|for (?:each|every)|in each|across|split by|broken down by)\s+{EACH}{KINDS}\b"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|by)\s+|\s+){EACH}{KINDS}\b)*", re.I,
 )  # fmt: skip
-BY_AREA = re.compile(r"\b(?:by|per|each|every|all|across)\s+(?:(?:the|probation)\s+)*(?:regions?|areas?)\b", re.I)
+BY_AREA = re.compile(
+    r"\b(?:by|per|each|every|all|across)\s+(?:(?:the|probation|each)\s+|\w+(?:,\s*(?:and\s+)?|\s+and\s+)){0,3}"
+    r"(?:regions?|areas?)\b", re.I,
+)  # fmt: skip
 TARGET = re.compile(r"\btargets?\b|\bceiling\b", re.I)
 CHANGE = re.compile(r"\b(?:percentage point )?(?:change|difference|movement)\b.*", re.I)
 VALUE = re.compile(

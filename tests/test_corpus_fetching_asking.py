@@ -93,6 +93,14 @@ def test_the_day_of_the_last_change_is_a_condition_too(asking):
     assert one.site.asked[1][1]["if-modified-since"] == day
 
 
+@pytest.mark.parametrize("etag", ['"caf\xe9"', "x" * 501], ids=["not to be written", "too long"])
+def test_a_version_that_cannot_be_said_back_is_none(asking, etag):
+    one = asking(Reply(BODY, etag=etag))
+    one.save()
+    assert one.save()[0] is False
+    assert "if-none-match" not in one.site.asked[1][1]
+
+
 def test_the_same_bytes_sent_again_are_no_change(asking):
     one = asking(Reply(BODY))
     assert [one.save()[0], one.save()[0]] == [True, False]

@@ -161,12 +161,28 @@ def test_a_file_comes_with_its_address_beside_it(site, fetcher):
         pytest.param(
             "/lamps.ods", b"\n\n<html><body>Busy</body></html>", "a page came in place", id="without a doctype"
         ),
+        pytest.param("/lamps.csv", b"\xef\xbb\xbf<!DOCTYPE html><p>Busy", "a page came in place", id="with a mark"),
         pytest.param("/lamps.pdf", b" \n", "empty", id="nothing"),
+        pytest.param("/lamps.html", ERROR_PAGE, "says that there is nothing here", id="a page that says sorry"),
     ],
 )
 def test_a_page_in_place_of_a_file_is_refused(site, fetcher, path, body, line):
     site.served[path] = Reply(body)
     assert line in problems(fetcher.fetch(f"{site.url}{path}"))[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        pytest.param("/lamps.pdf", PDF + b"\n<title>Lamps</title> <html>", id="a PDF that holds a tag"),
+        pytest.param("/lamps.csv", b"Lamp,<title>\nA,1\n", id="a table that holds a tag"),
+        pytest.param("/lamps.html", ERROR_PAGE.replace(b"not found", b"of lamps"), id="a page"),
+    ],
+)
+def test_a_file_that_is_what_was_asked_for_comes(site, fetcher, path, body):
+    site.served[path] = Reply(body)
+    (one,) = fetcher.fetch(f"{site.url}{path}")
+    assert one.path.read_bytes() == body
 
 
 # Written questions

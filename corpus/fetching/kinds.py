@@ -12,6 +12,7 @@ from corpus.formats import is_html
 
 OPENING = 20_000  # bytes that show a page
 FILES = ("pdf", "docx", "ods", "xlsx", "csv", "zip", "json")
+PAGE = re.compile(r"<(?:html|head|body|title)\b", re.I)
 TITLE = re.compile(r"<title[^>]*>(?P<title>[^<]*)", re.I)
 SORRY = re.compile(
     r"\b(?:page|file|document|content) (?:not|cannot be|could not be) found\b|^\W*(?:not found|404)\b|\b404\W*$", re.I
@@ -43,10 +44,10 @@ def check_file(address: str) -> Check:
 
     def check(path: Path) -> None:
         with path.open("rb") as file:
-            opening = file.read(OPENING).decode("utf-8", "replace")
-        if not opening.strip():
+            opening = file.read(OPENING).decode("utf-8-sig", "replace").lstrip()
+        if not opening:
             raise Unfetched(address, "what came is empty", "Check the address in a browser.")
-        if not is_html(opening) and not TITLE.search(opening):
+        if not opening.startswith("<") or not (is_html(opening) or PAGE.search(opening)):
             return
         if urlsplit(address).path.rpartition(".")[2].lower() in FILES:
             raise Unfetched(address, "a page came in place of the file", "Check the address in a browser.")

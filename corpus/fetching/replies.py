@@ -26,6 +26,7 @@ FINAL = {
     407: ("the proxy gives it only to whom it knows", "Ask who runs the proxy."),
     410: ("it was taken down", "Look for what stands in place of it."),
 }
+SAYABLE = re.compile(r"[\x20-\x7e]{1,500}")
 RANGE = re.compile(r"bytes (?P<first>\d+)-\d+/(?:\d+|\*)")
 
 
@@ -71,8 +72,11 @@ def start(response: httpx.Response, place: Place) -> int | None:
 
 
 def version(response: httpx.Response) -> Version:
-    """By what a host knows the version that it sent."""
-    return Version(etag=response.headers.get("etag", ""), modified=response.headers.get("last-modified", ""))
+    """By what a host knows the version that it sent; what cannot be said back to it is nothing."""
+    etag, modified = (response.headers.get(name, "") for name in ("etag", "last-modified"))
+    return Version(
+        etag=etag if SAYABLE.fullmatch(etag) else "", modified=modified if SAYABLE.fullmatch(modified) else ""
+    )
 
 
 def length(response: httpx.Response) -> int:

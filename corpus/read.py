@@ -68,6 +68,9 @@ def of_part(given: files.Given | UnreadableFile, held: Sequence[Known] = ()) -> 
         return
     try:
         contents, details = formats.contents(given.raw, given.path), _details(given)
+        if given.sidecar and len(contents) > 1:
+            what = f"these are details of one publication, beside a file of {len(contents)}"
+            raise UnreadableFile(given.sidecar[0], what, "Take them away, or give each publication a file of its own.")
     except UnreadableFile as error:
         yield Outcome(name=str(given.path), problem=str(error))
         return

@@ -163,6 +163,14 @@ def test_a_question_without_a_whole_answer_is_refused_and_leaves_the_others(
     assert read_one.name.endswith("reply.json UIN HL12")
 
 
+def test_details_of_one_publication_are_not_taken_for_those_of_several(tmp_path: Path) -> None:
+    path = tmp_path / "reply.json"
+    path.write_text(json.dumps([question(), question(uin="9992")]), encoding="utf-8")
+    (tmp_path / "reply.toml").write_text('title = "Kites"', encoding="utf-8")
+    (outcome,) = outcomes(path)
+    assert "reply.toml: these are details of one publication, beside a file of 2. Take them away" in outcome.problem
+
+
 def test_attachments_are_named() -> None:
     one = found(question(attachments=[{"title": "Kites by vale", "url": "x"}, {"fileName": "boats.xlsx"}]))
     assert isinstance(one, Content)

@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from io import BytesIO
@@ -43,8 +42,7 @@ def compared(text: Document, printed: Document, pdf: Path) -> Compared:
     twins = [passage for passage in text.passages if letters(passage.text) in places]
     pages = _pages(pdf)
     paged = [passage for passage in printed.passages if PAGE.search(passage.locator.at)]
-    rows = Counter(row for table in text.tables for row in _cells(table)[1])
-    known = [_cells(table) for table in printed.tables]
+    equal, wrong = tables_of(text, printed)
     return Compared(
         passages=len(text.passages),
         kept=len(twins),
@@ -52,9 +50,16 @@ def compared(text: Document, printed: Document, pdf: Path) -> Compared:
         paged=len(paged),
         on_page=sum(begins_on(passage, pages) for passage in paged),
         tables=len(text.tables),
-        equal=sum(_cells(table) in known for table in text.tables),
-        wrong=sum(any(row not in rows for row in _cells(table)[1]) for table in printed.tables),
+        equal=equal,
+        wrong=wrong,
     )
+
+
+def tables_of(text: Document, printed: Document) -> tuple[int, int]:
+    """How many tables of a text its print has cell by cell, and how many of the print have a row the text has not."""
+    known = [_cells(table) for table in printed.tables]
+    rows = {row for table in text.tables for row in _cells(table)[1]}
+    return sum(_cells(table) in known for table in text.tables), sum(not set(body) <= rows for _, body in known)
 
 
 def begins_on(passage: Passage, pages: Sequence[str]) -> bool:

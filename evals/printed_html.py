@@ -19,6 +19,7 @@ MARK = re.compile(r"\s?\[footnote (\d+)\]", re.I)
 STRONG = re.compile(r"\*\*(.+?)\*\*")
 FOOTNOTE = re.compile(r"\s+(?P<number>\d{1,3})\.\s+(?P<text>\S.*)")
 NUMBERED = re.compile(r"(?:[-*]\s+)?(?:\*\*)?(?P<number>\d{1,2}(?:\.\d{1,3})?)(?:\*\*)?\s+(?P<text>[\"'‘“(]?[A-Z].*)")
+CAPTIONED = '<p class="caption">'
 WIDE = 3  # columns: a table of as many goes across the columns of a page
 
 
@@ -45,20 +46,34 @@ def _line_by_line(text: str) -> Iterator[str]:
             yield f'<p class="lines">{"<br>".join(shown)}</p>'
 
 
-def _flowing(text: str) -> Iterator[str]:
+def _flowing(text: str) -> list[str]:
     """Lines as paragraphs, headings, items and footnotes, and tables as tables."""
     left = text.split("\n")
     headings = {block.text: block.level for block in lines.blocks(text) if block.kind == "heading"}
+    found: list[str] = []
     at, in_notes = 0, False
     while at < len(left):
         raw, line = _table(left, at), left[at].strip()
         first = FOOTNOTE.fullmatch(left[at])
         in_notes = in_notes or bool(first and first["number"] == "1" and MARK.search(text))
-        if raw is not None:
-            yield _as_table(raw)
+        if raw is not None and len(raw.headers) >= WIDE:
+            found.append(f'<div class="wide">{"".join([*_captioned(found), _as_table(raw)])}</div>')
+        elif raw is not None:
+            found.append(_as_table(raw))
         elif line:
-            yield _as_footnote(left[at]) if in_notes else _as_line(line, headings)
+            found.append(_as_footnote(left[at]) if in_notes else _as_line(line, headings))
         at = raw.end if raw is not None else at + 1
+    return found
+
+
+def _captioned(found: list[str]) -> list[str]:
+    """Take the caption that stands last, and what follows it, off what is written: it goes where its table goes."""
+    start = next(
+        (n for n in range(len(found) - 1, max(len(found) - 4, -1), -1) if found[n].startswith(CAPTIONED)), None
+    )
+    taken = found[start:] if start is not None else []
+    del found[len(found) - len(taken) :]
+    return taken
 
 
 def _table(left: Sequence[str], at: int) -> RawTable | None:
@@ -76,8 +91,7 @@ def _table(left: Sequence[str], at: int) -> RawTable | None:
 def _as_table(raw: RawTable) -> str:
     head = "".join(f"<th>{_words(cell)}</th>" for cell in raw.headers)
     rows = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in row)}</tr>\n" for row in raw.rows)
-    kind = ' class="wide"' if len(raw.headers) >= WIDE else ""
-    return f"<table{kind}><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
 
 
 def _as_footnote(line: str) -> str:
@@ -94,7 +108,7 @@ def _as_line(line: str, headings: Mapping[str, int]) -> str:
     if level and not CAPTION.match(line):
         return f"<h{level + 1}>{_words(bare)}</h{level + 1}>"
     if CAPTION.match(MARK.sub("", line)):
-        return f'<p class="caption">{_words(line)}</p>'
+        return f"{CAPTIONED}{_words(line)}</p>"
     if match := NUMBERED.fullmatch(line):
         return f'<p class="numbered"><span>{match["number"]}</span>{_words(match["text"])}</p>'
     if BULLET.match(line):

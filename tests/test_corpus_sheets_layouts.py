@@ -192,6 +192,13 @@ def test_a_second_table_without_title_is_left_out():
     assert content.left_out == ("sheet Table_2: Table 2: it has no title of its own",)
 
 
+def test_many_tables_left_out_are_counted():
+    content = read(Table_2=[["Table 2: Crafts"], HEADS, NORTH, *[row for _ in range(25) for row in ([], HEADS)]])
+    assert len(content.tables) == 1
+    assert len(content.left_out) == 21
+    assert content.left_out[-1] == "sheet Table_2: 5 more tables are not certain"
+
+
 def test_a_link_to_the_contents_is_no_heading():
     content = read(Table_2=[["Table 2: Crafts", "", "Back to contents"], [], HEADS, NORTH])
     assert [table.headers for table in content.tables] == [tuple(HEADS)]

@@ -93,6 +93,8 @@ class _Reading:
     """One pass over the rows of a sheet; `pending` are rows of one text whose part is not known yet."""
 
     left: int  # the first column that rows with values use
+    labels: set[str] = field(default_factory=set)  # what opens the rows of the last block, but for its first one
+    numeric: bool = False  # the last block has values
     blocks: list[Block] = field(default_factory=list)
     lines: list[Paragraph] = field(default_factory=list)  # before the first block
     pending: list[list[Row]] = field(default_factory=list)  # in paragraphs
@@ -118,6 +120,8 @@ class _Reading:
             self._open()
         else:
             self._go_on()
+            self.labels.add(own(row)[0].shown)
+        self.numeric = self.numeric or has_values(row)
         self.blocks[-1].rows.append(row)
         self.pending, self.is_gap = [], False
 
@@ -136,8 +140,7 @@ class _Reading:
             return False
         captioned = any(CAPTION.match(own(line)[0].shown) for paragraph in self.pending for line in paragraph)
         parted = self.is_gap or self.gap_before or len(self.pending) > 1 or captioned
-        is_label = own(row)[0].shown in {own(other)[0].shown for other in block.rows[1:] if own(other)}
-        if any(map(has_values, block.rows)) and (is_label or not parted):
+        if self.numeric and (own(row)[0].shown in self.labels or not parted):
             block.fault = AMONG
             return False
         return parted
@@ -150,6 +153,7 @@ class _Reading:
         if self.blocks and paragraphs and not self.gap_before and not CAPTION.match(paragraphs[0][0]):
             self.blocks[-1].below.append(paragraphs.pop(0))
         self.blocks.append(Block(paragraphs, head))
+        self.labels, self.numeric = set(), False
 
     def _is_head(self, line: Row) -> bool:
         """Whether a row of one text is a heading over some of the columns below it."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from corpus.errors import UnreadableFile
 
-MOST_CELLS = 2_000_000  # of a workbook, empty ones between others included
+MOST_CELLS = 1_000_000  # of a workbook, empty ones between others included
 REMEDY = "Give the tables that are wanted as a workbook of their own."
 
 
@@ -78,7 +78,7 @@ class Grid:
         columns = sorted({column for row in self.cells.values() for column in row})
         seen = [column for column in columns if not _within(column, self.hidden_columns)]
         rows = [row for row in sorted(self.cells) if not _within(row, self.hidden_rows)]
-        self.budget.spend(len(rows) * len(seen))
+        self.budget.spend(max(0, len(rows) * len(seen) - sum(map(len, self.cells.values()))))
         covered = self._covered(rows, seen)
         shown = [tuple(covered.get((r, c)) or _cell(self.cells[r].get(c)) for c in seen) for r in rows]
         return Sheet(self.name, tuple(_spaced(rows, shown)), tuple(self._left_out(len(columns) - len(seen), rows)))

@@ -13,6 +13,7 @@ from corpus.sheets.words import marks_of, unmarked
 from corpus.tables import CAPTION
 
 WIDEST = 500  # columns
+NAMED = 20  # tables of a sheet that are left out with the reason of each
 SOURCE = re.compile(r"sources?\b", re.I)
 NOTE = re.compile(r"\[?\(?notes?\b", re.I)
 ON_SHEETS = re.compile(r"\b(?:work)?sheet\b|\b(?:back|return|link) to (?:the )?contents\b", re.I)
@@ -50,17 +51,19 @@ class _Name:
 def read(sheet: Sheet) -> Read:
     """What a sheet gives; a table whose rows or columns are not certain is left out and named."""
     found, alone = blocks(sheet.rows)
-    lines, tables, left_out = list(_lines(flat(alone))), list[Table](), list(sheet.left_out)
+    lines, tables, refused = list(_lines(flat(alone))), list[Table](), list[str]()
     for at, (block, name) in enumerate(zip(found, _names(sheet.name, found), strict=True)):
         try:
             if not name.title and at:
                 raise Uncertain("it has no title of its own")
             tables.append(_table(block, name, sheet.place))
         except Uncertain as why:
-            left_out.append(": ".join(filter(None, [sheet.place, unmarked(name.caption), str(why)])))
+            refused.append(": ".join(filter(None, [sheet.place, unmarked(name.caption), str(why)])))
         above = flat(block.above)[1 if at == 0 else 0 :]
         lines += [name.caption, *_lines(line for line in above if line != name.own), *_lines(flat(block.below))]
-    return Read(tuple(lines), tuple(tables), tuple(left_out))
+    if len(refused) > NAMED:
+        refused[NAMED:] = [f"{sheet.place or 'it'}: {len(refused) - NAMED} more tables are not certain"]
+    return Read(tuple(lines), tuple(tables), (*sheet.left_out, *refused))
 
 
 def _table(block: Block, name: _Name, at: str) -> Table:

@@ -72,6 +72,10 @@ class Breakdowns:
         rows = (self.at(one, area, period) for area in self.areas if self.is_region(area))
         return [o for o in rows if o is not None]
 
+    def rows(self, one: Family) -> list[Observation]:
+        """Every figure of a measure, in the order printed."""
+        return [rows[0] for place, rows in self._held.items() if place.family == one]
+
     def periods(self, one: Family, area: str = "") -> tuple[Period, ...]:
         """The periods that a measure is given for, oldest first: in an area, or anywhere."""
         return self._periods.get((one, area), ())
@@ -96,16 +100,18 @@ class Breakdowns:
             if len({(o.value, o.value is None and o.shown) for o in same}) == 1:
                 yield place, max(same, key=lambda o: o.target is not None)
 
-    def _aligned(self, observation: Observation) -> Observation:
-        """A figure as one of the bulletins' measure of its code, where it names no service; and its direction."""
-        measure = observation.measure
+    def aligned(self, measure: Measure) -> Measure:
+        """A measure that names no service as the bulletins' of its code; of several services', the likest by name."""
         same = [m for m in self._measures if m.code == measure.code] if measure.code and not measure.service else []
         if len({m.service for m in same}) > 1:
             own = set(stems(measure.name))
             shared = sorted(((len(own & set(stems(m.name))), m.service) for m in same), reverse=True)
             same = [m for m in same if m.service == shared[0][1]] if shared[0][0] > shared[1][0] else []
-        if same:
-            measure = replace(measure, service=same[0].service)
+        return replace(measure, service=same[0].service) if same else measure
+
+    def _aligned(self, observation: Observation) -> Observation:
+        """A figure as one of the bulletins' measure, and by its direction."""
+        measure = self.aligned(observation.measure)
         lower = observation.lower_is_better or family(measure) in self._lower
         return replace(observation, measure=measure, lower_is_better=lower)
 

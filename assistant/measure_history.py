@@ -61,7 +61,10 @@ def history(documents: Sequence[Document], key: str) -> MeasureHistory | None:
     if named is None:
         return None
     holdings = Holdings(documents)
-    held = sorted(holdings.of([family(named)]), key=lambda o: o.period, reverse=True)
+    one = family(holdings.breakdowns.aligned(named))
+    held = sorted(holdings.of([one]) or holdings.breakdowns.rows(one), key=lambda o: o.period, reverse=True)
+    if not held:
+        return None
     echoes = list(dict.fromkeys(echo for o in held for echo in holdings.echoes(o)))
     tables = _by_table([*held, *echoes])
     numbers = {o: number for number, observations in enumerate(tables, 1) for o in observations}

@@ -57,8 +57,8 @@ class Across:
     """How a question goes over regions and parts of years.
 
     `over`: all areas, or all parts of a year, rather than those named. `beside_whole`: held against the figure of the
-    whole. `unknown_area`: a place it names that no figure is given for. `read_as`: another way to read its period, which
-    was not taken.
+    whole. `unknown_area`: a place it names that no figure is given for. `read_as`: another way to read its period,
+    which was not taken.
     """
 
     over: Literal["", "areas", "periods"] = ""

@@ -4,6 +4,8 @@ import pytest
 from made_up import assistant_of, bulletins
 from regional_fake import TABLES, data_tables
 
+from assistant.measure_history import history
+
 NAME = "Letters answered within ten days (QM102)"
 TRIPS = "Cancelled ferry trips (QM103)"
 Q1, Q2 = "from April to June 2031 (Q1 2031-32)", "from July to September 2031 (Q2 2031-32)"
@@ -335,6 +337,17 @@ def test_data_tables_alone_answer_for_the_whole(alone):
         f"{NAME} was 82.4% in England and Wales in 2031-32"
     )
     assert headline(alone, "letters answered in Lower Dale in Q2").startswith(f"{NAME} was 66.6% in Lower Dale {Q2}")
+
+
+def test_a_measure_of_data_tables_has_a_page_of_its_figures():
+    told = history([data_tables()], "QM104")
+    assert {sourced.row.observation.area for sourced in told.figures} >= {"North Marsh", "England and Wales"}
+    assert told.question
+
+
+def test_the_page_of_a_measure_of_the_bulletins_keeps_to_their_figures():
+    with_tables, without = (history(documents, "QM102") for documents in ([*bulletins(), data_tables()], bulletins()))
+    assert [one.row for one in with_tables.figures] == [one.row for one in without.figures]
 
 
 def test_the_later_of_two_publications_is_given_and_the_earlier_told(tmp_path):

@@ -57,7 +57,7 @@ BAD = {
     "empty": (written(b""), "the file is empty. Give the publication's text."),
     "blank": (written(b" \n\t\r\n"), "the file is empty. Give the publication's text."),
     "binary": (written(b"One\ntwo\n\x01\0\x02"), "line 3: this is not text (it holds binary data). Give the"),
-    "picture": (written(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is a picture. Give the publication it was taken from;"),
+    "picture": (written(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is a picture. Give the publication it was taken"),
     "damaged-utf-8": (
         written("One £5\ntwo £6\n".encode() + b"\xa35"),
         "line 3: byte 0xA3 is not UTF-8. Save the file as UTF-8.",

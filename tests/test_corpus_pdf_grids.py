@@ -211,7 +211,33 @@ def test_a_pipe_in_a_cell_is_kept_apart():
     assert grid.piped() == "| A | B\\|C |\n| --- | --- |\n| x | 1 |"
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+PLACES = st.tuples(
+    st.integers(0, 600),
+    st.sampled_from(("71.5", "Kites", "2032", "Kites mended by volunteers", "[x]", "1", "•", "Table 2: Kites", "")),
+)
+LINES = st.builds(
+    lambda y, pieces, bold, size: line(y, *pieces, bold=bold, size=size),
+    st.integers(0, 60).map(lambda n: 12.0 * n),
+    st.lists(PLACES, min_size=1, max_size=8),
+    st.booleans(),
+    st.sampled_from((10.0, 10.0, 12.0)),
+)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(LINES, max_size=40))
+def test_whatever_stands_on_a_page_its_tables_are_whole_and_of_its_lines(own):
+    found, doubts = read(own)
+    for grid in found:
+        assert all(len(row) == len(grid.headings) for row in (*grid.header, *grid.rows))
+        assert len(set(grid.headings)) == len(grid.headings)
+        assert all(any(one is each for each in own) for one in grid.lines)
+    taken = [id(one) for grid in found for one in grid.lines]
+    assert len(taken) == len(set(taken))
+    assert len({doubt.place for doubt in doubts}) == len(doubts)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.integers(0, 10**6))
 def test_a_printed_table_is_read_cell_by_cell_or_not_at_all(seed):
     made = made_up(Random(seed))

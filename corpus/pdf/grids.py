@@ -19,6 +19,7 @@ from corpus.tables import CAPTION, LOOK_BACK
 from corpus.tables_raw import MARK
 
 FEWEST = 2  # lines of a table
+MOST_LEVELS = 1_000  # lines of a page on which tables are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def grids(lines: Sequence[Line]) -> list[Grid]:
 def read(lines: Sequence[Line]) -> tuple[list[Grid], list[Doubt]]:
     """The tables among the lines, and those under a caption whose rows or columns could not be told apart."""
     page = levels(lines)
+    if len(page) > MOST_LEVELS:
+        return [], []
     places = [trimmed(region) for region in regions(page)]
     found: list[Grid] = []
     doubts: dict[str, Doubt] = {}

@@ -13,6 +13,7 @@ Cells = tuple[Segment | None, ...]
 FARTHEST = 3.6  # of the size: lines further apart are not of one table
 NARROW = 1.0  # of the size: so wide a gap may stand between two words of one cell
 FREE = 0.2  # of the size: columns keep at least so far apart
+MOST_COLUMNS = 40
 ALIKE = 0.16  # of the size: type of a table differs by no more
 LEADER = re.compile(r"(?:\.\s?){4,}|…\s?…")
 
@@ -53,13 +54,14 @@ def regions(levels: Sequence[Level]) -> list[Region]:
     """Where tables may stand, from top to bottom; no line is in two."""
     free = [_has_columns(level) and not _closes(level) for level in levels]
     found: list[Region] = []
+    taken: set[int] = set()
     while any(free):
         seed = max((n for n, is_free in enumerate(free) if is_free), key=lambda n: (len(levels[n].segments), -n))
-        taken = {n for region in found for n in range(region.first, region.end)}
         region = _grown(levels, seed, taken)
         free[seed] = False
         if region is not None:
             free[region.first : region.end] = [False] * len(region.levels)
+            taken.update(range(region.first, region.end))
             found.append(region)
     return sorted(found, key=lambda region: region.first)
 
@@ -95,7 +97,8 @@ def is_caption(level: Level) -> bool:
 
 def _has_columns(level: Level) -> bool:
     """Whether some of a line stands further apart than the words of one do."""
-    return any(two.x - one.right > NARROW * level.size for one, two in pairwise(level.segments))
+    apart = any(two.x - one.right > NARROW * level.size for one, two in pairwise(level.segments))
+    return apart and len(level.segments) <= MOST_COLUMNS
 
 
 def _closes(level: Level) -> bool:

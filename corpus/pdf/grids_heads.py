@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from math import comb
 
 from corpus.pdf.grids_columns import ALIKE, FARTHEST, Cells, Column, Region, in_columns, is_caption, narrowed
 from corpus.pdf.grids_rows import text_of
@@ -13,6 +14,7 @@ TIGHT = 1.45  # of the size: lines of one heading stand no further apart
 PARTED = 1.25  # of the distance of lines: rows so far apart are set apart
 ALIGNED = 0.5  # of the size: what is set to an edge or a middle is no further off it
 MOST_SPANS = 4  # lines of headings over several columns
+MOST_WAYS = 5_000  # of dividing columns among the headings over them
 YEAR = re.compile(r"\d{4}")
 Row = tuple[str, ...]
 Edge = Callable[[Segment, Sequence[Column]], float]
@@ -158,7 +160,8 @@ def _may_head(level: Level, below: Level, region: Region) -> bool:
     first, last = region.columns[0], region.columns[-1]
     inside = all(segment.x <= last.right and segment.right >= first.x for segment in level.segments)
     crossing = [segment for segment in level.segments if not _own(segment, region.columns)]
-    return inside and not is_caption(level) and all(segment.x >= first.right for segment in crossing)
+    beyond = [segment for segment in level.segments if segment.x >= first.right]
+    return inside and bool(beyond) and not is_caption(level) and all(segment in beyond for segment in crossing)
 
 
 def _own(segment: Segment, columns: Sequence[Column]) -> bool:
@@ -170,6 +173,8 @@ def _spanning(level: Level, columns: Sequence[Column], own: Sequence[Cells]) -> 
     """What each heading of a line stands over. Raises Unclear where that is uncertain."""
     labels = [segment for segment in level.segments if segment.x < columns[0].right]
     segments = [segment for segment in level.segments if segment.x >= columns[0].right]
+    if not segments or comb(len(columns) - 2, len(segments) - 1) > MOST_WAYS:
+        raise Unclear("its headings could not be told from the text above")
     named = [
         _extent([cell for cell in column if cell is not None], column_)
         for column, column_ in zip(zip(*own, strict=True), columns, strict=True)

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from corpus import office, zipped
 from corpus.content import Content
@@ -42,7 +43,7 @@ def contents(raw: bytes, path: Path) -> Sequence[Content | UnreadableFile]:
     text = decoded(raw, path)
     if text.lstrip()[:1] in ("{", "["):
         try:
-            value = json.loads(text)
+            value = _value(text)
         except (ValueError, RecursionError):
             return [of_text(text, path)]
         from corpus import api
@@ -95,6 +96,14 @@ def _office(raw: bytes, path: Path) -> Content:
     from corpus import sheets
 
     return sheets.ods_content(raw, path) if form == "ods" else sheets.xlsx_content(raw, path)
+
+
+def _value(text: str) -> Any:
+    """The value that JSON says; halves of letters, which it may write out and no text can have, as question marks."""
+    value = json.loads(text)
+    if "\\ud" not in text.lower():
+        return value
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _check_lines(text: str, path: Path) -> None:

@@ -50,6 +50,8 @@ def told(path: Path, toml: str) -> Told:
         return Told.model_validate(tomllib.loads(toml))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFile(path, f"the details are not TOML ({error})", "Mend that line.") from error
+    except RecursionError:
+        raise UnreadableFile(path, "the details are nested too deep", "Give one value to each key.") from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))

@@ -109,7 +109,7 @@ def _neighbours(infos: list[ZipInfo], size: int) -> Iterator[tuple[int, int]]:
     """Where each part ends at the earliest, and where the next one starts."""
     placed = sorted((info.header_offset, info.header_offset + LOCAL + info.compress_size) for info in infos)
     starts = [start for start, _ in placed[1:]] + [size]
-    return zip((end for _, end in placed), starts, strict=True)
+    return zip((end for _, end in placed), starts, strict=False)  # an empty zip has no end
 
 
 def _why_not(info: ZipInfo) -> str:

@@ -99,12 +99,17 @@ def _figures(before: Sequence[VersionFigure], after: Sequence[VersionFigure]) ->
     known, kept = {one.key for one in before}, {one.key for one in after}
     gone = _whole_tables(before, kept)
     added = _whole_tables(after, known)
-    told = [Change(place, f"{count} figures", "") for place, count in added.items()]
-    told += [Change(place, "no figure is read", f"{count} figures") for place, count in gone.items()]
+    told = [Change(place, *_counted(added.get(place, 0), gone.get(place, 0))) for place in {**added, **gone}]
     rest = [
         (b, a) for b, a in pairs if not (b and not a and b.place in gone) and not (a and not b and a.place in added)
     ]
     return tuple(dict.fromkeys([*(_change(was, now) for was, now in rest), *told]))
+
+
+def _counted(now: int, was: int) -> tuple[str, str]:
+    """How many figures a table has and had, where none of them is the same."""
+    kept = f"{now} {'other ' if was else ''}figures" if now else "no figure is read"
+    return kept, f"{was} figures" if was else ""
 
 
 def _whole_tables(figures: Sequence[VersionFigure], others: set[Hashable]) -> dict[str, int]:

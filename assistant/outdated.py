@@ -25,6 +25,7 @@ from corpus.periods import find_periods
 from corpus.sentences import split
 
 ALIKE = 0.7  # share of its words that a quote shares with the passage that now stands in its place
+FEWEST_CHARACTERS = 3  # of a figure that tells itself in a text
 WORD = re.compile(r"[^\W_]+")
 LINES = re.compile(rf"\n|{re.escape(GAP.strip())}")
 
@@ -111,8 +112,10 @@ class _Now:
         if publication.summary != self._document.publication.summary:
             there = any(one.place == other.place and one.is_same(other) for other in self._figures)
             return there or not is_number(one.shown)
-        name = squeezed(one.row)
-        return bool(digits) and any(name in squeezed(text) and digits <= set(numbers(text)) for text in self._stretches)
+        if len(one.shown) < FEWEST_CHARACTERS and any(one.place == other.place for other in self._figures):
+            return False
+        says = (text for text in self._stretches if one.shown in text and _says(text, one.row))
+        return any(digits <= set(numbers(text)) for text in says)
 
     @cached_property
     def _figures(self) -> list[VersionFigure]:
@@ -159,6 +162,12 @@ def _drawn(answer: Answer) -> Iterator[tuple[Publication, list[VersionFigure]]]:
 def _is_of(name: str, row: Sequence[str]) -> bool:
     """Whether a row is cited by a name: one of its cells, or a code in its label."""
     return name in row or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", row[0]) is not None
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether most words of a name stand in a text, which may have other lines of a table between them."""
+    words = _words(name)
+    return len(words & _words(text)) >= ALIKE * len(words)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ A figure is known by its measure, area and period; a number that has no period b
 looks different (a unit, a sign, a comma, another layout of the publication) is no difference.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from assistant.words import fold
 from corpus.aliases import aliases
 from corpus.models import ENGLAND_AND_WALES, Document, Observation, Table
 from corpus.numbers import is_number, parse_number, symbols
+from corpus.observations import symbols as explained
 
+NUMBERED = re.compile(r"^(?:table|figure)\s+\S", re.I)
 PARTS = ("target", "change on the year before")
 
 
@@ -81,12 +84,16 @@ def _is_rating(one: Observation) -> bool:
 
 
 def _cells(table: Table) -> Iterator[VersionFigure]:
-    """The cells of a table that print a number, beside the label of their row."""
+    """The cells of a table that print a number, beside the label of their row; what explains symbols has none.
+
+    A table without a number of its own is in another section where the layout is another.
+    """
     place = table.locator.place
-    for label, *cells in table.rows:
+    numbered = place if NUMBERED.search(place) else ""
+    for label, *cells in table.rows if not explained(table) else ():
         for header, cell in zip(table.headers[1:], cells, strict=True):
             if numbers(cell) or (cell and is_number(cell)):
-                key = (fold(place), fold(label), fold(header))
+                key = (fold(numbered), fold(label), fold(header))
                 yield VersionFigure(key, ", ".join(filter(None, (place, label, header))), cell, place, label, key)
 
 

@@ -91,8 +91,13 @@ def test_of_a_summary_only_figures_that_both_give_are_compared():
 
 
 def test_a_table_that_only_one_version_has_is_told_in_one_line():
-    without = LATER.replace("QM1", "Q. M. 1")  # no measure any more, so that no row is one
-    assert "Table 2: no figure is read, was 9 figures" in told(without)
+    without = "\n".join(line for line in LATER.split("\n") if not line.startswith("QM10"))
+    assert told(without) == ["Table 2: no figure is read, was 9 figures"]
+    assert [str(one) for one in changes(read(without), read(LATER)).figures] == ["Table 2: 9 figures, new"]
+
+
+def test_a_table_with_other_measures_throughout_is_told_in_one_line():
+    assert "Table 2: 9 other figures, was 9 figures" in told(LATER.replace("QM1", "QN1"))
 
 
 def table(*rows: tuple[str, str]) -> Document:

@@ -56,7 +56,7 @@ def _said(value: Mapping[str, Any]) -> dict[str, Any]:
     named = f"{heading}: written question {uin}" if heading else f"Written question {uin}"
     address = f"{PAGE}/{tabled}/{uin}" if day(value, "dateTabled") else ""
     said = {
-        "id": f"written-question-{slug(uin)}",
+        "id": "-".join(filter(None, ("written-question", tabled, slug(uin)))),  # each session counts from 1 again
         "title": named,
         "publisher": PUBLISHER,
         "published": day(value, "dateAnswered"),

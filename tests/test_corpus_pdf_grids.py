@@ -77,6 +77,9 @@ def test_a_heading_over_two_columns_stands_in_both():
         line(680, (50, "Kites"), (250, "71.5"), (295, "70.0"), (360, "75.0")),
     ]
     assert not grids(own)  # does it stand over the target too?
+    own[0] = head(720, (50, "Craft"), (250, "Performance"), (360, "Aim"))
+    own[1] = head(700, (250, "2031"), (295, "2032"), (360, "Target"))
+    assert table_of(own)[0] == ("Craft", "Performance 2031", "Performance 2032", "Aim Target")
     own[0] = head(720, (258, "Performance"), (360, "Target"))
     own[1] = head(700, (50, "Craft"), (250, "2031"), (295, "2032"), (360, "2032"))
     assert table_of(own)[0] == ("Craft", "Performance 2031", "Performance 2032", "Target 2032")

@@ -175,6 +175,7 @@ def _spanning(level: Level, columns: Sequence[Column], own: Sequence[Cells]) -> 
     segments = [segment for segment in level.segments if segment.x >= columns[0].right]
     if not segments or comb(len(columns) - 2, len(segments) - 1) > MOST_WAYS:
         raise Unclear("its headings could not be told from the text above")
+    settled = bool(labels) or not any(own[0][1:])
     named = [
         _extent([cell for cell in column if cell is not None], column_)
         for column, column_ in zip(zip(*own, strict=True), columns, strict=True)
@@ -184,7 +185,9 @@ def _spanning(level: Level, columns: Sequence[Column], own: Sequence[Cells]) -> 
         for set_to in EDGES
         for held in (columns, named)
         for cuts in combinations(range(2, len(columns)), len(segments) - 1)
-        if all(_fits(one, held[a:b], set_to) for one, (a, b) in zip(segments, _ranges(cuts, columns), strict=True))
+        if all(
+            _fits(one, held[a:b], set_to, settled) for one, (a, b) in zip(segments, _ranges(cuts, columns), strict=True)
+        )
     }
     if len(fitting) != 1:
         raise Unclear("a heading may stand over more or fewer columns")
@@ -202,10 +205,13 @@ def _ranges(cuts: Sequence[int], columns: Sequence[Column]) -> list[tuple[int, i
     return list(pairwise((1, *cuts, len(columns))))
 
 
-def _fits(segment: Segment, under: Sequence[Column], set_to: Edge) -> bool:
-    """Whether a heading stands over columns and no other: in their middle, or set to an edge and reaching all."""
+def _fits(segment: Segment, under: Sequence[Column], set_to: Edge, settled: bool) -> bool:
+    """Whether a heading stands over columns and no other: in their middle, or set to an edge and reaching all.
+
+    Settled: that all columns but the first have one over them, since the first has its own heading further up.
+    """
     inside = under[0].x - segment.size <= segment.x and segment.right <= under[-1].right + segment.size
-    reaches = set_to in MIDDLES or all(column.meets(segment) for column in under)
+    reaches = settled or set_to in MIDDLES or all(column.meets(segment) for column in under)
     return inside and reaches and abs(set_to(segment, under)) <= ALIGNED * segment.size
 
 

@@ -63,11 +63,11 @@ def _moves(query: Query) -> bool:
 def _at(draft: Draft, one: Family, areas: Sequence[str]) -> Status:
     """One measure at one period, in one area or several, beside the whole where that is asked."""
     period = draft.query.periods[-1]
-    found = {area: lines.row(draft.holdings, one, area, period) for area in areas}
+    found = {area: lines.row(draft, one, area, period) for area in areas}
     rows = [o for o in found.values() if o is not None]
     if not rows:
         return lines.missing(draft, one, areas[0], period)
-    whole = lines.row(draft.holdings, one, ENGLAND_AND_WALES, period)
+    whole = lines.row(draft, one, ENGLAND_AND_WALES, period)
     if draft.query.across.beside_whole:
         _beside_whole(draft, rows, whole)
     elif len(rows) == 1:
@@ -146,7 +146,7 @@ def _over_periods(draft: Draft, one: Family, area: str) -> Status:
     periods = draft.query.periods
     if len(periods) == 1 and draft.query.across.over != "periods":
         periods = (preceding(periods[0]), periods[0])
-    found = [lines.row(draft.holdings, one, area, period) for period in periods]
+    found = [lines.row(draft, one, area, period) for period in periods]
     rows = [o for o in found if o is not None]
     if not rows or (len(draft.query.periods) == 1 and found[-1] is None):
         return lines.missing(draft, one, area, periods[-1])

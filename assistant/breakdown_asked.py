@@ -70,13 +70,13 @@ class BreakdownAsked:
         if not unheld and not by_area and not any(area != ENGLAND_AND_WALES for area in areas):
             english = shapes.IN_ENGLAND.search(reading.text) and ENGLAND_AND_WALES not in areas
             unheld = aliases().parts[0] if english else strange or self._unknown_place(named, naming, question)
-        fresh = self._query(reading, question, said, tuple(found), areas, unheld, before)
+        fresh = self._query(reading, question, said, tuple(found), _codes(named, before), areas, unheld, before)
         fresh = replace(fresh, close=bool(own) and named.close and len(found) > 1)
         return _carried(fresh, before, own=bool(own)) if before else fresh
 
     def _query(
-        self, reading: Reading, question: str, said: Timed, found: tuple[Family, ...], areas: tuple[str, ...],
-        unheld: str, before: Query | None,
+        self, reading: Reading, question: str, said: Timed, found: tuple[Family, ...], codes: tuple[str, ...],
+        areas: tuple[str, ...], unheld: str, before: Query | None,
     ) -> Query:  # fmt: skip
         text = reading.text
         beside = _is_beside_whole(text, areas)
@@ -97,7 +97,7 @@ class BreakdownAsked:
             question=question,
             topic="breakdown",
             families=found,
-            codes=tuple(self._held.measures[one].code for one in found),
+            codes=codes,
             areas=regions,
             periods=times.periods,
             aspect="value" if aspect == "change" and (beside or over_areas) else aspect,
@@ -164,6 +164,14 @@ class BreakdownAsked:
             if left & set(stems(name)) or (_told(other) > told > 0 and _named(other) >= _named(named)):
                 return name
         return ""
+
+
+def _codes(named: Reading, before: Query | None) -> tuple[str, ...]:
+    """The versions of measures that a question asks for: by code, by the name that fits best, or as before."""
+    if named.printed:
+        return named.printed
+    best = dict.fromkeys(match.measure.code for match in named.named if match.score == named.named[0].score)
+    return tuple(best) or (before.codes if before else ())
 
 
 def _names(naming: str, question: str) -> list[str]:

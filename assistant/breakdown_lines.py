@@ -9,7 +9,6 @@ from assistant.answers import Status
 from assistant.calculate import Derived
 from assistant.draft import Draft
 from assistant.families import Family, family
-from assistant.holdings import Holdings
 from assistant.measure_caveats import warn
 from assistant.query import Query
 from corpus.models import ENGLAND_AND_WALES, Observation
@@ -19,15 +18,15 @@ from corpus.quarters import is_quarter, period_name, quarter_name
 NUMBERED = re.compile(rf"\b(?:{QUARTER})\b", re.I)
 
 
-def row(holdings: Holdings, one: Family, area: str, period: Period) -> Observation | None:
+def row(draft: Draft, one: Family, area: str, period: Period) -> Observation | None:
     """The figure of a measure, area and period; of the whole that of the bulletin, where it prints one."""
-    held = holdings.breakdowns
+    held, codes = draft.holdings.breakdowns, draft.query.codes
+    found = held.at(one, area, period, codes)
     if not held.is_region(area):
-        code = held.measures[one].code
-        own = [o for o in holdings.of([one]) if o.period == period and o.area == area and o.measure.code == code]
-        if own:
-            return own[-1]
-    return held.at(one, area, period)
+        own = [o for o in draft.holdings.of([one]) if o.period == period and o.area == area]
+        same = [o for o in own if o.measure.code in (codes or (found.measure.code if found else o.measure.code,))]
+        return same[-1] if same else found
+    return found
 
 
 def name(draft: Draft, one: Family) -> str:
@@ -139,7 +138,7 @@ def missing(draft: Draft, one: Family, area: str, period: Period) -> Status:
     within = [p for p in known if period.months == 12 and p.months < 12 and period.holds(p)]
     nearest = within or [min(known, key=lambda p: (p.months != period.months, abs(p.last - period.last)))]
     for other in nearest:
-        found = row(draft.holdings, one, area, other)
+        found = row(draft, one, area, other)
         if found is not None:
             mark = draft.cite(found)
             account(draft, [found], mark)
@@ -183,16 +182,22 @@ def attend(draft: Draft, rows: Sequence[Observation]) -> None:
         if (other := draft.holdings.breakdowns.earlier(observation)) is not None:
             title = draft.holdings.publication(other.locator.publication).title
             draft.caveat(f"{title} ({other.locator.place}) gave it before as {phrases.amount(other)}.")
+        for version in draft.holdings.breakdowns.versions(observation) if observation.cell is not None else ():
+            if len(rows) == 1:
+                said = phrases.measure_name(version.measure)
+                draft.caveat(
+                    f"For the same period there is also {said}: {phrases.amount(version)} ({version.locator})."
+                )
         say_otherwise(draft, observation)
 
 
 def say_otherwise(draft: Draft, observation: Observation) -> None:
     """Name the data tables that print another figure than a bulletin for the same measure, area and period."""
-    if observation.cell is not None or not observation.measure.code:
+    code = observation.measure.code
+    if observation.cell is not None or not code:
         return
-    held = draft.holdings.breakdowns
-    other = held.at(family(observation.measure), observation.area, observation.period)
-    if other is None or other.measure.code != observation.measure.code or other.value == observation.value:
+    other = draft.holdings.breakdowns.at(family(observation.measure), observation.area, observation.period, [code])
+    if other is None or other.measure.code != code or other.value == observation.value:
         return
     title = draft.holdings.publication(other.locator.publication).title
     draft.caveat(

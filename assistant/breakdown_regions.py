@@ -41,11 +41,11 @@ def write_regions(draft: Draft, one: Family) -> Status:
 
 def _at(draft: Draft, one: Family, period: Period) -> Status:
     query = draft.query
-    rows = draft.holdings.breakdowns.of(one, period)
+    rows = draft.holdings.breakdowns.of(one, period, query.codes)
     valued = [o for o in rows if o.value is not None]
     if not valued:
         return _none(draft, one, period, rows)
-    whole = lines.row(draft.holdings, one, ENGLAND_AND_WALES, period)
+    whole = lines.row(draft, one, ENGLAND_AND_WALES, period)
     if query.across.beside_whole and whole is not None and whole.value is not None:
         _beside_whole(draft, valued, whole)
     elif query.limits and not query.state:
@@ -211,8 +211,10 @@ def _listed(draft: Draft, rows: Sequence[Observation], whole: Observation | None
 def _moved(draft: Draft, one: Family, before: Period, after: Period) -> Status:
     """The regions that improved, got worse or did not change between two periods."""
     held, query = draft.holdings.breakdowns, draft.query
-    earlier = {o.area: o for o in held.of(one, before) if o.value is not None}
-    pairs = [(earlier[o.area], o) for o in held.of(one, after) if o.value is not None and o.area in earlier]
+    earlier = {o.area: o for o in held.of(one, before, query.codes) if o.value is not None}
+    pairs = [
+        (earlier[o.area], o) for o in held.of(one, after, query.codes) if o.value is not None and o.area in earlier
+    ]
     if not pairs:
         return _none(draft, one, after if not held.of(one, after) else before, [])
     mark = draft.cite(*(o for pair in pairs for o in pair))

@@ -23,6 +23,7 @@ class Place:
     family: Family
     area: str
     period: Period
+    code: str  # of the version of the measure
 
 
 class Breakdowns:
@@ -49,6 +50,11 @@ class Breakdowns:
         return found
 
     @cached_property
+    def every_version(self) -> tuple[Measure, ...]:
+        """The measures broken down, every version of each."""
+        return tuple({(place.family, place.code): rows[0].measure for place, rows in self._held.items()}.values())
+
+    @cached_property
     def areas(self) -> tuple[str, ...]:
         """The areas of all figures, in the order printed, wholes last."""
         return tuple(sorted(dict.fromkeys(place.area for place in self._held), key=self._wholes.__contains__))
@@ -57,20 +63,35 @@ class Breakdowns:
         """Whether an area is one of the regions that a whole has."""
         return area not in self._wholes
 
-    def at(self, one: Family, area: str, period: Period) -> Observation | None:
-        """The figure of a measure, area and period as last published; None where there is none."""
-        rows = self._held.get(Place(one, area, period))
+    def at(self, one: Family, area: str, period: Period, codes: Collection[str] = ()) -> Observation | None:
+        """The figure of a measure, area and period as last published; None where there is none.
+
+        Of several versions of the measure it is that of one of `codes`, else the last.
+        """
+        held = self._versions.get((one, area, period), ())
+        code = next((code for code in held if code in codes), max(held, default=""))
+        rows = self._held.get(Place(one, area, period, code))
         return rows[0] if rows else None
+
+    def versions(self, observation: Observation) -> list[Observation]:
+        """The figures of other versions of a measure for the same area and period."""
+        one = family(observation.measure)
+        held = self._versions.get((one, observation.area, observation.period), ())
+        others = (code for code in held if code != observation.measure.code)
+        return [self._held[Place(one, observation.area, observation.period, code)][0] for code in others]
 
     def earlier(self, observation: Observation) -> Observation | None:
         """What an earlier publication gives otherwise for the same; None where none does."""
-        rows = self._held.get(Place(family(observation.measure), observation.area, observation.period), ())
+        place = Place(family(observation.measure), observation.area, observation.period, observation.measure.code)
+        rows = self._held.get(place, ())
         return next((o for o in rows if o.value != observation.value), None) if observation in rows else None
 
-    def of(self, one: Family, period: Period) -> list[Observation]:
-        """The figures of a measure in every region, without the whole, in the order printed."""
-        rows = (self.at(one, area, period) for area in self.areas if self.is_region(area))
-        return [o for o in rows if o is not None]
+    def of(self, one: Family, period: Period, codes: Collection[str] = ()) -> list[Observation]:
+        """The figures of a measure in every region, without the whole, in the order printed; all of one version."""
+        regions = [area for area in self.areas if self.is_region(area)]
+        held = dict.fromkeys(code for area in regions for code in self._versions.get((one, area, period), ()))
+        version = next((code for code in held if code in codes), max(held, default=""))
+        return [self._held[p][0] for area in regions if (p := Place(one, area, period, version)) in self._held]
 
     def rows(self, one: Family) -> list[Observation]:
         """Every figure of a measure, in the order printed."""
@@ -79,6 +100,14 @@ class Breakdowns:
     def periods(self, one: Family, area: str = "") -> tuple[Period, ...]:
         """The periods that a measure is given for, oldest first: in an area, or anywhere."""
         return self._periods.get((one, area), ())
+
+    @cached_property
+    def _versions(self) -> Mapping[tuple[Family, str, Period], tuple[str, ...]]:
+        found: dict[tuple[Family, str, Period], tuple[str, ...]] = {}
+        for place in self._held:
+            key = (place.family, place.area, place.period)
+            found[key] = (*found.get(key, ()), place.code)
+        return found
 
     @cached_property
     def _periods(self) -> Mapping[tuple[Family, str], tuple[Period, ...]]:
@@ -95,7 +124,8 @@ class Breakdowns:
             if observation.cell is None and not (document.publication.data_tables and observation.measure.code):
                 continue
             aligned = self._aligned(observation)
-            found.setdefault(Place(family(aligned.measure), aligned.area, aligned.period), []).append(aligned)
+            place = Place(family(aligned.measure), aligned.area, aligned.period, aligned.measure.code)
+            found.setdefault(place, []).append(aligned)
         for place, same in found.items():
             if len({(o.value, o.value is None and o.shown) for o in same}) == 1:
                 yield place, max(same, key=lambda o: o.target is not None)

@@ -109,8 +109,9 @@ class Holdings:
     def measures(self) -> tuple[Measure, ...]:
         """Every measure of a series: with a code, or one row of numbers per period; last those of breakdowns alone."""
         found = dict.fromkeys(o.measure for o in self._plain if self._is_series(o))
-        families = {family(measure) for measure in found}
-        return (*found, *(measure for one, measure in self.breakdowns.measures.items() if one not in families))
+        known = {(family(measure), measure.code) for measure in found}
+        others = (m for m in self.breakdowns.every_version if (family(m), m.code) not in known)
+        return (*found, *others)
 
     @cached_property
     def breakdowns(self) -> Breakdowns:

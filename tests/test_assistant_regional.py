@@ -367,3 +367,29 @@ def test_a_figure_that_one_publication_gives_twice_otherwise_is_not_given(tmp_pa
     assert answer.status == "not_found"
     assert "66.6" not in answer.text
     assert "61.1" not in answer.headline
+
+
+REVISED = """
+
+Table 9: Performance by region, Q4 2031-32
+
+| Region | Measure | Value (%) |
+|---|---|---|
+| Lower Dale | QM104R - Gardens dug by daylight | 12.5 |
+| Lower Dale | QM104 - Gardens dug | 44.4 |
+| Upper Dale | QM104R - Gardens dug by daylight | 11.1 |
+| Upper Dale | QM104 - Gardens dug | 55.5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("QM104 in Lower Dale in Q4 2031-32", "Gardens dug (QM104) was 44.4% in Lower Dale"),
+        ("QM104R in Lower Dale in Q4 2031-32", "Gardens dug by daylight (QM104R) was 12.5% in Lower Dale"),
+        ("Which region was best on QM104R in Q4 2031-32?", "Lower Dale was best on Gardens dug by daylight (QM104R)"),
+        ("Which region was best on QM104 in Q4 2031-32?", "Upper Dale was best on Gardens dug (QM104)"),
+    ],
+)
+def test_versions_of_a_measure_stay_apart(tmp_path, question, wanted):
+    assert headline(assistant_of(tmp_path, [data_tables(TABLES + REVISED)]), question).startswith(wanted)

@@ -118,11 +118,9 @@ def test_a_question_held_under_another_id_is_known_by_its_figures_and_one_of_ano
     )
     own, other = question(answerText=f"{table}</table>"), question(dateTabled="2036-01-09T00:00:00")
     text = metadata.Told(id="kites-9991", title="Kites: written question 9991, all of them")
-    held = known([parse("\n".join(f"20{y} | {y}.{y}" for y in range(31, 36)), Path("kites.txt"), [text])])
-    ids = [
-        metadata.publication("reply", one.text, [metadata.Told(**one.said)], held).id
-        for one in map(read_of, (own, other))
-    ]
+    held = known([parse(f"Kites were {', '.join(f'{y}.{y}' for y in range(31, 36))}.", Path("kites.txt"), [text])])
+    read = [read_of(one) for one in (own, other)]
+    ids = [metadata.publication("reply", one.text, [metadata.Told(**one.said)], held).id for one in read]
     assert ids == ["kites-9991", "written-question-2036-01-09-9991"]
 
 

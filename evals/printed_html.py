@@ -4,7 +4,7 @@ A text that keeps the line breaks of its page is set line by line; in any other 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def _line_by_line(text: str) -> Iterator[str]:
 def _flowing(text: str) -> list[str]:
     """Lines as paragraphs, headings, items and footnotes, and tables as tables."""
     left = text.split("\n")
-    headings = {block.text: block.level for block in lines.blocks(text) if block.kind == "heading"}
+    headings = _headings(text)
     found: list[str] = []
     at, in_notes = 0, False
     while at < len(left):
@@ -61,7 +61,7 @@ def _flowing(text: str) -> list[str]:
         elif raw is not None:
             found.append(_as_table(raw))
         elif line:
-            found.append(_as_footnote(left[at]) if in_notes else _as_line(line, headings))
+            found.append(_as_footnote(left[at]) if in_notes else _as_line(line, headings.get(at, 0)))
         at = raw.end if raw is not None else at + 1
     return found
 
@@ -102,10 +102,31 @@ def _as_footnote(line: str) -> str:
     return f'<p class="footnote"><sup>{match["number"]}</sup> {_words(match["text"])}</p>'
 
 
-def _as_line(line: str, headings: Mapping[str, int]) -> str:
+def _headings(text: str) -> dict[int, int]:
+    """The lines of a text that its reader takes for headings, with their levels, found from the last to the first.
+
+    So the same words in a list of contents, which stands first, are none.
+    """
+    blocks = [block for block in lines.blocks(text) if block.kind == "heading" and not CAPTION.match(block.text)]
+    bare = [_bare(line) for line in text.split("\n")]
+    found: dict[int, int] = {}
+    end = len(bare)
+    for block in reversed(blocks):
+        at = next((n for n in range(end - 1, -1, -1) if bare[n] == _bare(block.text)), None)
+        if at is not None:
+            found[at], end = block.level, at
+    return found
+
+
+def _bare(line: str) -> str:
+    """A heading without its number."""
+    return re.sub(r"^(?:#+\s+)?(?:\d{1,2}\.\s+)?", "", line.strip())
+
+
+def _as_line(line: str, level: int) -> str:
+    """A line, as a heading of this level where it is one."""
     bare = re.sub(r"^#+ ", "", line)
-    level = headings.get(bare) or headings.get(re.sub(r"^\d+\.\s+", "", bare))
-    if level and not CAPTION.match(line):
+    if level:
         return f"<h{level + 1}>{_words(bare)}</h{level + 1}>"
     if CAPTION.match(MARK.sub("", line)):
         return f"{CAPTIONED}{_words(line)}</p>"

@@ -33,10 +33,12 @@ def breakdown_answer(query: Query, holdings: Holdings) -> Answer:
 def _which(draft: Draft) -> Status:
     """Ask which of several measures is meant."""
     draft.say("Several published measures fit. Which do you mean?")
-    where = phrases.listed((*draft.query.areas, *map(period_name, draft.query.periods)))
-    draft.options = tuple(f"{lines.name(draft, one)}{f', {where}' if where else ''}" for one in draft.query.families)
-    for option in draft.options:
-        draft.say(f"- {option}")
+    query = draft.query
+    area = "by region" if query.across.over == "areas" else f"in {phrases.listed(query.areas) or ENGLAND_AND_WALES}"
+    when = phrases.listed(map(period_name, query.periods))
+    draft.options = tuple(f"{lines.name(draft, one)} {area} in {when}" for one in query.families)
+    for option, one in zip(draft.options, query.families, strict=True):
+        draft.say(f"- {option} {draft.cite(draft.holdings.breakdowns.rows(one)[-1])}")
     return "clarify"
 
 

@@ -15,10 +15,11 @@ PLACE = re.compile(r"\b(?:table|figure|section|paragraph|footnote|note)s? \d[\d.
 
 
 def untraced(answer: Answer) -> list[str]:
-    """The numbers of an answer that stand in no quote of a citation, in no figure's working and not in the
-    question. Source marks, codes, places, titles and the names of periods are labels, not figures, and
+    """The numbers of an answer that stand in no quote of a citation or title of its table, in no figure's working and
+    not in the question. Source marks, codes, places, titles and the names of periods are labels, not figures, and
     trace nothing: "Table 2" is no source of a 2."""
-    quotes = (citation.quote for citation in answer.citations)
+    quotes = [citation.quote for citation in answer.citations]
+    quotes += [without_periods(citation.table.title) for citation in answer.citations if citation.table]
     workings = (MARK.sub(" ", figure.working) for figure in answer.figures if figure.working)
     held = {found for source in (_in_digits(answer.question), *quotes, *workings) for found in numbers(source)}
     return [number for number in numbers(_without_labels(answer)) if number not in held]

@@ -393,3 +393,36 @@ Table 9: Performance by region, Q4 2031-32
 )
 def test_versions_of_a_measure_stay_apart(tmp_path, question, wanted):
     assert headline(assistant_of(tmp_path, [data_tables(TABLES + REVISED)]), question).startswith(wanted)
+
+
+NUMBERED = """
+
+Table 10: QM301 - Ropes coiled within 6 weeks by region, 2031-32 (%)
+
+| Region | Q1 2031-32 | Q2 2031-32 |
+|---|---|---|
+| Lower Dale | 12.5 | 14.5 |
+| Upper Dale | 11.1 | 15.5 |
+
+Table 11: QM302 - Ropes coiled within 9 months by region, 2031-32 (%)
+
+| Region | Q1 2031-32 | Q2 2031-32 |
+|---|---|---|
+| Lower Dale | 32.5 | 34.5 |
+| Upper Dale | 31.1 | 35.5 |
+"""
+
+
+def test_a_number_in_the_name_of_a_measure_is_traced_to_the_title(tmp_path):
+    answer = assistant_of(tmp_path, [data_tables(TABLES + NUMBERED)]).ask(["QM301 in Lower Dale in Q2 2031-32"])
+    assert answer.headline.startswith("Ropes coiled within 6 weeks (QM301) was 14.5% in Lower Dale")
+
+
+def test_it_is_asked_which_of_two_measures_is_meant(tmp_path):
+    assistant = assistant_of(tmp_path, [data_tables(TABLES + NUMBERED)])
+    answer = assistant.ask(["ropes coiled in Lower Dale in Q2 2031-32"])
+    assert answer.status == "clarify"
+    assert [assistant.ask([option]).headline.split(" in ")[0] for option in answer.options] == [
+        "Ropes coiled within 6 weeks (QM301) was 14.5%",
+        "Ropes coiled within 9 months (QM302) was 34.5%",
+    ]

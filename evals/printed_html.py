@@ -112,10 +112,21 @@ def _headings(text: str) -> dict[int, int]:
     found: dict[int, int] = {}
     end = len(bare)
     for block in reversed(blocks):
-        at = next((n for n in range(end - 1, -1, -1) if bare[n] == _bare(block.text)), None)
-        if at is not None:
-            found[at], end = block.level, at
+        at = next((own for n in range(end - 1, -1, -1) if (own := _lines_of(bare, n, _bare(block.text)))), ())
+        if at:
+            found |= dict.fromkeys(at, block.level)
+            end = at[0]
     return found
+
+
+def _lines_of(bare: Sequence[str], at: int, heading: str) -> tuple[int, ...]:
+    """The line or two that a heading stands on, if it begins on this one: "Part One", "Kites" is "Part One: Kites"."""
+    if bare[at] == heading:
+        return (at,)
+    if not bare[at] or not heading.startswith(f"{bare[at]}: "):
+        return ()
+    below = next((n for n in range(at + 1, len(bare)) if bare[n]), at)
+    return (at, below) if heading == f"{bare[at]}: {bare[below]}" else ()
 
 
 def _bare(line: str) -> str:

@@ -43,6 +43,14 @@ def test_headings_captions_and_items_are_set_as_such():
     assert '<p class="numbered"><span>2.6</span>Kites were mended.</p>' in body("- **2.6** Kites were mended.")
 
 
+def test_a_heading_over_two_lines_is_one_on_both():
+    made = body("Part One\n\nKites in the vales\n\n1.1 Kites were mended by many volunteers in the vale that year.\n")
+    assert re.findall(r"<(h\d)>(Part One|Kites in the vales)<", made) == [
+        ("h2", "Part One"),
+        ("h2", "Kites in the vales"),
+    ]
+
+
 def test_the_title_stands_once_above_the_text():
     title = "Vale Craft Annual, update to March 2032"
     made = body(bulletin(), title)

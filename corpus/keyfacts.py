@@ -28,7 +28,7 @@ def region(lines: Sequence[Line], names: frozenset[str]) -> tuple[int, int]:
 
     A section of that name whose lines are whole sentences is text like any other.
     """
-    start = next((n for n, line in enumerate(lines) if TITLE.match(line.text)), None)
+    start = next((n for n, line in enumerate(lines) if TITLE.match(line.text.lstrip("# "))), None)
     if start is None:
         return 0, 0
     after = range(start + 1, len(lines))

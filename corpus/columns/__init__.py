@@ -56,7 +56,9 @@ def is_columns(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     wrapped = sum(a[-1].isalnum() and b[0].islower() for a, b in pairs)
-    return len(pairs) > 2 and wrapped >= WRAPPED * len(pairs) and median(map(len, filter(None, lines))) <= WIDEST
+    written = list(filter(None, lines))
+    together = len(pairs) > 2 and len(pairs) * 3 > len(written)
+    return together and wrapped >= WRAPPED * len(pairs) and median(map(len, written)) <= WIDEST
 
 
 def blocks(text: str) -> list[Block]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from corpus.content import Content, Page
 from corpus.pdf import flow, footnotes, grids
@@ -35,7 +36,7 @@ def assembled(title: str, sheets: Sequence[Sheet], left_out: Sequence[str]) -> C
     items = [_with_tables(page.lines, place, doubts) for page, place in zip(bare, places, strict=True)]
     known = gutters(items)
     ordered = [_ordered(own, known, place, doubts) for own, place in zip(items, places, strict=True)]
-    measured = measures(column for own in ordered for column in own)
+    measured = measures([column for own in ordered for column in own], median(sheet.width for sheet in sheets))
     pages = [
         _Read(Page(one.printed, sheet.number, ""), *footnotes.taken_off(own, measured.body, sheet.number))
         for one, sheet, own in zip(bare, sheets, ordered, strict=True)
@@ -59,7 +60,7 @@ def _ordered(items: Sequence[Item], known: Sequence[Strip], place: str, doubts: 
     """The columns of a page, each with tables in the place of their lines."""
     found = columns(items, known)
     return [
-        replace(column, items=tuple(_with_tables_in(column.items, place, doubts))) if column.of > 1 else column
+        replace(column, items=tuple(_with_tables_in(column.items, place, doubts))) if column.among else column
         for column in found
     ]
 

@@ -7,7 +7,7 @@ publication, and there a few lines of words will do.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from statistics import mean, median
 
@@ -32,11 +32,14 @@ WORDED = 0.7  # of the lines of a column of words
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What stands in a column, from top to bottom; it is number `place` of `of` in its band."""
+    """What stands in a column, from top to bottom.
+
+    `limit` is where the next column begins; `among`: there are others beside it.
+    """
 
     items: tuple[Item, ...]
-    place: int = 0
-    of: int = 1
+    limit: float = inf
+    among: bool = False
 
     @property
     def left(self) -> float:
@@ -95,9 +98,10 @@ def columns(items: Sequence[Item], known: Sequence[Strip] = (), depth: int = 0) 
             found.append(Column(tuple(pending)))
             pending = []
         parts = _parted(band, strips)
-        for place, part in enumerate(parts):
+        limits = [*(min(left(item) for item in part) for part in parts[1:]), inf]
+        for part, limit in zip(parts, limits, strict=True):
             inner = columns(part, known, depth + 1) if depth < DEEPEST else [Column(tuple(part))]
-            found += [Column(one.items, place, len(parts)) if len(inner) == 1 else one for one in inner]
+            found += [replace(one, limit=min(one.limit, limit), among=True) for one in inner]
     if pending:
         found.append(Column(tuple(pending)))
     return found

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.furniture import ENDS
+from corpus.lines_text import DIVISION, TOP
 from corpus.pdf.measures import Measures, fits
-from corpus.pdf.paragraphs import NOTE, Paragraph
+from corpus.pdf.openings import NOTE
+from corpus.pdf.paragraphs import Paragraph
 from corpus.pdf.words import Words
 
+Type = tuple[float, bool]  # the size of a heading's letters, and whether they are bold
 BESIDE = ("note", "caption", "table")  # may stand between the two parts of a paragraph
 SMALLER = 0.94  # times the text's size: so may the words of a figure
 CONTINUED = re.compile(r"\bcont(?:inued|’d|'d|\.)", re.I)
 OPEN = re.compile(r"(?:[,–-]|\b(?:an?|and|as|at|by|for|from|in|of|on|or|than|the|to|under|with|without))$", re.I)
 FLOWING = 200  # letters: a shorter paragraph without a full stop may be a title
+LOWEST = 4  # rank of a heading
 REACH = 40  # paragraphs between the two parts, at most
 
 
@@ -84,15 +88,19 @@ def _bare(caption: str) -> str:
     return re.sub(r"[^a-z0-9]", "", CONTINUED.sub("", caption).lower())
 
 
-def levels(paragraphs: Sequence[Paragraph], cover: int) -> dict[tuple[float, bool], int]:
-    """The rank of each type of heading, 1 the highest. Those that stand only on the cover are of the first."""
-    types = {(_type(one), one.page > cover) for one in paragraphs if one.kind == "heading"}
-    inside = sorted({type_ for type_, within in types if within}, reverse=True)
-    ranks = {type_: min(rank, 4) for rank, type_ in enumerate(inside, start=1)}
-    return {type_: 1 for type_, _ in types} | ranks
+def levels(paragraphs: Sequence[Paragraph], cover: int) -> dict[Type, int]:
+    """The rank of each type of heading, 1 the highest: that of parts and chapters, and of what only a cover has."""
+    headings = [one for one in paragraphs if one.kind == "heading"]
+    inside = sorted({_type(one) for one in headings if one.page > cover}, reverse=True)
+    divisions = {
+        _type(one) for one in headings if one.page > cover and (DIVISION.match(one.text) or TOP.match(one.text))
+    }
+    above = max((inside.index(type_) for type_ in divisions), default=0)
+    ranks = {type_: min(max(rank - above, 1), LOWEST) for rank, type_ in enumerate(inside, start=1)}
+    return {_type(one): 1 for one in headings} | ranks
 
 
-def _type(paragraph: Paragraph) -> tuple[float, bool]:
+def _type(paragraph: Paragraph) -> Type:
     return round(paragraph.size * 2) / 2, paragraph.bold
 
 

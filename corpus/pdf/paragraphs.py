@@ -4,27 +4,25 @@ A line goes on where the typesetter broke it: where the first word of the next w
 break is the text's own and is kept; a gap wider than the leading parts paragraphs, as an indent does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.furniture import CAPTION, ENDS
+from corpus.furniture import ENDS
 from corpus.pdf.columns import Column
+from corpus.pdf.edges import SIZES, is_row
 from corpus.pdf.grids import Grid
 from corpus.pdf.marks import marked
-from corpus.pdf.measures import NUMBER, SIZES, Measures, fits, is_row
+from corpus.pdf.measures import Measures, fits
+from corpus.pdf.openings import is_caption, opens, opens_hanging, unbulleted
 from corpus.pdf.runs import Line
 from corpus.pdf.words import Words
-from corpus.tables import CAPTION as TABLE_CAPTION
 
 Kind = Literal["text", "item", "heading", "caption", "note", "table"]
-SURE_BULLET = re.compile(r"^[•●○◦▪▫■□◆◇►▶▸➢➤✓✔∙·⁃\ue000-\uf8ff\ufffd](?:\s+|$)")
-BULLET = re.compile(r"^(?:[-–—*‒]|o)(?:\s+|$)")
-NOTE = re.compile(r"^\[(?:foot)?note \d+\]|^(?:notes?|sources?):?\s", re.I)
 LARGER = 1.12  # times the text's size: type of headings
 HEADING = 170  # letters of a heading at most
 HEADING_LINES = 3
+HEADING_GAP = 1.5  # of its size: lines of one heading stand no further apart
 INDENT = 0.7  # of the size
 
 
@@ -59,13 +57,15 @@ class Paragraph:
 
 def paragraphs(column: Column, measures: Measures, words: Words, page: int) -> list[Paragraph]:
     """The paragraphs of a column, from top to bottom."""
-    right = measures.right(column)
+    right = measures.edges.right(column)
     found: list[Paragraph] = []
     for item, adjacent in _groups(column, measures, right):
         if isinstance(item, Grid):
             found.append(Paragraph("table", item.piped(), page, grid=item))
-        else:
-            found.append(_paragraph(item, measures, words, page, adjacent, right))
+            continue
+        kind, text = _read(item, measures, words)
+        adjacent = adjacent and kind != "heading"
+        found.append(Paragraph(kind, text, page, tuple(item), adjacent, right=right))
     return _with_ends(found)
 
 
@@ -103,45 +103,26 @@ def _groups(column: Column, measures: Measures, right: float) -> Iterator[tuple[
 def _joint(group: Sequence[Line], line: Line, measures: Measures, right: float) -> Literal["same", "line", "gap"]:
     """How a line follows those of a paragraph: it goes on, begins a line of its own, or stands apart."""
     above = group[-1]
-    ends_above = fits(above, line, right)
+    own = fits(above, line, right)
     if abs(above.size - line.size) > SIZES * above.size or above.y <= line.y:
         return "gap"
-    if is_heading_type(above, measures) and is_heading_type(line, measures) and above.bold == line.bold:
-        near = above.y - line.y <= 1.5 * above.size and not _opens(line, ends_above=True)
+    if all(is_heading_type(one, measures) for one in (above, line)) and above.bold == line.bold:
+        near = above.y - line.y <= HEADING_GAP * above.size and not opens(line, own=True)
         return "same" if near and len(group) < HEADING_LINES else "gap"
     if measures.parts(above, line):
         return "gap"
-    if above.bold != line.bold and not (above.bold and line.runs[0].bold and not ends_above):
+    if above.bold != line.bold and not (above.bold and line.runs[0].bold and not own):
         return "line"
-    if _opens(line, ends_above) or is_row(above) or is_row(line) or ends_above:
-        return "line"
-    return "line" if _is_indented(group, line) else "same"
-
-
-def _opens(line: Line, ends_above: bool) -> bool:
-    """Whether a line opens an item, a caption, a note or a numbered paragraph."""
-    text, alone = line.text, len(line.runs) > 1
-    if SURE_BULLET.match(text) or CAPTION.match(text) or TABLE_CAPTION.match(text) or NOTE.match(marked(line.runs)):
-        return True
-    number = NUMBER.match(line.runs[0].text.strip())
-    return (alone and bool(number)) or ((alone or ends_above) and bool(BULLET.match(text)))
+    breaks = own or opens(line, own) or is_row(above) or is_row(line) or _is_indented(group, line)
+    return "line" if breaks else "same"
 
 
 def _is_indented(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins further in or out than a paragraph goes on."""
-    first, above = group[0], group[-1]
-    indent = INDENT * line.size
-    if line.x > above.x + indent:
-        return not (len(group) == 1 and _hangs(first, line))
-    if line.x < above.x - indent:
-        return len(group) > 1
-    return False
-
-
-def _hangs(first: Line, line: Line) -> bool:
-    """Whether a line goes on under the text of a first line that a number or bullet opens."""
-    opening = first.runs[0].text.split(" ")[0]
-    return bool(SURE_BULLET.match(opening) or BULLET.match(opening) or NUMBER.match(opening))
+    step = line.x - group[-1].x
+    if step > INDENT * line.size:
+        return not (len(group) == 1 and opens_hanging(group[0]))
+    return step < -INDENT * line.size and len(group) > 1
 
 
 def is_heading_type(line: Line, measures: Measures) -> bool:
@@ -150,19 +131,16 @@ def is_heading_type(line: Line, measures: Measures) -> bool:
     return (larger or (line.bold and line.size >= (1 - SIZES) * measures.body)) and not is_row(line)
 
 
-def _paragraph(
-    lines: Sequence[Line], measures: Measures, words: Words, page: int, adjacent: bool, right: float
-) -> Paragraph:
+def _read(lines: Sequence[Line], measures: Measures, words: Words) -> tuple[Kind, str]:
+    """What the lines of a paragraph are, and its text."""
     text = words.join([marked(line.runs) for line in lines])
-    kind: Kind = "text"
-    if SURE_BULLET.match(text) or (BULLET.match(text) and not is_row(lines[0])):
-        bare = SURE_BULLET.sub("", text) if SURE_BULLET.match(text) else BULLET.sub("", text)
-        kind, text = ("item", bare) if bare else ("text", text)
-    elif CAPTION.match(text) or TABLE_CAPTION.match(text):
-        kind = "caption"
-    elif all(is_heading_type(line, measures) for line in lines) and _heads(text, lines):
-        kind = "heading"
-    return Paragraph(kind, text, page, tuple(lines), adjacent and kind != "heading", right=right)
+    if not is_row(lines[0]) and (item := unbulleted(text)):
+        return "item", item
+    if is_caption(text):
+        return "caption", text
+    if all(is_heading_type(line, measures) for line in lines) and _heads(text, lines):
+        return "heading", text
+    return "text", text
 
 
 def _heads(text: str, lines: Sequence[Line]) -> bool:

@@ -272,8 +272,8 @@ def measure_printed(folder: Path, file: Path, columns: str) -> None:
 
     questions, counts = read_questions(file), [int(count) for count in columns.split(",") if count.isdigit()]
     total = printed.steps(folder, questions, counts)
-    names, rows = with_progress("Printing", total, lambda seen: printed.measure(folder, questions, counts, seen))
-    click.echo(report.columns(("Figure", *names), rows))
+    names, rows, lost = with_progress("Printing", total, lambda seen: printed.measure(folder, questions, counts, seen))
+    click.echo("\n".join([report.columns(("Figure", *names), rows), "", *lost]))
 
 
 @main.command("formats")
@@ -293,6 +293,25 @@ def measure_formats(seeds: int, without: tuple[str, ...], at_least: float) -> No
         click.echo(told)
     click.echo(formats.table(found, names))
     _pass_mark(sum(one.same for one in found) / total, at_least)
+
+
+@main.command("fuzz")
+@click.option("--files", default=20_000, show_default=True, help="How many mutated files to read.")
+@click.option("--workers", type=click.IntRange(1, 16), default=2, show_default=True, help="How many to read at once.")
+@click.option("--seed", default=0, show_default=True, help="Another seed makes other files.")
+@click.option("--without", multiple=True, help="A format to leave out, such as PDF where there is no Chromium.")
+@click.option("--keep", type=FILE, default=REPORTS / "fuzz", show_default=True, help="Where files that fail go.")
+def measure_fuzz(files: int, workers: int, seed: int, without: tuple[str, ...], keep: Path) -> None:
+    """Read mutated files of every format: each must be read or refused, none crash, hang, or cost another."""
+    from evals import fuzz
+
+    sound = fuzz.seeds(without)
+    tried = with_progress("Reading", files, lambda seen: fuzz.run(sound, files, workers, keep, seed, seen))
+    for one in tried:
+        if not one.is_good:
+            click.echo(f"{one.number} ({one.format}): {one.kind}: {one.said}")
+    click.echo(table(("Format", "Files"), fuzz.by_format(tried)))
+    _pass_mark(sum(one.is_good for one in tried) / max(len(tried), 1), 1.0)
 
 
 @main.command("paraphrases")

@@ -72,19 +72,22 @@ async def _print(html: str, to: Path, title: str) -> None:
         )
 
 
-def searched(folder: Path, questions: Sequence[Question], seen: Seen) -> dict[str, str]:
-    """How well the search finds what answers the questions, over the publications in a folder."""
+def searched(folder: Path, questions: Sequence[Question], seen: Seen) -> tuple[dict[str, str], list[Question]]:
+    """How well the search finds what answers the questions, over the publications in a folder, and what it misses."""
     told = retrieval.told(questions)
     with library_home(folder):
         found = {one.id: one for one in replies.search(told, retrieval.DEPTH, seen)}
     measured = retrieval.measure(told, found)
-    return {name: f"{measured[name]:.3f}" for name in MEASURES}
+    return {name: f"{measured[name]:.3f}" for name in MEASURES}, retrieval.lost(told, found)
 
 
 def measure(
     folder: Path, questions: Sequence[Question], columns: Sequence[int], seen: Seen
-) -> tuple[list[str], list[list[str]]]:
-    """A name for each way of reading, and a row for each figure: the texts first, then printed in so many columns."""
+) -> tuple[list[str], list[list[str]], list[str]]:
+    """A name for each way of reading, and a row for each figure: the texts first, then printed in so many columns.
+
+    Last a line for each question whose answer a way does not find among the first five.
+    """
     from corpus import library
     from corpus.read import read
 
@@ -93,16 +96,20 @@ def measure(
     with tempfile.TemporaryDirectory() as made:
         copies = Path(made) / "texts"
         _copied(list(documents), copies)
-        ways: dict[str, dict[str, str]] = {"texts": searched(copies, questions, seen)}
+        found, lost = searched(copies, questions, seen)
+        ways, misses = {"texts": found}, {"texts": lost}
         for count in columns:
             to = Path(made) / str(count)
             to.mkdir()
             pdfs = print_all(documents, to, count, seen)
             total = sum((compared(documents[path], read(pdf, shipped), pdf) for path, pdf in pdfs.items()), Compared())
-            found = searched(to, questions, seen) | dict(shown(total)) | dict(speed(list(pdfs.values())))
-            ways[f"printed in {count} column{'s' * (count > 1)}"] = found
+            name = f"printed in {count} column{'s' * (count > 1)}"
+            found, misses[name] = searched(to, questions, seen)
+            ways[name] = found | dict(shown(total)) | dict(speed(list(pdfs.values())))
     names = list(dict.fromkeys(name for way in ways.values() for name in way))
-    return list(ways), [[name, *(way.get(name, "") for way in ways.values())] for name in names]
+    rows = [[name, *(way.get(name, "") for way in ways.values())] for name in names]
+    told = [f"not in the first 5, {way}: {one.id}: {one.turns[-1]}" for way, lost in misses.items() for one in lost]
+    return list(ways), rows, told
 
 
 def steps(folder: Path, questions: Sequence[Question], columns: Sequence[int]) -> int:

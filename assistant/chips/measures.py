@@ -113,9 +113,9 @@ class Measures:
 
     @cached_property
     def _rows(self) -> dict[Family, list[Observation]]:
-        """Every measure with its rows, oldest first."""
+        """Every measure of bulletins and reports with its rows, oldest first."""
         families = dict.fromkeys(map(family, self._holdings.measures))
-        return {one: self._holdings.of([one]) for one in families}
+        return {one: rows for one in families if (rows := self._holdings.of([one]))}
 
     @cached_property
     def _by_key(self) -> dict[str, Family]:

@@ -12,9 +12,9 @@ from corpus.lines_text import SEAM
 from corpus.periods import Mention, Period, find_periods
 
 PLACED = r"(?:in|for|during|over|across|with|to|from)"
-BREAK = re.compile(rf";|,?\s+(?:and|but|while|whereas|compared|up|down)\s+(?={PLACED}\b)", re.I)
+BREAK = re.compile(rf";|,?(?<!\s)\s+(?:and|but|while|whereas|compared|up|down)\s+(?={PLACED}\b)", re.I)
 COMPARED = re.compile(r"\b(?:compar\w+|than|against|versus|since|(?:up|down) from|set)\b(?:\W+[a-z]+){0,3}\W*$", re.I)
-TOGETHER = re.compile(r"\s*,?\s*(?:and|or|to)?\s*", re.I)
+TOGETHER = re.compile(r"\s*+,?\s*+(?:and|or|to)?\s*+", re.I)
 
 
 @dataclass(frozen=True, slots=True)

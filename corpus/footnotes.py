@@ -16,8 +16,8 @@ from corpus.blocks import Block
 from corpus.cleaning import PLAIN_DIGITS
 from corpus.sentences import count_letters, sentence_at
 
-RAISED = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)(\s*)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s*,\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-BRACKETED = re.compile(r"\s*\[(?P<name>(?:foot)?note)s?\s+\d+(?:\s*(?:,|and)\s*\d+)*\]")
+RAISED = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)(\s{0,4})[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s*,\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+BRACKETED = re.compile(r"\s{0,4}\[(?P<name>(?:foot)?note)s?\s+\d+(?:\s*(?:,|and)\s*\d+)*\]")
 WORD = re.compile(r"(?P<word>\b[^\W\d_]{3,}|[)%’'”\"])(?P<stop>[.,;])(?P<mark>\d{1,2}(?:,\d{1,2})*)(?=\s|$)")
 YEAR = re.compile(
     r"(?<![\d.,£$])(?P<word>(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?)(?P<stop>\.)(?P<mark>\d{1,2})(?=\s+[A-Z]|\s*$)"

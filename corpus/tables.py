@@ -86,7 +86,7 @@ def with_notes(table: Table, notes: Sequence[Note]) -> Table:
 
 def _step(reading: _Reading, at: int) -> int:
     """Take the table that starts at a line, or the line; return the next line to be read."""
-    for layout in LAYOUTS:
+    for layout in LAYOUTS if reading.lines[at].strip() else ():
         try:
             raw = layout(reading.lines, at)
         except BrokenTable as broken:

@@ -16,6 +16,7 @@ ALIKE = 0.03  # of the size: distances that are the same
 CLOSEST = 0.8  # of the size: two lines stand no closer
 WIDER = 1.22  # of the leading: a wider gap parts two paragraphs
 SPACE = 0.25  # of the size
+WIDEST = 0.6  # of the width of a column: a wider word is an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,12 @@ def measures(columns: Sequence[Column], width: float) -> Measures:
 
 
 def fits(above: Line, below: Line, right: float) -> bool:
-    """Whether the first word of a line would have fitted on the line above it: that line's end is the text's own."""
-    return above.right + SPACE * above.size + below.runs[0].first_word < right
+    """Whether the first word of a line would have fitted on the line above it: that line's end is the text's own.
+
+    An address is a word so wide that no line may have had room for it, so it is taken to stand on a line of its own.
+    """
+    word = below.runs[0].first_word
+    return above.right + SPACE * above.size + word < right or word > WIDEST * (right - min(above.x, below.x))
 
 
 def _usual(size: float, distances: Counter[float]) -> float:

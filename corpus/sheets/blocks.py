@@ -171,7 +171,8 @@ class _Reading:
 def _as_line(row: Row) -> Row:
     """A row; one that gives a source or a note in several cells as a row of one text."""
     shown = [cell.shown for cell in own(row)]
-    return (Cell(" ".join(shown)),) if len(shown) > 1 and FOOT.match(shown[0]) else row
+    is_foot = len(shown) > 1 and FOOT.match(shown[0])
+    return (Cell(" ".join(shown)), *[BLANK] * (len(row) - 1)) if is_foot else row
 
 
 def _first(row: Row) -> int:

@@ -15,7 +15,7 @@ LEANING = 0.05  # sine of the angle at which text no longer stands upright
 DEEPEST = 12  # forms within forms
 MOST_FORMS = 2_000  # painted on one page
 MOST_SAVED = 256  # states put by at once
-SOFT_HYPHEN = "\u00ad"
+ENCODINGS = {b"\xfe\xff": "utf-16", b"\xff\xfe": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +230,12 @@ OPERATORS: dict[bytes, Callable[[Painting, list[Any]], None]] = {
 
 
 def _words(said: Any) -> str:
-    """What marked content reads as; a soft hyphen is the hyphen that is seen."""
+    """What marked content reads as, in whichever encoding its first bytes tell."""
     value = said.get_object()
-    text = value if isinstance(value, str) else bytes(value).decode("utf-16", "ignore") if value else ""
-    return text.replace(SOFT_HYPHEN, "-")
+    if isinstance(value, bytes):
+        encoding = next((name for start, name in ENCODINGS.items() if value.startswith(start)), "latin-1")
+        return value.decode(encoding, "ignore")
+    return str(value)
 
 
 def _dictionary(value: Any) -> Mapping[Any, Any]:

@@ -27,6 +27,7 @@ LIMITS = {  # of pypdf, in bytes and counts: what a publication never reaches
     "stream_parsing_work_maximum_count": 1_000_000,
     "page_tree_maximum_entries": 4 * MOST_PAGES,
 }
+TURNED = 3  # times the letters that stand upright: as many on their side make a page that lies on its side
 LARGEST_SHEET = 20_000.0  # points
 TURNS: dict[int, Matrix] = {  # clockwise, of a sheet one point wide and high
     90: (0.0, -1.0, 1.0, 0.0, 0.0, 1.0),
@@ -65,6 +66,17 @@ def sheets(raw: bytes, path: Path) -> tuple[str, list[Sheet]]:
 def pages(raw: bytes, path: Path) -> list[Sheet]:
     """The pages of a PDF as painted. Raises UnreadableFile."""
     return sheets(raw, path)[1]
+
+
+def _painting(
+    page: PageObject, number: int, fonts: dict[Any, Any], place: Matrix, size: tuple[float, float]
+) -> Painting:
+    painting = Painting(Pen(number), fonts, *size)
+    painting.transform(place)
+    contents = page.get("/Contents")
+    if contents is not None:
+        painting.paint(contents.get_object(), page.pdf, page.get("/Resources"))
+    return painting
 
 
 def _opened(raw: bytes, path: Path) -> PdfReader:
@@ -115,19 +127,22 @@ def _sheet(page: PageObject, number: int, label: str, fonts: dict[Any, Any]) -> 
             width, height = (height, width) if turn != 180 else (width, height)
             place = times(place, (a, b, c, d, e * width, f * height))
         return _painted(page, number, label, fonts, place, (width, height))
-    except Exception as error:  # whatever a broken page raises
-        return Sheet(number, 0, 0, label=label, problem=f"it is broken ({type(error).__name__})")
+    except Exception:  # whatever a broken page raises
+        return Sheet(number, 0, 0, label=label, problem="it is broken")
 
 
 def _painted(
     page: PageObject, number: int, label: str, fonts: dict[Any, Any], place: Matrix, size: tuple[float, float]
 ) -> Sheet:
-    width, height = size
-    painting = Painting(Pen(number), fonts, width, height)
-    painting.transform(place)
-    contents = page.get("/Contents")
-    if contents is not None:
-        painting.paint(contents.get_object(), page.pdf, page.get("/Resources"))
+    """A page as painted; one whose text stands on its side, as a wide table does, is turned upright."""
+    painting = _painting(page, number, fonts, place, size)
+    for turn in (90, 270):
+        if painting.turned <= TURNED * sum(len(run.text) for run in painting.pen.runs):
+            break
+        (width, height), (a, b, c, d, e, f) = size, TURNS[turn]
+        turned = _painting(page, number, fonts, times(place, (a, b, c, d, e * width, f * height)), (height, width))
+        painting = turned if turned.turned < painting.turned else painting
+    width, height = painting.width, painting.height
     return Sheet(
         number,
         width,

@@ -182,6 +182,16 @@ def test_a_bold_sentence_that_opens_a_paragraph_is_no_heading():
     assert lines(read(made)) == [f"{bold} {long(KITES, 3)}"]
 
 
+def test_bold_heads_of_columns_are_no_headings():
+    made = press()
+    y = made.flow(long(KITES, 5)) + 30
+    made.put(MARGIN, y, "Vale", style="B")
+    made.put(MARGIN + 40, y, "Kites mended", style="B")
+    made.put(MARGIN, y + 14, "North")
+    made.put(MARGIN + 20, y + 20, "of the river", style="B")
+    assert not [line for line in lines(read(made)) if line.startswith("#")]
+
+
 @pytest.mark.parametrize("bullet", ["\u2022", "-", "\u2013"])
 def test_items_have_their_bullet_and_hang(bullet):
     made = press()

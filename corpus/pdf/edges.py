@@ -76,12 +76,10 @@ def edges(columns: Iterable[Column], size: float, width: float) -> Edges:
     return Edges(ends, width - margin, size)
 
 
-def is_row(line: Line) -> bool:
-    """Whether the words of a line stand as far apart as the cells of a row."""
+def is_row(line: Line, gap: float = WIDE_GAP) -> bool:
+    """Whether the words of a line stand as far apart as the cells of a row, a number that opens it aside."""
     opened = NUMBER.match(line.runs[0].text) or len(line.runs[0].text) < 3
-    return any(
-        after.x - run.right > WIDE_GAP * line.size for run, after in pairwise(line.runs[1:] if opened else line.runs)
-    )
+    return any(after.x - run.right > gap * line.size for run, after in pairwise(line.runs[1:] if opened else line.runs))
 
 
 def _place(column: Column) -> Place:

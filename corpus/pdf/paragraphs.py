@@ -23,6 +23,7 @@ LARGER = 1.12  # times the text's size: type of headings
 HEADING = 170  # letters of a heading at most
 HEADING_LINES = 3
 HEADING_GAP = 1.5  # of its size: lines of one heading stand no further apart
+HEADING_SPACE = 0.9  # of its size: its words stand no further apart
 INDENT = 0.7  # of the size
 
 
@@ -64,6 +65,8 @@ def paragraphs(column: Column, measures: Measures, words: Words, page: int) -> l
             found.append(Paragraph("table", item.piped(), page, grid=item))
             continue
         kind, text = _read(item, measures, words)
+        if kind == "heading" and adjacent and item[0].size < LARGER * measures.body:
+            kind = "text"  # bold words without white space above them are a row's, or open a paragraph
         adjacent = adjacent and kind != "heading"
         found.append(Paragraph(kind, text, page, tuple(item), adjacent, right=right))
     return _with_ends(found)
@@ -128,7 +131,7 @@ def _is_indented(group: Sequence[Line], line: Line) -> bool:
 def is_heading_type(line: Line, measures: Measures) -> bool:
     """Whether a line is set as headings are."""
     larger = line.size >= LARGER * measures.body
-    return (larger or (line.bold and line.size >= (1 - SIZES) * measures.body)) and not is_row(line)
+    return (larger or (line.bold and line.size >= (1 - SIZES) * measures.body)) and not is_row(line, HEADING_SPACE)
 
 
 def _read(lines: Sequence[Line], measures: Measures, words: Words) -> tuple[Kind, str]:

@@ -140,7 +140,7 @@ def _painted(
         if painting.turned <= TURNED * sum(len(run.text) for run in painting.pen.runs):
             break
         (width, height), (a, b, c, d, e, f) = size, TURNS[turn]
-        turned = _painting(page, number, fonts, times(place, (a, b, c, d, e * width, f * height)), (height, width))
+        turned = _painting(page, number, fonts, times(place, (a, b, c, d, e * height, f * width)), (height, width))
         painting = turned if turned.turned < painting.turned else painting
     width, height = painting.width, painting.height
     return Sheet(

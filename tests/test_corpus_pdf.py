@@ -267,3 +267,38 @@ def test_what_is_set_below_the_foot_of_the_sheet_is_not_read():
     made.flow(long(KITES, 4))
     made.put(MARGIN, HEIGHT + 40, "Crop marks")
     assert read(made).text == long(KITES, 4)
+
+
+def table(made, y, rows, x=MARGIN, step=150):
+    """Set a table with bold heads."""
+    for at, row in enumerate((("Vale", "Kites mended", "Bells rung"), *rows)):
+        for place, cell in enumerate(row):
+            made.put(x + step * place, y + 16 * at, cell, style="" if at else "B")
+
+
+def test_a_table_that_goes_on_over_the_page_with_its_heads_is_one():
+    made = press("", lambda n: str(n))
+    made.flow(long(KITES, 4))
+    made.put(MARGIN, 600, "Table 1: Kites mended and bells rung in the vales")
+    table(made, 630, [(f"North {name}", f"{n}1.5", f"{n}2.5") for n, name in enumerate(("vale", "hill", "wood"), 1)])
+    made.add_page()
+    table(made, 80, [(f"South {name}", f"{n}1.5", f"{n}2.5") for n, name in enumerate(("vale", "hill", "wood"), 5)])
+    made.flow(long(BOATS, 4), y=200)
+    rows = [line for line in lines(read(made)) if line.startswith("|")]
+    assert len(rows) == 8
+    assert rows[0] == "| Vale | Kites mended | Bells rung |"
+    assert rows[-1] == "| South wood | 71.5 | 72.5 |"
+
+
+def test_two_halves_of_a_table_in_columns_are_no_tables():
+    made = press()
+    texts = long(f"red {KITES.lower()}", 9), long(f"green {KITES.lower()}", 9)
+    for text, x in zip(texts, (MARGIN, RIGHT), strict=True):
+        made.flow(text, x=x, y=90, width=HALF)
+    for n, name in enumerate(
+        ("North vale of kites", "South vale of kites", "West vale of kites", "East vale of kites")
+    ):
+        made.put(MARGIN, 480 + 16 * n, name)
+        for place in range(3):
+            made.put(RIGHT + 70 * place, 480 + 16 * n, f"{n}{place}.5")
+    assert not [line for line in lines(read(made)) if line.startswith("|") and "vale" not in line and "---" not in line]

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.content import Content, Page
-from corpus.pdf import flow, footnotes, grids
-from corpus.pdf.columns import Column, Item, Strip, columns, gutters, top
+from corpus.pdf import flow, footnotes
+from corpus.pdf.columns import Column, columns, gutters
 from corpus.pdf.furniture import Bare, without_furniture
 from corpus.pdf.lines import lines
 from corpus.pdf.measures import Measures, measures
 from corpus.pdf.paragraphs import Paragraph, paragraphs
-from corpus.pdf.runs import Line, Sheet
+from corpus.pdf.runs import Sheet
+from corpus.pdf.tabled import with_tables, with_tables_within
 from corpus.pdf.words import Words, words
 
 TITLE_PAGES = 3  # on which a title that the file says it has must stand
@@ -33,9 +34,9 @@ def assembled(title: str, sheets: Sequence[Sheet], left_out: Sequence[str]) -> C
     bare = without_furniture(sheets, [lines(sheet.runs) for sheet in sheets])
     doubts: list[str] = []
     places = [Page(one.printed, sheet.number, "").place for one, sheet in zip(bare, sheets, strict=True)]
-    items = [_with_tables(page.lines, place, doubts) for page, place in zip(bare, places, strict=True)]
+    items = [with_tables(page.lines, place, doubts) for page, place in zip(bare, places, strict=True)]
     known = gutters(items)
-    ordered = [_ordered(own, known, place, doubts) for own, place in zip(items, places, strict=True)]
+    ordered = [with_tables_within(columns(own, known), place, doubts) for own, place in zip(items, places, strict=True)]
     measured = measures([column for own in ordered for column in own], median(sheet.width for sheet in sheets))
     pages = [
         _Read(Page(one.printed, sheet.number, ""), *footnotes.taken_off(own, measured.body, sheet.number))
@@ -54,30 +55,6 @@ def assembled(title: str, sheets: Sequence[Sheet], left_out: Sequence[str]) -> C
         ),
         left_out=(*left_out, *doubts),
     )
-
-
-def _ordered(items: Sequence[Item], known: Sequence[Strip], place: str, doubts: list[str]) -> list[Column]:
-    """The columns of a page, each with tables in the place of their lines."""
-    found = columns(items, known)
-    return [
-        replace(column, items=tuple(_with_tables_in(column.items, place, doubts))) if column.among else column
-        for column in found
-    ]
-
-
-def _with_tables(own: Sequence[Line], place: str, doubts: list[str]) -> list[Item]:
-    tables, doubtful = grids.read(own)
-    taken = {id(line) for table in tables for line in table.lines}
-    doubts += [f"{place}, {doubt.place}: {doubt.why}" for doubt in doubtful]
-    kept: list[Item] = [line for line in own if id(line) not in taken]
-    return [*kept, *tables]
-
-
-def _with_tables_in(items: Sequence[Item], place: str, doubts: list[str]) -> list[Item]:
-    """The items of a column, with tables in the place of their lines, in order."""
-    own = [item for item in items if isinstance(item, Line)]
-    held: list[Item] = [item for item in items if not isinstance(item, Line)]
-    return sorted([*held, *_with_tables(own, place, doubts)], key=lambda item: -top(item))
 
 
 def _paragraphs(

@@ -34,7 +34,7 @@ def joined(paragraphs: Sequence[Paragraph], measures: Measures, words: Words) ->
             rows = (*before.grid.rows, *paragraph.grid.rows)
             grid = replace(before.grid, rows=rows)
             found[at] = replace(before, grid=grid, text=grid.piped())
-            del found[at + 1 :]
+            found[at + 1 :] = [one for one in found[at + 1 :] if one.kind == "note"]
         else:
             text = words.join([before.text, paragraph.text])
             found[at] = replace(
@@ -71,17 +71,15 @@ def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _table(found: Sequence[Paragraph], paragraph: Paragraph) -> int | None:
-    """The table at the end of what was found that this one continues: its headings stand again."""
-    for at in range(len(found) - 1, max(len(found) - 4, -1), -1):
-        before = found[at]
-        if before.grid and paragraph.grid:
-            again = before.page < paragraph.page and before.grid.headings == paragraph.grid.headings
-            between = found[at + 1 :]
-            captions = [_bare(one.text) for one in between if one.kind == "caption"]
-            own = _bare(found[at - 1].text) if at else ""
-            same = all(CONTINUED.search(one.text) or _bare(one.text) == own for one in between if one.kind == "caption")
-            return at if again and same and len(captions) == len(between) else None
-    return None
+    """The table that this one continues in the next column or page: its headings stand again, maybe its caption."""
+    at = next((at for at in range(len(found) - 1, max(len(found) - REACH, -1), -1) if found[at].grid), None)
+    if at is None or (before := found[at].grid) is None or (grid := paragraph.grid) is None:
+        return None
+    between = [one for one in found[at + 1 :] if one.kind != "note"]
+    caption = _bare(found[at - 1].text) if at else ""
+    again = all(one.kind == "caption" and (CONTINUED.search(one.text) or _bare(one.text) == caption) for one in between)
+    apart = found[at].page < paragraph.page or before.left != grid.left
+    return at if again and apart and before.headings == grid.headings else None
 
 
 def _bare(caption: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from corpus.pdf import grids
 from corpus.pdf.columns import Column, Item, top
+from corpus.pdf.edges import is_row
 from corpus.pdf.grids import Grid
+from corpus.pdf.pen import RUN_GAP
 from corpus.pdf.runs import Line
 
 LEVEL = 1.0  # points: lines on one height
@@ -29,18 +31,18 @@ def with_tables_within(columns: Sequence[Column], place: str, doubts: list[str])
 def _within(column: Column, columns: Sequence[Column], place: str, doubts: list[str]) -> Column:
     own = [item for item in column.items if isinstance(item, Line)]
     held: list[Item] = [item for item in column.items if isinstance(item, Grid)]
-    beside = [_short_lines(other) for other in columns if other is not column]
+    beside = [_cell_heights(other) for other in columns if other is not column]
     read = with_tables(own, place, doubts)
     if any(_is_half(item, heights) for item in read if isinstance(item, Grid) for heights in beside):
         return column
     return replace(column, items=tuple(sorted([*held, *read], key=lambda item: -top(item))))
 
 
-def _short_lines(column: Column) -> list[float]:
-    """The heights of the lines of a column that are shorter than running text."""
+def _cell_heights(column: Column) -> list[float]:
+    """The heights of the lines of a column that are no running text: they are short, or their words stand apart."""
     lines = [item for item in column.items if isinstance(item, Line)]
     width = max((line.right for line in lines), default=0.0) - min((line.x for line in lines), default=0.0)
-    return [line.y for line in lines if line.right - line.x < SHORT * width]
+    return [line.y for line in lines if line.right - line.x < SHORT * width or is_row(line, RUN_GAP)]
 
 
 def _is_half(grid: Grid, heights: Sequence[float]) -> bool:

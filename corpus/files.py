@@ -67,7 +67,7 @@ def given(path: Path) -> Given:
     if not raw.strip():
         raise UnreadableFile(path, "the file is empty", "Give the publication's text.")
     beside = path.with_suffix(SIDECAR)
-    if not beside.is_file():
+    if not _holds(beside.is_file):
         return Given(path, raw)
     _check_link(beside)
     return Given(path, raw, (beside, decoded(_bytes(beside), beside)))

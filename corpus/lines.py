@@ -11,7 +11,7 @@ from corpus.furniture import Line, read_contents, read_lines, without_furniture
 from corpus.lines_reader import Reader
 from corpus.numbering import settle
 
-NOTE_MARK = re.compile(r"^\s*\[((?:foot)?note \d+)\]", re.M | re.I)
+NOTE_MARK = re.compile(r"^[^\S\n]*\[((?:foot)?note \d+)\]", re.M | re.I)
 
 # Each line goes to the first rule that knows it.
 RULES: tuple[Callable[[Reader], bool], ...] = (

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import UnreadableFile
+from corpus.harmless import harmless
 from corpus.models import Publication
 from corpus.periods import MONTHS
 from corpus.recognition import Known, recognise
@@ -87,14 +88,20 @@ def publication(
         merged = found | _said(same) | told | {"id": same.id}
         if not same.summary and "published" in found | told:  # a corrected version has a day of its own
             merged["published"] = (found | told)["published"]
+    merged = {key: shown for key, value in merged.items() if (shown := _on_one_line(value))}
     merged.setdefault("title", _titled(name))
     merged.setdefault("id", slug(merged["title"]))
     return Publication(**merged)
 
 
 def _titled(name: str) -> str:
-    """A title made of the name of a file, what is no letter in it as a question mark."""
-    return name.encode("utf-8", "replace").decode().replace("-", " ").replace("_", " ").strip().capitalize()
+    """A title made of the name of a file, or "Untitled" where that shows nothing."""
+    return _on_one_line(name.replace("-", " ").replace("_", " ")).capitalize() or "Untitled"
+
+
+def _on_one_line(value: Any) -> Any:
+    """A value as it can be shown: a text without breaks and what no reader sees."""
+    return " ".join(harmless(value).split()) if isinstance(value, str) else value
 
 
 def _of_tables(title: str) -> str:

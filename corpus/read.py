@@ -9,6 +9,7 @@ from corpus.aliases import area_named
 from corpus.content import Content
 from corpus.crossed_said import names_of
 from corpus.errors import IncompleteTable, UnreadableFile
+from corpus.harmless import harmless
 from corpus.models import Document, Note, Observation, Passage, Publication, Table
 from corpus.notes import with_bearers
 from corpus.paged import placed
@@ -96,6 +97,7 @@ def _details(given: files.Given) -> list[metadata.Told]:
 
 
 def _read(content: Content, path: Path, details: Sequence[metadata.Told], held: Sequence[Known]) -> Document:
+    content = harmless(content)
     front, body = metadata.split_front_matter(content.text)
     lines_above = content.text[: len(content.text) - len(body)].count("\n")
     told = [*details, *([metadata.told(path, f"\n{front}")] if front else []), metadata.Told(**content.said)]

@@ -33,7 +33,7 @@ def recognise(id_: str, title: str, text: str, held: Sequence[Known]) -> Publica
     Figures decide only where no title says otherwise: the next edition of a series repeats many of them.
     """
     all_held = [one.publication for one in held]
-    same = [p for p in all_held if p.id == id_] or [p for p in all_held if title and _words(p.title) == _words(title)]
+    same = [p for p in all_held if p.id == id_] or [p for p in all_held if _titled_so(p.title, title)]
     return same[0] if same else _by_figures(text, [one for one in held if _may_be(title, one.publication.title)])
 
 
@@ -48,6 +48,11 @@ def _may_be(title: str, other: str) -> bool:
     """Whether two titles can be one publication's: there is none to compare, or one is part of the other."""
     one, two = set(_words(title)), set(_words(other))
     return one <= two or two <= one
+
+
+def _titled_so(title: str, other: str) -> bool:
+    """Whether two titles are the same: word by word, or letter by letter where they have no Latin words."""
+    return title == other != "" or (bool(_words(title)) and _words(title) == _words(other))
 
 
 def _words(title: str) -> list[str]:

@@ -114,6 +114,19 @@ def test_text_around_a_table_is_none_of_it():
     assert grid.lines == tuple(own[2:5])
 
 
+def test_notes_in_two_columns_right_below_a_table_are_none_of_it():
+    table = [
+        HEAD,
+        line(680, (50, "Kites"), (250, "71.5"), (300, "70.0")),
+        line(660, (50, "Bells"), (250, "61.2"), (300, "60.0")),
+    ]
+    notes = [
+        line(632 - 14 * n, (50, "kites were mended by day"), (290, "and bells were rung at dusk")) for n in range(5)
+    ]
+    [grid] = grids([*table, *notes])
+    assert grid.lines == tuple(table)
+
+
 def two_columns() -> list[Line]:
     return [
         line(700 - 12 * n, (50, "kites were mended by volunteers"), (300, "and bells were rung at dusk by"))

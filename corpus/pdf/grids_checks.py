@@ -6,22 +6,24 @@ from itertools import pairwise
 
 from corpus.numbers import is_number
 from corpus.pdf.grids_columns import FARTHEST, Cells, Region, is_caption, narrowed
-from corpus.pdf.grids_heads import TIGHT, YEAR, Row, Unclear
-from corpus.pdf.grids_segments import Level
+from corpus.pdf.grids_heads import TIGHT, YEAR, Row, Unclear, bold_levels
+from corpus.pdf.grids_segments import Level, Segment
 from corpus.tables_raw import MARK
 
 LONGEST_CELL = 700  # characters
 FLOWING = 0.34  # of the rows: labels that go on with a small letter are lines of prose
 FEWEST_FLOWING = 3
 FEWEST_FIGURES = 2
+WORDS = 3  # under figures: so many are text and no symbol
+UNDER = 0.4  # of the size: figures of one column are no further off
 PAGES = re.compile(r"pages?(?:\s+(?:no\.?|number))?", re.I)
 NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]+)[.)]?")  # of a paragraph: "2.6", "(iv)"
 BULLET = re.compile(r"[^\w\[\]+-]{1,2}")
 
 
 def trimmed(region: Region) -> Region:
-    """The region without the text that stands above and below its table, in one of its columns alone."""
-    start, end = 0, len(region.levels)
+    """The region without the text that stands above and below its table."""
+    start, end = 0, _worded(region)
     while end - start > 1 and _is_apart(region, end - 1, end - 2) is not None:
         end = _is_apart(region, end - 1, end - 2) or end
     while end - start > 1 and _is_one(region.cells[start]) and _is_far(region, start, start + 1):
@@ -29,22 +31,58 @@ def trimmed(region: Region) -> Region:
     return narrowed(region, start, end)
 
 
+def _worded(region: Region) -> int:
+    """The first line below all figures that has words under them, or the end."""
+    beside = [[cell is not None and cell.is_figure for cell in cells[1:]] for cells in region.cells]
+    last = max((n for n, row in enumerate(beside) if any(row)), default=len(beside))
+    for n in range(last + 1, len(beside)):
+        for cell, column in zip(region.cells[n][1:], zip(*beside, strict=True), strict=True):
+            if cell is not None and any(column) and len(cell.text.split()) >= WORDS:
+                return n
+    return len(beside)
+
+
 def check_whole(region: Region, others: Sequence[Region], page: Sequence[Level]) -> None:
-    """Refuse what a line that keeps to no columns cuts off from lines above or below. Raises Unclear."""
-    for above, below in pairwise(others):
-        if region in (above, below) and below.first - above.end <= 1 and not below.levels[0].bold:
-            if _is_list(above) or _is_list(below):
-                continue
-            between = page[above.end - 1 : below.first + 1]
-            near = all(one.y - two.y <= FARTHEST * one.size for one, two in pairwise(between))
-            if near and not any(is_caption(level) for level in between):
+    """Refuse what lines that keep to no columns cut off from lines above or below. Raises Unclear."""
+    for number, above in enumerate(others):
+        last = above
+        for below in others[number + 1 :]:
+            if not _is_next(last, below, page):
+                break
+            if region in (above, below) and not _is_list(above) and not _is_list(below) and _may_go_on(above, below):
                 raise Unclear("a line does not keep to its columns")
+            last = below
+
+
+def _is_next(above: Region, below: Region, page: Sequence[Level]) -> bool:
+    """Whether a region stands right below another, and has no headings of its own."""
+    between = page[above.end - 1 : below.first + 1]
+    near = all(one.y - two.y <= FARTHEST * one.size for one, two in pairwise(between))
+    is_apart = below.first - above.end > 1 or below.levels[0].bold or any(is_caption(level) for level in between)
+    return near and not is_apart
 
 
 def has_figures(region: Region) -> bool:
     """Whether figures stand beside labels, as in a table."""
     beside = [cell for cells in region.cells for cell in cells[1:] if cell is not None and cell.is_figure]
     return len(beside) >= FEWEST_FIGURES
+
+
+def _may_go_on(above: Region, below: Region) -> bool:
+    """Whether lines may be more of a table: they have figures under most of its columns of figures."""
+    body = above.cells[bold_levels(above.levels) :]
+    columns = [[cell for cell in cells if cell is not None] for cells in zip(*body, strict=True)]
+    figures = [[cell for cell in cells if cell.is_figure] for cells in columns[1:]]
+    full = [held for held, cells in zip(figures, columns[1:], strict=True) if len(held) * 2 >= len(cells) > 0]
+    others = [cell for cells in below.cells for cell in cells if cell is not None and cell.is_figure]
+    on = sum(any(_is_under(one, other) for one in held for other in others) for held in full)
+    return on * 2 >= len(full)
+
+
+def _is_under(one: Segment, other: Segment) -> bool:
+    """Whether two figures are set to the same edge or middle."""
+    off = (one.x - other.x, one.center - other.center, one.right - other.right)
+    return min(map(abs, off)) <= UNDER * one.size
 
 
 def _is_list(region: Region) -> bool:

@@ -175,23 +175,22 @@ def _spanning(level: Level, columns: Sequence[Column], own: Sequence[Cells]) -> 
     segments = [segment for segment in level.segments if segment.x >= columns[0].right]
     if not segments or comb(len(columns) - 2, len(segments) - 1) > MOST_WAYS:
         raise Unclear("its headings could not be told from the text above")
-    settled = bool(labels) or not any(own[0][1:])
+    settled = bool(labels) or not any(own[0][1:])  # the first column has its own heading further up, as others would
     named = [
         _extent([cell for cell in column if cell is not None], column_)
         for column, column_ in zip(zip(*own, strict=True), columns, strict=True)
     ]
-    fitting = {
-        cuts
+    ways = [
+        (cuts, is_reaching)
         for set_to in EDGES
         for held in (columns, named)
         for cuts in combinations(range(2, len(columns)), len(segments) - 1)
-        if all(
-            _fits(one, held[a:b], set_to, settled) for one, (a, b) in zip(segments, _ranges(cuts, columns), strict=True)
-        )
-    }
-    if len(fitting) != 1:
+        if (is_reaching := _fit(segments, [held[a:b] for a, b in _ranges(cuts, columns)], set_to)) is not None
+    ]
+    cuts = ways[0][0] if ways else ()
+    if any(other != cuts for other, _ in ways) or not ((settled and ways) or any(reaching for _, reaching in ways)):
         raise Unclear("a heading may stand over more or fewer columns")
-    over = [range(a, b) for a, b in _ranges(fitting.pop(), columns)]
+    over = [range(a, b) for a, b in _ranges(cuts, columns)]
     return Spanning(level, (*((label, range(1)) for label in labels), *zip(segments, over, strict=True)))
 
 
@@ -205,14 +204,17 @@ def _ranges(cuts: Sequence[int], columns: Sequence[Column]) -> list[tuple[int, i
     return list(pairwise((1, *cuts, len(columns))))
 
 
-def _fits(segment: Segment, under: Sequence[Column], set_to: Edge, settled: bool) -> bool:
-    """Whether a heading stands over columns and no other: in their middle, or set to an edge and reaching all.
+def _fit(segments: Sequence[Segment], under: Sequence[Sequence[Column]], set_to: Edge) -> bool | None:
+    """Whether headings, each of which is set to an edge or the middle of its columns, can stand over no others.
 
-    Settled: that all columns but the first have one over them, since the first has its own heading further up.
+    None where they are not so set. In the middle, or where they reach all of their columns, they stand over no others.
     """
-    inside = under[0].x - segment.size <= segment.x and segment.right <= under[-1].right + segment.size
-    reaches = settled or set_to in MIDDLES or all(column.meets(segment) for column in under)
-    return inside and reaches and abs(set_to(segment, under)) <= ALIGNED * segment.size
+    for one, held in zip(segments, under, strict=True):
+        inside = held[0].x - one.size <= one.x and one.right <= held[-1].right + one.size
+        if not inside or abs(set_to(one, held)) > ALIGNED * one.size:
+            return None
+    reaches = all(column.meets(one) for one, held in zip(segments, under, strict=True) for column in held)
+    return set_to in MIDDLES or reaches
 
 
 def _check_below(line: Spanning, below: Level, cells: Cells) -> None:

@@ -26,7 +26,7 @@ class Mender:
         return text
 
     def _add(self, text: str, line: str) -> str:
-        last, first = text.split()[-1], line.split()[0]
+        last, first = text[text.rfind(" ") + 1 :], line.partition(" ")[0]
         if _address_goes_on(last, first) or (last.endswith("/") and len(last) > 1):
             return text + line
         if not (last.endswith("-") and last[-2:-1].isalnum()):

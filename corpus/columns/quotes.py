@@ -9,6 +9,7 @@ from corpus.sentences import split
 
 WORDS = (8, 70)  # as long as pull quotes are
 SENTENCES = 2  # in one, at most
+COMMON = 100  # places: a run of words that stands in more tells none of them
 ALIKE = 0.7  # of its runs of three words, those that stand elsewhere
 
 
@@ -46,12 +47,12 @@ def _is_copy(at: int, words: list[list[str]], runs: dict[tuple[str, ...], set[in
     own = _runs(words[at])
     places: dict[int, int] = defaultdict(int)
     for run in own:
-        for place in runs[run] - {at}:
+        for place in runs[run] - {at} if len(runs[run]) <= COMMON else ():
             places[place] += 1
     if not places:
         return False
     best = max(places, key=lambda place: places[place])
     near = range(best - 3, best + 4)
-    count = sum(any(place in near for place in runs[run] - {at}) for run in own)
+    count = sum(any(place in runs[run] for place in near if place != at) for run in own)
     there = {word for place in near if 0 <= place < len(words) and place != at for word in words[place]}
     return count >= ALIKE * len(own) and all(word in there for word in words[at] if word[0].isdigit())

@@ -11,8 +11,10 @@ from assistant.breakdown_when import preceding
 from assistant.draft import Draft
 from assistant.families import Family
 from assistant.holdings import Holdings
+from assistant.measure_answers import write_measure
 from assistant.query import Query
 from corpus.models import ENGLAND_AND_WALES, Observation
+from corpus.periods import find_periods
 from corpus.quarters import period_name
 
 MOVES = ("rose", "fell", "improved", "declined")
@@ -21,6 +23,8 @@ MOVES = ("rose", "fell", "improved", "declined")
 def breakdown_answer(query: Query, holdings: Holdings) -> Answer:
     """Answer about measures by region or part of a year, or say what is not published and what is nearest."""
     draft = Draft(query, holdings)
+    if not query.families:
+        return draft.done(_like(draft))
     if query.close:
         return draft.done(_which(draft))
     statuses = [_write(draft, one) for one in query.families]
@@ -28,6 +32,28 @@ def breakdown_answer(query: Query, holdings: Holdings) -> Answer:
         other, own = period_name(query.across.read_as), phrases.listed(map(period_name, query.periods))
         draft.caveat(f"The quarter was read as one of the performance year: {own}. Of the calendar year it is {other}.")
     return draft.done("answered" if "answered" in statuses else statuses[0])
+
+
+def _like(draft: Draft) -> Status:
+    """Say that no measure has the name that is asked for, and which is like it."""
+    names = phrases.listed(lines.name(draft, one) for one in draft.query.fitting)
+    draft.say(
+        f"The publications held have no measure of that name by region or part of a year; the nearest is {names}."
+    )
+    return "not_found"
+
+
+def _plainly(draft: Draft, one: Family) -> Status:
+    """What bulletins print of a measure that is not broken down, beside one that is."""
+    asked, named = draft.query, [mention.period for mention in find_periods(draft.query.question)]
+    codes = tuple(o.measure.code for o in draft.holdings.of([one]) if o.measure.code in asked.codes)
+    finer = any(period.months < 12 for period in named)
+    draft.query = replace(
+        asked, topic="measure", families=(one,), codes=codes, periods=() if finer else tuple(named), finer=finer
+    )
+    status = write_measure(draft)
+    draft.query = asked
+    return status
 
 
 def _which(draft: Draft) -> Status:
@@ -45,6 +71,8 @@ def _which(draft: Draft) -> Status:
 def _write(draft: Draft, one: Family) -> Status:
     """Write what is asked of one measure."""
     query = draft.query
+    if one not in draft.holdings.breakdowns.measures:
+        return _plainly(draft, one)
     if query.across.unknown_area:
         return lines.missing(draft, one, query.across.unknown_area, query.periods[-1])
     if query.across.over == "areas":
@@ -80,7 +108,7 @@ def _at(draft: Draft, one: Family, areas: Sequence[str]) -> Status:
         if observation is None:
             lines.missing(draft, one, area, period)
     lines.attend(draft, [*rows, *([whole] if whole is not None and draft.query.across.beside_whole else [])])
-    return "answered"
+    return "answered" if len(rows) > 1 or lines.is_answered(draft, rows[0]) else "not_found"
 
 
 def _beside_whole(draft: Draft, rows: Sequence[Observation], whole: Observation | None) -> None:
@@ -152,19 +180,24 @@ def _over_periods(draft: Draft, one: Family, area: str) -> Status:
     rows = [o for o in found if o is not None]
     if not rows or (len(draft.query.periods) == 1 and found[-1] is None):
         return lines.missing(draft, one, area, periods[-1])
+    lacking = len(periods) == len(draft.query.periods) == 2 and sum(o.value is not None for o in rows) < 2
+    if unknown := lacking and draft.query.aspect == "change":
+        draft.say(f"No change in {lines.name(draft, one)} can be given for {area}: that takes two figures.")
     if len(rows) == 1:
         lines.single(draft, rows[0])
     elif len(rows) == 2 and all(o.value is not None for o in rows) and rows[0].unit == rows[1].unit:
         _changed(draft, rows[0], rows[1])
     else:
         _series(draft, rows)
+    if draft.query.across.over == "periods" and not any(period.months < 12 for period in periods):
+        draft.say(f"{lines.name(draft, one)} is not published by part of a year for {area}.")
     for period, observation in zip(periods, found, strict=True):
         if observation is None and len(draft.query.periods) > 1:
             lines.missing(draft, one, area, period)
         elif observation is None:
             draft.say(f"No figure {lines.in_period(period)} is published to compare it with.")
     lines.attend(draft, rows)
-    return "answered"
+    return "not_found" if unknown else "answered"
 
 
 def _changed(draft: Draft, before: Observation, after: Observation) -> None:
@@ -209,3 +242,18 @@ def _series(draft: Draft, rows: Sequence[Observation]) -> None:
         )
     told = phrases.listed(f"{lines.amount(draft, o)} {lines.when(draft, o)} {marks[o]}" for o in rows)
     draft.say(f"{said} in {last.area} was {told}.")
+    if draft.query.aspect == "change" and len(valued) > 2 and valued[0].unit == valued[-1].unit:
+        _overall(draft, valued[0], valued[-1], f"{marks[valued[0]]} {marks[valued[-1]]}")
+
+
+def _overall(draft: Draft, first: Observation, last: Observation, mark: str) -> None:
+    """The change from the first of several periods to the last."""
+    change = calculate.change(first, last)
+    size = lines.difference(draft, last, first, mark)
+    moved = phrases.moved(change.value) if change.value else "did not change"
+    span = f"from {_bare(draft, first)} to {_bare(draft, last)}"
+    draft.say(f"It {moved}{f' by {size}' if change.value else ''} {span} ({change.working}) {mark}.")
+
+
+def _bare(draft: Draft, observation: Observation) -> str:
+    return lines.when(draft, observation).removeprefix("from ").removeprefix("in ")

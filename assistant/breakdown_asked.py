@@ -3,20 +3,24 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from assistant import bounds, shapes, when
 from assistant import breakdown_shapes as across
 from assistant.breakdown_when import Timed, periods_of, timed
 from assistant.families import Family
 from assistant.holdings import Holdings
+from assistant.opposed import Contraries, contradicts, contraries
 from assistant.query import Across, Claim, Query
-from assistant.reading import Reader, Reading
+from assistant.reading import Reader, Reading, without_names
 from assistant.recognise import families, numbers
 from assistant.topics import aspect_of, claim_of, is_polar, order_of, state_of
 from assistant.words import fold, stems
 from corpus.aliases import aliases
+from corpus.everyday import everyday
 from corpus.models import ENGLAND_AND_WALES
 
+LIKE = 0.15  # of a measure's name, 0 to 1, from which a question is of one like it
 FEW_WORDS = 6  # a question of no more words than this and no measure of its own follows the one before
 PLACED = re.compile(r"\b(?:in|for|at|across|within) (?:the )?([a-z][a-z'-]+)(?!\w)")
 NAMED = re.compile(r"\b[A-Z][a-z'-]+(?!\w)")
@@ -54,6 +58,14 @@ class BreakdownAsked:
         found = [one for one in own if one in self._held.measures]
         if own and not found:
             return None
+        if not own and said.is_of_parts and (areas or unheld) and not (before and following):
+            near = self._near(named, naming)
+            if near:
+                return Query(question=question, topic="breakdown", fitting=near, areas=areas, search=question)
+        if own and not named.codes:
+            found = [one for one in found if not contradicts(self._held.measures[one].name, naming, self._contraries)]
+            if not found:
+                return Query(question=question, topic="breakdown", fitting=own, areas=areas, search=question)
         if not own:
             before = before if following or areas or said.is_of_parts or across.REGIONS.search(reading.text) else None
             found = [one for one in before.families if one in self._held.measures] if before else []
@@ -61,10 +73,13 @@ class BreakdownAsked:
             before = None
         if not found:
             return None
+        if named.codes or named.several:
+            found = _with_others(found, own)
+        reading = replace(reading, asking=_nameless(reading.text, named))
         by_area = across.REGIONS.search(reading.text) is not None
         carried = before is not None and before.topic == "breakdown"
         split = bool(areas and areas != (ENGLAND_AND_WALES,)) or by_area or unheld != "" or said.is_of_parts
-        only_here = not self._holdings.of(found)
+        only_here = not self._holdings.of(found[:1]) or not all(self._holdings.of([one]) for one in found)
         if not (split or carried or only_here):
             return None
         if not unheld and not by_area and not any(area != ENGLAND_AND_WALES for area in areas):
@@ -78,10 +93,11 @@ class BreakdownAsked:
         self, reading: Reading, question: str, said: Timed, found: tuple[Family, ...], codes: tuple[str, ...],
         areas: tuple[str, ...], unheld: str, before: Query | None,
     ) -> Query:  # fmt: skip
-        text = reading.text
+        text = reading.asking
         beside = _is_beside_whole(text, areas)
-        regions = tuple(area for area in areas if area != ENGLAND_AND_WALES) if beside else areas
-        over_areas = bool(across.REGIONS.search(text)) and not regions and not unheld
+        by_area = across.REGIONS.search(text) is not None
+        regions = tuple(area for area in areas if area != ENGLAND_AND_WALES) if beside or by_area else areas
+        over_areas = by_area and not regions and not unheld
         aspect = aspect_of(reading, several=len(regions) > 1 or beside or over_areas)
         earlier = regions or (before.areas if before and not over_areas else ())
         times = periods_of(said, self._held, found, () if over_areas else earlier or (ENGLAND_AND_WALES,), before)
@@ -89,6 +105,7 @@ class BreakdownAsked:
         own = Across(
             over="areas" if over_areas else "periods" if times.every or which else "",
             beside_whole=beside,
+            ends=over_areas and bool(across.ENDS.search(text) and across.APART.search(text)),
             compared=times.compared or (len(regions) > 1 and bool(across.COMPARED.search(text))),
             unknown_area=unheld,
             read_as=times.read_as,
@@ -140,6 +157,15 @@ class BreakdownAsked:
         whole = self._reader.without_areas(text)
         return left if _told(self._reader.read(left)) >= _told(self._reader.read(whole)) else whole
 
+    def _near(self, named: Reading, naming: str) -> tuple[Family, ...]:
+        """The measures whose names a text gives in part, where it is of one that is not held."""
+        likely = [match for match in named.matches[:1] if match.named >= LIKE]
+        return tuple(one for one in families(likely) if one in self._held.measures)
+
+    @cached_property
+    def _contraries(self) -> Contraries:
+        return contraries(everyday().contrary)
+
     def _beside_strange(self, named: Reading, naming: str, question: str) -> tuple[str, Reading]:
         """The name that hides the measure of a question, and its reading without; "" and the reading without one."""
         for name in _names(naming, question):
@@ -164,6 +190,19 @@ class BreakdownAsked:
             if left & set(stems(name)) or (_told(other) > told > 0 and _named(other) >= _named(named)):
                 return name
         return ""
+
+
+def _nameless(text: str, named: Reading) -> str:
+    """A folded text without the names of measures that it gives: whole ones first, then what is left of any."""
+    for match in named.named:
+        text = text.replace(fold(match.measure.name), " ")
+    return without_names(text, named.named)
+
+
+def _with_others(found: Sequence[Family], own: Sequence[Family]) -> list[Family]:
+    """The measures broken down, with those named beside them that are not; not one of the same code elsewhere."""
+    coded = {(one.letters, one.digits, one.part) for one in found}
+    return [one for one in own if one in found or (one.letters, one.digits, one.part) not in coded] or list(found)
 
 
 def _codes(named: Reading, before: Query | None) -> tuple[str, ...]:
@@ -204,6 +243,8 @@ def _named(named: Reading) -> float:
 def _is_of_words(reading: Reading) -> bool:
     """Whether it asks about the scorecard, a definition or a publication, and not for a figure of a measure."""
     if reading.has(shapes.RATING) and not reading.codes:
+        return True
+    if reading.has(shapes.DIRECTION) and not (reading.mentions or reading.areas or reading.has(across.REGIONS)):
         return True
     return bool(reading.has(shapes.DEFINITION) or reading.has(shapes.PUBLISHED))
 
@@ -251,7 +292,10 @@ def _carried(query: Query, before: Query, *, own: bool) -> Query:
             }  # fmt: skip
         over = before.across.over if not regions or before.across.over == "periods" else ""
         over = "" if over == "periods" and len(query.periods) == 1 else over
-        changes["across"] = replace(query.across, over=over, beside_whole=beside or query.across.beside_whole)
+        beside = beside or query.across.beside_whole
+        changes["across"] = replace(
+            query.across, over=over, beside_whole=beside, ends=before.across.ends and bool(over)
+        )
         met = before.state in ("met", "missed") and bool(regions)
         changes |= {"aspect": "met" if met else before.aspect, "claim": before.claim if beside else query.claim}
         if over == "areas":

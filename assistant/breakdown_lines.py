@@ -85,6 +85,12 @@ def single(draft: Draft, observation: Observation) -> None:
         targeted(draft, observation, mark)
         return
     account(draft, [observation], mark)
+    if not is_answered(draft, observation):
+        draft.say(
+            f"No target for {said} is published {place}, so it cannot be said whether one was met: it was "
+            f"{phrases.amount(observation)} {mark}."
+        )
+        return
     goal = observation.target is not None
     yes = premises.verdict(query, observation)
     if goal and not yes and query.aspect == "met" and query.polar and not query.claim:
@@ -94,7 +100,15 @@ def single(draft: Draft, observation: Observation) -> None:
     if goal:
         measure_lines.account(draft, observation, mark)
     elif query.aspect in ("met", "gap") or query.claim in ("met", "missed"):
-        against_bulletin(draft, observation, mark)
+        against_bulletin(draft, observation)
+
+
+def is_answered(draft: Draft, observation: Observation) -> bool:
+    """Whether a figure answers what is asked of it: one without any target does not say whether it was met."""
+    query = draft.query
+    of_target = query.aspect in ("met", "gap", "target") or (query.polar and query.claim in ("met", "missed"))
+    has_target = observation.target is not None or yearly_target(draft, observation) is not None
+    return observation.value is None or has_target or not of_target
 
 
 def targeted(draft: Draft, observation: Observation, mark: str) -> None:
@@ -110,13 +124,10 @@ def targeted(draft: Draft, observation: Observation, mark: str) -> None:
         _say_yearly(draft, national)
 
 
-def against_bulletin(draft: Draft, observation: Observation, mark: str) -> None:
+def against_bulletin(draft: Draft, observation: Observation) -> None:
     """How a figure stands to the target that the bulletin prints for the year, where its table prints none."""
-    national = yearly_target(draft, observation)
-    if national is None:
-        draft.say(f"No target is published for it, so it cannot be said whether one was met {mark}.")
-        return
-    _say_yearly(draft, national)
+    if (national := yearly_target(draft, observation)) is not None:
+        _say_yearly(draft, national)
 
 
 def yearly_target(draft: Draft, observation: Observation) -> Observation | None:

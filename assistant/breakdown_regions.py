@@ -46,7 +46,9 @@ def _at(draft: Draft, one: Family, period: Period) -> Status:
     if not valued:
         return _none(draft, one, period, rows)
     whole = lines.row(draft, one, ENGLAND_AND_WALES, period)
-    if query.across.beside_whole and whole is not None and whole.value is not None:
+    if query.across.ends and len(valued) > 1:
+        _ends(draft, valued)
+    elif query.across.beside_whole and whole is not None and whole.value is not None:
         _beside_whole(draft, valued, whole)
     elif query.limits and not query.state:
         _bounded(draft, valued)
@@ -111,6 +113,27 @@ def _ranked(draft: Draft, valued: Sequence[Observation]) -> None:
     for _, same in groupby(ranked, key=lambda o: o.value):
         level = list(same)
         draft.say(f"- {phrases.amount(level[0])}: {phrases.listed(o.area for o in level)} {mark}")
+
+
+def _ends(draft: Draft, valued: Sequence[Observation]) -> None:
+    """How far the first region is from the last."""
+    ranked = calculate.ranked(valued, lambda o: o.value or Decimal(0), not valued[0].lower_is_better)
+    first, last = ranked[0], ranked[-1]
+    mark = draft.cite(*ranked)
+    lines.account(draft, ranked, mark)
+    said, when = phrases.measure_name(first.measure), lines.when(draft, first)
+    at_first, at_last = (
+        f"{phrases.listed(o.area for o in ranked if o.value == end.value)} ({phrases.amount(end)})"
+        for end in (first, last)
+    )
+    high, low = (last, first) if first.lower_is_better else (first, last)
+    size = lines.difference(draft, high, low, mark)
+    worked = calculate.change(low, high).working
+    draft.say(f"On {said} {when} the best was {at_first} and the worst {at_last}, {size} apart ({worked}) {mark}.")
+    if first.lower_is_better:
+        draft.say("A lower figure is better.")
+    for observation in ranked[1:-1]:
+        draft.say(f"- {observation.area}: {phrases.amount(observation)} {mark}")
 
 
 def _is_ranking(query: Query) -> bool:

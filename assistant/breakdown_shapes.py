@@ -25,16 +25,21 @@ BEST_QUARTER = re.compile(r"\b(best|worst|highest|lowest|top|strongest|weakest|p
 OVER_YEAR = any_of(r"(?:over|through|throughout|across|during) (?:the |that |this )?(?:whole |full )?year")
 REGIONS = any_of(r"""
     (?:by|per|for|in|across|of|among) (?:(?:each|every|all|the|of) )*(?:probation )?(?:regions?|areas?) |
-    (?:probation )?regions? | areas? | regional(?:ly)? | region by region | where | anywhere | everywhere
+    (?:probation )?regions? | areas? | regional(?:ly)? | region by region | where | anywhere | everywhere |
+    who(?:'?s)? (?:was|were|is|are|did|does|do|had|has|met|missed|beat|came|got|scored|hit|made|best|worst|ahead|behind)
 """)
 WHOLE = any_of(r"""
     (?:the )?(?:national|whole|overall|england (?:and|&) wales|e&w)(?: (?:average|figure|level|rate|value|one))? |
     (?:the )?(?:average|mean)(?: (?:figure|level))? | nationally | the country(?: as a whole)?
 """)
 BESIDE = any_of(r"""
-    above | below | over | under | better | worse | higher | lower | than | against | compar\w+ | versus | vs |
+    above | below | over | under | better | worse | higher | lower | than | against | compar\w+ | versus | vs | v |
     beat\w* | ahead of | behind | exceed\w* | outperform\w* | with | from | difference | gap | match\w* | and
 """)
+FIRST, LAST = r"(?:best|top|highest|strongest)", r"(?:worst|bottom|lowest|poorest|weakest)"
+BETWEEN = r"(?:[- ]performing)?(?: regions?| areas?)? (?:and|to|from|versus|vs) (?:the )?"
+ENDS = re.compile(rf"\b(?:{FIRST}{BETWEEN}{LAST}|{LAST}{BETWEEN}{FIRST})\b")
+APART = any_of(r"gaps? | differences? | range[ds]? | spread | apart | var(?:y|ies|ied|iation) | distance")
 ABOVE = any_of(r"above | higher | over | exceed\w* | more")
 BELOW = any_of(r"below | lower | under | behind | less")
 BETTER = any_of(r"better | ahead of | beat\w* | outperform\w*")

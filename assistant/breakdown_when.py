@@ -13,6 +13,12 @@ from corpus.periods import Mention, Period, find_periods, month, performance_yea
 from corpus.quarters import Part, parts, year_of
 
 QUARTER = 3  # months
+NTH = r"(?:first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))"
+# Quarters named together: "the second and third quarters", "quarters 1 to 3".
+TOGETHER = re.compile(
+    rf"\b({NTH})(?: quarters\b|(?=\s*(?:,|and|to|or|&)\s*(?:and )?(?:the )?{NTH}(?:,| and| quarters?\b)))"
+)
+NUMBERED = re.compile(r"\bquarters ([1-4]|one|two|three|four) (and|to|or|&) (?:quarter )?([1-4]|one|two|three|four)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class When:
 
 def timed(text: str) -> Timed:
     """What a folded text says of time."""
+    text = TOGETHER.sub(r"\1 quarter", text)
+    text = NUMBERED.sub(r"quarter \1 \2 quarter \3", text)
     mentions = find_periods(text)
     left = _blanked(text, [(mention.start, mention.end) for mention in mentions])
     shapes: list[re.Pattern[str]] = []
@@ -68,18 +76,21 @@ def periods_of(
     known = _known(held, families, areas)
     years = [_year_meant(mention, known) for mention in said.mentions]
     named = sorted(dict.fromkeys(years))
+    trend = when.TREND.search(said.bare) and not across.SINCE.search(said.bare)
     read_as = next((_calendar(mention) for mention in said.mentions if mention.is_unsure), None)
     if said.parts:
         named = _with_parts(said.parts, named, before, known)
     every = across.EVERY_QUARTER in said.shapes or across.WHICH_QUARTER in said.shapes or _over_year(said, named)
-    if every and not any(period.months < 12 for period in named):
-        year = named[-1] if named else _before(before) or _latest(known, quarter=True)
+    if trend and not named:
+        return When(_parts(known), every=True)
+    if (every or trend) and len(named) < 2 and not any(period.months < 12 for period in named):
+        year = named[-1] if named else _before(before) or _latest(known, quarter=True) or _latest(known)
         return When(_within(known, year_of(year) if year else None), every=True)
     base = named[-1] if named else None
     moved = _counted(said, base, before, known)
     if moved is not None:
         return moved
-    if base is not None and across.SINCE.search(said.bare):
+    if base is not None and len(named) == 1 and across.SINCE.search(said.bare):
         last = max((period for period in known if period.months == base.months), default=base)
         return When(tuple(sorted({base, last})), compared=True, read_as=read_as)
     if named:
@@ -166,6 +177,11 @@ def _within(known: Sequence[Period], year: Period | None) -> tuple[Period, ...]:
     if year is None:
         return ()
     return tuple(period for period in known if period.months < 12 and year.holds(period)) or (year,)
+
+
+def _parts(known: Sequence[Period]) -> tuple[Period, ...]:
+    """The parts of years that are held, oldest first; the years where no part is."""
+    return tuple(period for period in known if period.months < 12) or tuple(known)
 
 
 def _counted(said: Timed, base: Period | None, before: Query | None, known: Sequence[Period]) -> When | None:

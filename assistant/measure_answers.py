@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant import (
     aggregates,
     breakdown_lines,
+    breakdown_told,
     calculate,
     disagreements,
     measure_compared,
@@ -40,6 +41,8 @@ def write_measure(draft: Draft) -> Status:
     if query.unknown_codes and not query.families:
         return not_published.unknown(draft)
     held = holdings.of(query.families)
+    if not held:
+        return breakdown_told.define(draft)  # a question for its figures is one about breakdowns
     for name in dict.fromkeys(
         phrases.measure_name(o.measure) for o in held if not query.codes or o.measure.code in query.codes
     ):

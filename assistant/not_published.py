@@ -78,7 +78,7 @@ def nearest(draft: Draft, held: Sequence[Observation], missing: Sequence[Period]
     """The measure is not published for the periods asked for."""
     periods = phrases.listed(p.label for p in missing) or "the period asked for"
     asked = missing[0] if missing else held[-1].period
-    mine = [o for o in held if family(o.measure) == draft.query.families[0]]
+    mine = [o for o in held if family(o.measure) == draft.query.families[0]] or held
     closest = min(mine, key=lambda o: (o.value is None, abs(o.period.last - asked.last), -o.period.months))
     draft.say(f"The publications held do not give {phrases.measure_name(closest.measure)} for {periods}.")
     _near(draft, closest)

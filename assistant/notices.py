@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assistant import phrases, shapes
-from assistant.answers import Answer
+from assistant import breakdown_told, phrases, shapes
+from assistant.answers import Answer, Status
 from assistant.draft import Draft
 from assistant.holdings import Holdings
 from assistant.query import Query
@@ -21,6 +21,8 @@ def direction_answer(query: Query, holdings: Holdings) -> Answer:
     """Say which way a measure should move, with the note of each edition that says so."""
     draft = Draft(query, holdings)
     held = [o for o in holdings.of(query.families) if o.target_shown]
+    if not held:
+        return draft.done(_undirected(draft))
     latest = held[-1]
     name = phrases.measure_name(latest.measure)
     draft.understood("Measure", name)
@@ -36,6 +38,15 @@ def direction_answer(query: Query, holdings: Holdings) -> Answer:
         )
         draft.caveat("No note of the publication says that lower is better for this measure.")
     return draft.done()
+
+
+def _undirected(draft: Draft) -> Status:
+    """What is said of the direction of measures that no bulletin has with a target."""
+    if not all(one in draft.holdings.breakdowns.measures for one in draft.query.families):
+        held = draft.holdings.of(draft.query.families)
+        draft.say(f"The publications held do not say which way is better for {phrases.measure_name(held[-1].measure)}.")
+        return "not_found"
+    return breakdown_told.direct(draft)
 
 
 def _cite_note(draft: Draft, observation: Observation) -> str:

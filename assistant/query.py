@@ -64,6 +64,7 @@ class Across:
     over: Literal["", "areas", "periods"] = ""
     beside_whole: bool = False
     compared: bool = False  # areas, or periods, set beside one another
+    ends: bool = False  # how far the first region is from the last
     unknown_area: str = ""
     read_as: Period | None = None
 

@@ -172,7 +172,7 @@ class Reader:
             ratings=self._ratings(self._recogniser.without_areas(bare)),
             rating_words=self._rating_words,
         )
-        return replace(reading, asking=_without_names(text, reading.named))
+        return replace(reading, asking=without_names(text, reading.named))
 
     def areas(self, text: str) -> tuple[str, ...]:
         """The areas held that a folded text names, in its order."""
@@ -255,7 +255,7 @@ def _without_denied(text: str, found: Mapping[int, str], held: Sequence[int]) ->
     return tuple(sorted(kept, reverse=True))
 
 
-def _without_names(text: str, named: Sequence[Match]) -> str:
+def without_names(text: str, named: Sequence[Match]) -> str:
     """A folded text without the runs of two words or more that stand in the names of measures it gives."""
     for stemmed in {frozenset(stems(BRACKETS.sub(" ", match.measure.name))) for match in named}:
         run: list[tuple[int, int, bool]] = []

@@ -19,12 +19,14 @@ from assistant.words import contains, fold, listed_words, spelt, stems, wording,
 from corpus.aliases import Aliases
 from corpus.everyday import everyday
 from corpus.models import Measure
+from corpus.periods import MONTH
 from index.words import Vocabulary, stem
 
 # Words that ask about a measure without naming it; they neither speak for nor against a match.
 ASKING = wording("asking")
 PADDING = ASKING | wording("talk")
 FIRST = 1000  # what a word in a name of what is held counts for beside one in a text
+A_MONTH = re.compile(MONTH)
 ARTICLES = ("a", "in", "is", "on", "of", "or", "to", "vs", "at", "by", "as", "it", "an")
 DURATION = re.compile(r"\b(\d+) (?:business |working |calendar )?(day|week|month|year)s?\b")
 BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
@@ -103,7 +105,11 @@ class Recogniser:
 
     def mend(self, text: str) -> str:
         """The folded text with typing slips put right, towards the names of what is held where two are as near."""
-        return re.sub(r"(?<!')\b[a-z]+\b(?!')", lambda match: self._vocabulary.mended(match[0]), fold(text))
+        return re.sub(
+            r"(?<!')\b[a-z]+\b(?!')",
+            lambda match: match[0] if A_MONTH.fullmatch(match[0]) else self._vocabulary.mended(match[0]),
+            fold(text),
+        )
 
     @cached_property
     def code_shape(self) -> re.Pattern[str] | None:

@@ -26,13 +26,14 @@ MISSED = any_of(r"""
     fail(?:ed|s|ing)?(?: to meet)? | below target | under target | not (?:hit|hitting|meeting|reach(?:ed|ing)?) |
     without (?:quite |actually )?(?:meeting|hitting|reaching) (?:it|its target|target|the target)? | fell short |
     fall(?:s|ing)? short | off target | unmet | behind target |
-    <not> on target |
+    <not> on target | <not> (?:make|made|making)(?=\W+(?:[\w-]+\W+){0,3}?targets?\b) |
     short of (?:its |their |the )?targets? | miss(?:es)? | undershot | below (?:its|their|the) targets?
 """)
 MET = any_of(r"""
     me(?:e)?ts? | met | meeting | hit(?:s|ting)? | achiev(?:e|ed|es|ing) | exceed(?:ed|s|ing)? | on target |
     above target | over target | pass(?:ed|es)? | beat(?:en|ing|s)? | reach(?:ed|es|ing)? | on track |
-    above (?:its|their|the) targets? | surpass(?:ed|es)? | bettered
+    above (?:its|their|the) targets? | surpass(?:ed|es)? | bettered |
+    (?:made|makes?|making)(?=\W+(?:[\w-]+\W+){0,3}?targets?\b)
 """)
 DECLINED = any_of(r"""
     declin(?:e|ed|es|ing) | worse(?:n|ned|ning)? | deteriorat(?:e|ed|ing|ion) | got worse | fell | fall(?:en)? |

@@ -76,7 +76,7 @@ def _of_measure(one: Family, query: Query, holdings: Holdings) -> Iterator[str]:
 def _of_breakdown(query: Query, holdings: Holdings) -> Iterator[str]:
     """A measure by region or part of a year: in the nearest period of the same area, and of all regions in it."""
     held = holdings.breakdowns
-    for one in query.families:
+    for one in (one for one in (*query.families, *query.fitting) if one in held.measures):
         name, area = phrases.measure_name(held.measures[one]), (query.areas or (ENGLAND_AND_WALES,))[0]
         for period in sorted(held.periods(one, area), key=lambda p: _apart(p, query))[:YEARS]:
             yield f"What was {name} in {area} in {period_name(period)}?"

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import replace
 
 from assistant import bounds, padding, shapes, when
+from assistant import breakdown_shapes as across
 from assistant.breakdown_asked import BreakdownAsked
 from assistant.chips.chips import Chips
 from assistant.counted import not_so
@@ -80,7 +81,7 @@ class Understanding:
         """The parts of a question that are each about figures; the question as a whole where they are not."""
         if (given := self._given(question, before)) is not None:
             return given
-        for parts in splits(question):
+        for parts in () if across.ENDS.search(fold(question)) else splits(question):
             queries = self._each(parts, before)
             if is_split(queries):
                 return _asking(queries, parts)

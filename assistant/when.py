@@ -6,7 +6,8 @@ from assistant.phrasing import any_of
 
 SPREAD = any_of(r"""
     across (?:the )?years | over the years | both years | (?:in )?each year |
-    each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trend | history | every year | two years |
+    each of the (?:last |past )?(?:two |three |\w+ )?years | over time | trends? | direction of travel | history |
+    every year | two years |
     since | year on year | either year | any year | every (?:rating|figure|edition) |
     (?:two|three) (?:years? )?(?:running|in a row) | all (?:the )?(?:ratings|figures) | all years | every edition |
     historically | ever | as (?:the year before|last year) | over the (?:last|past) (?:two|three|few|\d) years |
@@ -42,9 +43,10 @@ FUTURE = any_of(r"will(?! you) | next year | forecasts? | projections? | predict
 QUARTER = any_of(r"quarter(?:ly)?(?: \w+)? | q[1-4] | monthly | weekly | by month")
 BOTH = any_of(r"both")
 WHICH_YEAR = any_of(r"(?:which|what) (?:\w+ )?(?:years?|bulletin|edition) | when (?:was|were|did)")
-TREND = any_of(
-    r"since | trend | history | historically | over time | ever | every edition | all years | over the years | how has"
-)
+TREND = any_of(r"""
+    since | trends? | direction of travel | history | historically | over time | ever | every edition | all years |
+    over the years | how has
+""")
 EVERY_YEAR = any_of(
     r"both years | every year | (?:two|three) (?:years? )?(?:running|in a row) | each year | all years | in both"
 )

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from index.words import stem
 
+MOST_JOINED = 2  # words of a name that are left joined: "X and Y"
 WORD = re.compile(r"[a-z0-9]+(?:\.\d+)?")
 
 
@@ -59,7 +60,10 @@ def contains_any(text: str, phrases: Iterable[str]) -> list[str]:
 
 
 def spelt(area: str) -> tuple[str, ...]:
-    """The folded ways to write the name of an area: its "&" may be an "and", its commas left out."""
+    """The folded ways to write the name of an area: its "&" may be an "and", its commas left out, and of
+    a name of several words the "&" too."""
     name = fold(area)
     joined = (name, re.sub(r"\s*&\s*", " and ", name), re.sub(r"\band\b", "&", name))
+    if len(re.findall(r"[^\W\d]\w+", name.replace(" and ", " "))) > MOST_JOINED:
+        joined = (*joined, re.sub(r"\s*(?:&|\band\b)\s*", " ", name))
     return tuple(dict.fromkeys(form for one in joined for form in (one, one.replace(",", ""))))

@@ -15,6 +15,7 @@ class Everyday:
     numbers: Mapping[str, str]  # "half a year" for "6 months"
     services: Mapping[str, tuple[str, ...]]  # a service, and what else it is called
     opposed: Mapping[str, tuple[str, ...]]  # words of names that exclude each other
+    contrary: Mapping[str, tuple[str, ...]]  # words that cannot stand for one another at one place of a name
     neutral: frozenset[str]  # words neither for nor against a measure
     against: frozenset[str]  # words for what no measure's figure answers
 
@@ -34,6 +35,7 @@ def everyday() -> Everyday:
         numbers=raw["numbers"],
         services={name: tuple(said) for name, said in raw["services"].items()},
         opposed={one: tuple(others) for one, others in raw["opposed"].items()},
+        contrary={one: tuple(others) for one, others in raw["contrary"].items()},
         neutral=frozenset(raw["neutral"]["words"].split()),
         against=frozenset(raw["against"]["words"].split()),
     )

@@ -112,7 +112,11 @@ YEARS = re.compile(
 )  # fmt: skip
 PAIR = rf"(?:(?:{YEAR})\s*(?:-|–|—|/|\bto\b)\s*(?:{YEAR}|\d\d)|\d\d\s*[/-]\s*\d\d)(?!\d|%|[.,]\d)"
 QUARTERS = ("first|1st", "second|2nd", "third|3rd", "fourth|4th|last|final")
-QUARTER = rf"(?:Q|(?:quarter|qtr\.?)\s*)[1-4](?![\d%]|[.,]\d)|(?:{'|'.join(QUARTERS)})\s+quarter"
+SPELT = ("one", "two", "three", "four")
+QUARTER = (
+    rf"(?:Q|(?:quarter|qtr\.?)\s*)[1-4](?![\d%]|[.,]\d)|(?:{'|'.join(QUARTERS)})\s+quarter"
+    rf"|quarter\s+(?:{'|'.join(SPELT)})(?!\s+(?:years?|quarters?|months?|weeks?|days?)\b)"
+)
 OF = r"[\s,:(–-]*(?:(?:of|in|for)\s+)?(?:the\s+)?(?:(?:performance|financial)\s+year\s+|FY\s*)?"
 QUARTER_OF = re.compile(
     rf"\b(?P<quarter>{QUARTER}){OF}(?:(?P<years>{PAIR})|(?P<year>{YEAR})(?![\d%/]|[-–]\d|[.,]\d))"
@@ -183,7 +187,9 @@ def _quarters(text: str) -> Iterator[Mention]:
 def quarter_number(name: str) -> int:
     """The number, 1 to 4, of a quarter as it is named: "Q3", "quarter 3", "third quarter"."""
     digit = re.search(r"[1-4]", name)
-    return int(digit[0]) if digit else next(n for n, words in enumerate(QUARTERS, 1) if re.match(words, name, re.I))
+    if digit:
+        return int(digit[0])
+    return next(n for n, words in enumerate(QUARTERS, 1) if re.match(rf"{words}|.*\b{SPELT[n - 1]}$", name, re.I))
 
 
 def quarter_of(year: Period, number: int) -> Period:

@@ -69,7 +69,8 @@ def _bands(query: Query, holdings: Holdings) -> Iterator[Understood]:
 
 def _breakdown(query: Query, holdings: Holdings) -> Iterator[Understood]:
     measures = holdings.breakdowns.measures
-    yield Understood("Measure", "; ".join(phrases.measure_name(measures[one]) for one in query.families))
+    held = (measures[one] for one in query.families if one in measures)
+    yield Understood("Measure", "; ".join(map(phrases.measure_name, held)))
     areas = query.areas or (query.across.unknown_area or ENGLAND_AND_WALES,)
     over = query.across.over == "areas"
     yield Understood("Area", "All regions" if over else phrases.listed(areas), carried="area" in query.carried)

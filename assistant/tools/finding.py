@@ -55,7 +55,7 @@ class Finding:
         draft = Draft(Query(question=words, families=tuple(found)), holdings)
         draft.say("The measures that fit, likeliest first:" if found else "No measure held fits these words.")
         for one in found:
-            _say_measure(draft, holdings.of([one]))
+            _say_measure(draft, holdings.of([one]) or holdings.breakdowns.rows(one))
         return draft.done("answered" if found else "not_found")
 
     def publications(self) -> Answer:

@@ -8,7 +8,7 @@ from functools import cached_property
 from assistant import bounds, shapes, when
 from assistant import breakdown_shapes as across
 from assistant.breakdown_when import Timed, periods_of, timed
-from assistant.families import Family
+from assistant.families import Family, with_others
 from assistant.holdings import Holdings
 from assistant.opposed import Contraries, contradicts, contraries
 from assistant.query import Across, Claim, Query
@@ -74,7 +74,7 @@ class BreakdownAsked:
         if not found:
             return None
         if named.codes or named.several:
-            found = _with_others(found, own)
+            found = with_others(found, own)
         reading = replace(reading, asking=_nameless(reading.text, named))
         by_area = across.REGIONS.search(reading.text) is not None
         carried = before is not None and before.topic == "breakdown"
@@ -197,12 +197,6 @@ def _nameless(text: str, named: Reading) -> str:
     for match in named.named:
         text = text.replace(fold(match.measure.name), " ")
     return without_names(text, named.named)
-
-
-def _with_others(found: Sequence[Family], own: Sequence[Family]) -> list[Family]:
-    """The measures broken down, with those named beside them that are not; not one of the same code elsewhere."""
-    coded = {(one.letters, one.digits, one.part) for one in found}
-    return [one for one in own if one in found or (one.letters, one.digits, one.part) not in coded] or list(found)
 
 
 def _codes(named: Reading, before: Query | None) -> tuple[str, ...]:

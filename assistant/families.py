@@ -1,6 +1,7 @@
 """Measures through their revisions: what is one measure, however its code was changed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.models import Measure
@@ -24,3 +25,9 @@ def family(measure: Measure) -> Family:
     if match is None:
         return Family(measure.service, "", "", measure.name)
     return Family(measure.service, match["letters"], match["digits"], match["part"])
+
+
+def with_others(found: Sequence[Family], own: Sequence[Family]) -> list[Family]:
+    """The measures broken down, with those named beside them that are not; not one of the same code elsewhere."""
+    coded = {(one.letters, one.digits, one.part) for one in found}
+    return [one for one in own if one in found or (one.letters, one.digits, one.part) not in coded] or list(found)

@@ -102,7 +102,7 @@ def _read(content: Content, path: Path, details: Sequence[metadata.Told], held: 
     lines_above = content.text[: len(content.text) - len(body)].count("\n")
     told = [*details, *([metadata.told(path, f"\n{front}")] if front else []), metadata.Told(**content.said)]
     publication = metadata.publication(path.stem, body, told, held, content.data_tables)
-    if content.format in ("text", "PDF") and columns.is_columns(body):
+    if content.format in ("text", "PDF") and columns.is_columns(body, printed=content.format == "PDF"):
         blocks, own = columns.with_tables(publication.id, body)
         found = tables.Found(own, body)
     else:

@@ -43,7 +43,7 @@ class _Reading:
     section: tuple[str, ...] = ()  # the last of them
 
 
-# A line is asked of each layout in turn whether a table starts there.
+# A line is asked of each layout in turn whether a table starts there; the first alone tells its cells by a mark.
 LAYOUTS: tuple[Callable[[Sequence[str], int], RawTable | None], ...] = (
     tables_piped.read,
     tables_tabbed.read,
@@ -55,8 +55,9 @@ LAYOUTS: tuple[Callable[[Sequence[str], int], RawTable | None], ...] = (
 def find(publication: str, text: str, rebuilt: bool = False) -> Found:
     """Return the tables of a text and the text that is left; captions and notes stay in the text.
 
-    Raises IncompleteRow (see tables_raw) where a row of an otherwise sound table lacks a cell. Such a table stays
-    text, and is named, where the text was `rebuilt` from where its words stand: no reader of it can complete a row.
+    Raises IncompleteRow (see tables_raw) where a row of an otherwise sound table lacks a cell. Where the text was
+    `rebuilt` from where its words stand, its lines may not be those of the table: only pipe rows, which tell their
+    cells, are one, and where a row of them lacks a cell they stay text and are named.
     """
     reading = _Reading(publication, text.split("\n"), rebuilt)
     at = 0
@@ -86,7 +87,8 @@ def with_notes(table: Table, notes: Sequence[Note]) -> Table:
 
 def _step(reading: _Reading, at: int) -> int:
     """Take the table that starts at a line, or the line; return the next line to be read."""
-    for layout in LAYOUTS if reading.lines[at].strip() else ():
+    layouts = LAYOUTS[:1] if reading.rebuilt else LAYOUTS
+    for layout in layouts if reading.lines[at].strip() else ():
         try:
             raw = layout(reading.lines, at)
         except BrokenTable as broken:

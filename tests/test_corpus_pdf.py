@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus import tables
 from tests.pdf_fake import BOATS, HEIGHT, KITES, MARGIN, WIDTH, lines, long, press, read
 
 HALF = (WIDTH - 2 * MARGIN - 24) / 2  # points: a column of two
@@ -302,3 +303,28 @@ def test_two_halves_of_a_table_in_columns_are_no_tables():
         for place in range(3):
             made.put(RIGHT + 70 * place, 480 + 16 * n, f"{n}{place}.5")
     assert not [line for line in lines(read(made)) if line.startswith("|") and "vale" not in line and "---" not in line]
+
+
+def test_halves_of_a_table_without_labels_are_no_tables():
+    made = press()
+    for text, x in ((long(f"red {KITES.lower()}", 9), MARGIN), (long(f"green {KITES.lower()}", 14), RIGHT)):
+        made.flow(text, x=x, y=90, width=HALF)
+    for n in range(5):
+        for place in range(3):
+            made.put(MARGIN + 70 * place, 480 + 16 * n, f"{n}{place}.5" if n else ("Kites", "Bells", "Boats")[place])
+    assert "|" not in read(made).text
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param(("Vale | Kites", "---|---", "North | 82", "South | 90"), id="pipes"),
+        pytest.param(("Vale\tKites", "North\t82", "South\t90"), id="tabs"),
+    ],
+)
+def test_rows_that_are_printed_as_text_are_no_table(printed):
+    made = press()
+    y = made.flow(long(KITES, 5)) + 30
+    for n, line in enumerate(printed):
+        made.put(MARGIN, y + 13 * n, line.replace("\t", "   "))
+    assert tables.find("kites", read(made).text, rebuilt=True).tables == ()

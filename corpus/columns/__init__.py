@@ -51,13 +51,17 @@ WRAPPED = 0.35  # of its lines that another follows, those that break in mid-sen
 WIDEST = 110  # characters in half the lines
 
 
-def is_columns(text: str) -> bool:
-    """Whether a text keeps the line breaks of its page: its lines are short and break in mid-sentence."""
+def is_columns(text: str, printed: bool = False) -> bool:
+    """Whether a text keeps the line breaks of its page: its lines are short and break in mid-sentence.
+
+    Of one that was `printed` and whose paragraphs were made whole again, most lines must stand together: the few that
+    do so otherwise are those that could not be joined.
+    """
     lines = [line.strip() for line in text.split("\n")]
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     wrapped = sum(a[-1].isalnum() and b[0].islower() for a, b in pairs)
     written = list(filter(None, lines))
-    together = len(pairs) > 2 and len(pairs) * 3 > len(written)
+    together = len(pairs) > 2 and (not printed or len(pairs) * 3 > len(written))
     return together and wrapped >= WRAPPED * len(pairs) and median(map(len, written)) <= WIDEST
 
 

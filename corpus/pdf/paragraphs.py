@@ -17,6 +17,7 @@ from corpus.pdf.measures import Measures, fits
 from corpus.pdf.openings import is_caption, opens, opens_hanging, unbulleted
 from corpus.pdf.runs import Line
 from corpus.pdf.words import Words
+from corpus.tables_piped import is_rule
 
 Kind = Literal["text", "item", "heading", "caption", "note", "table"]
 LARGER = 1.12  # times the text's size: type of headings
@@ -65,6 +66,8 @@ def paragraphs(column: Column, measures: Measures, words: Words, page: int) -> l
             found.append(Paragraph("table", item.piped(), page, grid=item))
             continue
         kind, text = _read(item, measures, words)
+        if is_rule(text):
+            continue  # printed pipes and dashes are no table: one of their lines may be several rows
         if kind == "heading" and adjacent and item[0].size < LARGER * measures.body:
             kind = "text"  # bold words without white space above them are a row's, or open a paragraph
         adjacent = adjacent and kind != "heading"

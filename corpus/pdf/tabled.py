@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.numbers import is_number
 from corpus.pdf import grids
 from corpus.pdf.columns import Column, Item, top
 from corpus.pdf.edges import is_row
 from corpus.pdf.grids import Grid
 from corpus.pdf.pen import RUN_GAP
 from corpus.pdf.runs import Line
+from corpus.tables_raw import MARK
 
 LEVEL = 1.0  # points: lines on one height
+SHARED = 0.7  # of the lines of half a table: as many stand at the height of lines of the other half
 SHORT = 0.6  # of the width of its column: a line of running text is longer
 
 
@@ -33,7 +36,8 @@ def _within(column: Column, columns: Sequence[Column], place: str, doubts: list[
     held: list[Item] = [item for item in column.items if isinstance(item, Grid)]
     beside = [_cell_heights(other) for other in columns if other is not column]
     read = with_tables(own, place, doubts)
-    if any(_is_half(item, heights) for item in read if isinstance(item, Grid) for heights in beside):
+    tables = [item for item in read if isinstance(item, Grid)]
+    if any(_is_unlabelled(table) or any(_is_half(table, heights) for heights in beside) for table in tables):
         return column
     return replace(column, items=tuple(sorted([*held, *read], key=lambda item: -top(item))))
 
@@ -45,7 +49,12 @@ def _cell_heights(column: Column) -> list[float]:
     return [line.y for line in lines if line.right - line.x < SHORT * width or is_row(line, RUN_GAP)]
 
 
+def _is_unlabelled(table: Grid) -> bool:
+    """Whether the first cell of every row is a figure, so that its labels may stand in another column."""
+    return all(is_number(MARK.sub("", row[0])) and any(map(str.isdigit, row[0])) for row in table.rows)
+
+
 def _is_half(grid: Grid, heights: Sequence[float]) -> bool:
     """Whether a grid may be half of a table whose other half was taken for another column."""
     shared = sum(any(abs(line.y - height) <= LEVEL for height in heights) for line in grid.lines)
-    return shared * 2 >= len(grid.lines)
+    return shared >= SHARED * len(grid.lines)

@@ -127,6 +127,25 @@ def test_notes_in_two_columns_right_below_a_table_are_none_of_it():
     assert grid.lines == tuple(table)
 
 
+def test_words_in_the_place_of_figures_and_figures_in_that_of_words_are_read():
+    own = [
+        HEAD,
+        line(680, (50, "Kites"), (250, "71.5"), (300, "70.0")),
+        line(660, (50, "Bells"), (250, "61.2"), (300, "not known to anyone")),
+    ]
+    assert table_of(own)[1][-1] == ("Bells", "61.2", "not known to anyone")
+    own = [
+        head(700, (50, "Rating"), (150, "Thresholds of the rating")),
+        line(680, (50, "2 - Sound"), (150, "Less than 77.5% and no less than")),
+        line(668, (150, "41.0%")),
+        line(645, (50, "1 - Failing"), (150, "Less than 41.0%")),
+    ]
+    assert table_of(own)[1] == (
+        ("2 - Sound", "Less than 77.5% and no less than 41.0%"),
+        ("1 - Failing", "Less than 41.0%"),
+    )
+
+
 def two_columns() -> list[Line]:
     return [
         line(700 - 12 * n, (50, "kites were mended by volunteers"), (300, "and bells were rung at dusk by"))

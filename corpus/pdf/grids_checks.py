@@ -14,6 +14,7 @@ LONGEST_CELL = 700  # characters
 FLOWING = 0.34  # of the rows: labels that go on with a small letter are lines of prose
 FEWEST_FLOWING = 3
 FEWEST_FIGURES = 2
+FARTHER = 1.2  # of the distance of rows: what stands so far below them is none
 WORDS = 3  # under figures: so many are text and no symbol
 UNDER = 0.4  # of the size: figures of one column are no further off
 PAGES = re.compile(r"pages?(?:\s+(?:no\.?|number))?", re.I)
@@ -32,14 +33,15 @@ def trimmed(region: Region) -> Region:
 
 
 def _worded(region: Region) -> int:
-    """The first line below all figures that has words under them, or the end."""
-    beside = [[cell is not None and cell.is_figure for cell in cells[1:]] for cells in region.cells]
-    last = max((n for n, row in enumerate(beside) if any(row)), default=len(beside))
-    for n in range(last + 1, len(beside)):
-        for cell, column in zip(region.cells[n][1:], zip(*beside, strict=True), strict=True):
-            if cell is not None and any(column) and len(cell.text.split()) >= WORDS:
-                return n
-    return len(beside)
+    """The first line, further down than rows are, with words in a column of nothing but figures, or the end."""
+    start, end = bold_levels(region.levels), len(region.cells)
+    for column in zip(*(cells[1:] for cells in region.cells), strict=True):
+        held = [(n, cell) for n, cell in enumerate(column) if n >= start and cell is not None]
+        last = max((n for n, cell in held if cell.is_figure), default=len(region.cells))
+        if all(cell.is_figure for n, cell in held if n <= last):
+            end = min([end, *(n for n, cell in held if n > last and len(cell.text.split()) >= WORDS)])
+    gaps = [above.y - below.y for above, below in pairwise(region.levels[start : end + 1])]
+    return end if gaps and gaps[-1] > FARTHER * max(gaps[:-1], default=gaps[-1]) else len(region.cells)
 
 
 def check_whole(region: Region, others: Sequence[Region], page: Sequence[Level]) -> None:

@@ -109,20 +109,22 @@ def columns(items: Sequence[Item], known: Sequence[Strip] = (), depth: int = 0) 
 
 def _bands(items: Sequence[Item], known: Sequence[Strip]) -> Iterator[tuple[list[Item], list[Strip]]]:
     """The bands from top to bottom, each with the strips that part its columns, none where it has one column."""
-    at = 0
+    at, right = 0, max((item.right for item in items), default=0.0)
+    spans = [_spans(item) for item in items]
     while at < len(items):
-        end, strips = _band(items, at, known)
+        end, strips = _band(items, spans, at, right, known)
         yield list(items[at:end]), strips
         at = end
 
 
-def _band(items: Sequence[Item], start: int, known: Sequence[Strip]) -> tuple[int, list[Strip]]:
+def _band(
+    items: Sequence[Item], spans: Sequence[Sequence[Strip]], start: int, right: float, known: Sequence[Strip]
+) -> tuple[int, list[Strip]]:
     """Where the band that starts here ends, and the strips that part its columns."""
-    right = max(item.right for item in items)
     free: list[Strip] = [(-inf, inf)]
     end = start
-    for item in items[start:]:
-        narrowed = _without(free, _spans(item))
+    for at in range(start, len(items)):
+        narrowed = _without(free, spans[at])
         if not any(b > a > -inf and a < right for a, b in narrowed) or (_inner(free) and not _inner(narrowed)):
             break
         free, end = narrowed, end + 1

@@ -1,6 +1,7 @@
 """What a page of columns falls into: stretches of lines between two gaps."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,7 @@ JOINING = frozenset(WORDS_WITHIN.split())
 LOST = "\ufffd"  # what stood here cannot be told: its sentence is not quoted
 HEADING_CHARACTERS = 100
 HEADING_LINES = 5
+FEW = 3  # lines that show how a stretch starts or ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,23 @@ class Piece:
     @property
     def text(self) -> str:
         """The lines on one line, white space folded, hyphens at their ends kept."""
-        return re.sub(r"(?<=\w/) (?=\w)", "", fold(" ".join(self.lines)))
+        return _folded(self.lines)
 
     @property
     def starts_mid(self) -> bool:
         """Whether it starts as only the middle of a sentence (or a line that counts on) does."""
-        return bool(MIDDLE.match(self.text)) and not BULLET.match(self.text)
+        opening = _folded(self.lines[:FEW])
+        return bool(MIDDLE.match(opening)) and not BULLET.match(opening)
 
     @property
     def is_numbered(self) -> bool:
         """Whether it starts as a numbered paragraph does."""
-        return bool(PARAGRAPH.match(self.text))
+        return bool(PARAGRAPH.match(_folded(self.lines[:FEW])))
 
     @property
     def is_open(self) -> bool:
         """Whether its last sentence has not ended."""
-        return not ENDS.search(self.text)
+        return not ENDS.search(_folded(self.lines[-FEW:]))
 
     @property
     def is_title(self) -> bool:
@@ -93,6 +96,10 @@ class Piece:
         text = self.text
         inside = any(text.count(a) > text.count(b) for a, b in ("()", "“”"))
         return self.is_open and (inside or text.split()[-1] in JOINING)
+
+
+def _folded(lines: Sequence[str]) -> str:
+    return re.sub(r"(?<=\w/) (?=\w)", "", fold(" ".join(lines)))
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,7 @@ from corpus.periods import Period
 Topic = Literal[
     "measure", "breakdown", "tally", "ranking", "ratings", "bands", "cells", "direction", "symbol", "published",
     "passage", "outside"
-]
+]  # fmt: skip
 Aspect = Literal["value", "target", "change", "met", "gap"]
 Order = Literal["most", "least", "highest", "lowest", "best", "worst"]
 State = Literal["met", "missed", "improved", "declined", "changed", "unchanged", ""]

@@ -63,7 +63,7 @@ def spelt(area: str) -> tuple[str, ...]:
     """The folded ways to write the name of an area: its "&" may be an "and", its commas left out, and of
     a name of several words the "&" too."""
     name = fold(area)
-    joined = (name, re.sub(r"\s*&\s*", " and ", name), re.sub(r"\band\b", "&", name))
+    joined = [name, re.sub(r"\s*&\s*", " and ", name), re.sub(r"\band\b", "&", name)]
     if len(re.findall(r"[^\W\d]\w+", name.replace(" and ", " "))) > MOST_JOINED:
-        joined = (*joined, re.sub(r"\s*(?:&|\band\b)\s*", " ", name))
+        joined.append(re.sub(r"\s*(?:&|\band\b)\s*", " ", name))
     return tuple(dict.fromkeys(form for one in joined for form in (one, one.replace(",", ""))))

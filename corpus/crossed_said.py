@@ -16,7 +16,7 @@ Kind = Literal["", "value", "target", "change"]
 KINDS = r"(?:regions?|areas?|quarters?|quarterly|periods?|years?|months?|measures?|service levels?|metrics?)"
 EACH = r"(?:(?:all|each|probation|the)\s+)*"
 BY = re.compile(
-    rf"[\s,:–-]*\b(?:by|per|for (?:each|every)|in each|across|split by|broken down by)\s+{EACH}{KINDS}\b"
+    rf"(?<![\s,:–-])[\s,:–-]*\b(?:by|per|for (?:each|every)|in each|across|split by|broken down by)\s+{EACH}{KINDS}\b"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|by)\s+|\s+){EACH}{KINDS}\b)*", re.I,
 )  # fmt: skip
 BY_AREA = re.compile(
@@ -180,7 +180,7 @@ def _measure(text: str, names: Names) -> tuple[Measure | None, str]:
 
 
 VALUE_END = re.compile(
-    r"[\s,:;–-]+(?:performance|values?|figures?|results?|outturn|actuals?|achieved)(?:\s*\(?%\)?)?$", re.I
+    r"(?<![\s,:;–-])[\s,:;–-]+(?:performance|values?|figures?|results?|outturn|actuals?|achieved)(?:\s*\(?%\)?)?$", re.I
 )
 
 

@@ -23,6 +23,7 @@ PICTURE = re.compile(r"(?<!\s)\s+(?:portrait|photo(?:graph)?|image|logo)$", re.I
 LINK = re.compile(r"(?<!\s)\s*[-–|]\s*view source$", re.I)
 ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 LAST = 40  # letters of a line that show how it ends
+LONGEST_ENTRY = 300  # letters of a contents list's entry, with the dots to its page
 SHORT = 50  # letters: words of a drawing come in lines shorter than this
 FRAGMENTS = 5  # short lines in a row that make no sentence
 
@@ -81,7 +82,7 @@ def read_contents(lines: Sequence[Line]) -> Contents:
         return Contents()
     names, unpaged, last = list[str](), list[str](), at
     for n in range(at + 1, len(lines)):
-        entry = ENTRY.match(lines[n].text)
+        entry = ENTRY.match(lines[n].text) if len(lines[n].text) <= LONGEST_ENTRY else None
         if entry:
             names += [*unpaged, entry["name"].lower()]
             unpaged, last = [], n

@@ -1,4 +1,4 @@
-"""Taking out of a file's content what no reader sees and what does harm where it is shown.
+"""Taking out of a file's content what no reader sees and what does harm where it is read or shown.
 
 Controls of a terminal, turns of the direction of writing, halves of letters: they hide words, show them in another
 order, or break what writes them.
@@ -12,6 +12,8 @@ from typing import Any, TypeVar, cast
 UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
+GAP = 200  # blanks: no page is as wide, and what looks for the end of a gap may look again from each blank of it
+LONG_GAP = re.compile(rf"[^\S\n]{{{GAP},}}")
 Value = TypeVar("Value")
 
 
@@ -19,7 +21,7 @@ def harmless(value: Value) -> Value:
     """The value with its texts mended, and those of what it holds; half a letter becomes a lost one, U+FFFD."""
     mended: Any = value
     if isinstance(value, str):
-        mended = UNSEEN.sub(_mended, value)
+        mended = LONG_GAP.sub(lambda gap: gap[0][:GAP], UNSEEN.sub(_mended, value))
     elif isinstance(value, tuple):
         mended = tuple(map(harmless, value))
     elif isinstance(value, Mapping):

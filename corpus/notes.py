@@ -15,7 +15,7 @@ CODE = re.compile(r"\b([A-Z]{2,})\d{2,}[A-Za-z]*\b")
 BEARERS = 3  # rows that bear one mark, at most: more are the whole table
 SHORTEST_NAME = 6  # letters: a shorter name may stand in a note by chance
 LINK = r"(?:is|are|indicat\w*|shows?|means?|represents?|denotes?|signif\w*|reflects?)"
-REACH = r"(?:(?!\bnot?\b)[^.;])*"
+REACH = r"(?:(?!\bnot?\b)[^.;]){0,200}"
 LOWER_IS_BETTER = re.compile(
     rf"\b(?:decreases?|falls?|reductions?|drops?|lower|fewer|smaller|less)\b{REACH}\b{LINK}\b{REACH}"
     r"\b(?:positive|improve\w*|better|good|desirable|favourable)\b"

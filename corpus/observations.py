@@ -20,6 +20,7 @@ from corpus.roles import Roles, one_period, roles, series, unit_of, without_unit
 
 __all__ = ["bands", "observations", "row_quote", "symbols"]
 
+LONGEST = 1_000  # letters of a cell: a longer one is prose, which neither heads nor labels figures
 LABEL = re.compile(r"(?:(?P<service>[A-Z]+)\s+)?(?P<code>[A-Z]{2,}\d{2,}[A-Za-z]*)\s*[-–:]\s*(?P<name>.+)")
 
 
@@ -37,6 +38,8 @@ def observations(
     of its data, `area` what its figures cover where a row does not say, `names` what the publication's tables call
     areas and measures: by them a table is read that crosses these with parts of years.
     """
+    if any(len(cell) > LONGEST for row in ((table.title,), table.headers, *table.rows) for cell in row):
+        return []
     columns = roles(table)
     is_rated = {"area", "rating"} <= columns.keys()
     across = crossed(table, names, notes, _service(table), default) if names and not is_rated else []

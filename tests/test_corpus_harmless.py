@@ -22,6 +22,7 @@ from corpus.read import outcomes, parse
         pytest.param("it\x92s 5\x80", "it’s 5€", id="of-windows"),
         pytest.param("Kites\x81 fly", "Kites fly", id="of-nobody"),
         pytest.param("a\tb\nc\fd\u00a0e\u200df", "a\tb\nc\fd\u00a0e\u200df", id="seen"),
+        pytest.param("a" + " " * 200 + "b" + "\t" * 9_000 + "c", "a" + " " * 200 + "b" + "\t" * 200 + "c", id="gaps"),
         pytest.param("łódź, 凧, پتنگ, 🪁", "łódź, 凧, پتنگ, 🪁", id="letters-of-all-kinds"),
     ],
 )

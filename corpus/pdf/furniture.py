@@ -19,7 +19,9 @@ SHARE = 0.2  # of the pages that a repeated line stands on, at least
 ROMAN = re.compile(r"m{0,2}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 ALONE = re.compile(r"(?:page\s+)?(?P<number>\d{1,4}|[ivxlcdm]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 AT_END = re.compile(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})\b|\b(?:page\s+)?(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
-LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$|…{2,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$", re.I)
+LEADERS = re.compile(
+    r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$|…{2,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$", re.I
+)
 CONTENTS = re.compile(r"(?:table of )?contents", re.I)
 FEWEST_ENTRIES = 2  # of a list of contents
 

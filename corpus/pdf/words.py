@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 SOFT = "\u00ad"
 HYPHENS = "-\u2010\u2011"
-BROKEN = re.compile(rf"(?P<first>[^\W\d_]+)[{HYPHENS}{SOFT}]$")
+BROKEN = re.compile(rf"(?P<first>(?<![^\W\d_])[^\W\d_]+)[{HYPHENS}{SOFT}]$")
 BEGINS = re.compile(r"(?P<rest>[^\W\d_]+(?:['’][^\W\d_]+)?)")
 WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}'’][^\W\d_]+)*")
 

@@ -15,6 +15,7 @@ KEPT = Context(prec=15, rounding=ROUND_HALF_UP, Emax=MAX_EMAX, Emin=MIN_EMIN)
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 WIDEST = 11  # characters of a number without a format, its point among them
 FEW = 6  # decimals that a number shown as it is may have
+LONGEST = 255  # characters of a format, as many as Excel allows
 LARGEST = 30  # exponent: what is larger or smaller is no published figure
 ALTERING = re.compile(r"%|[0#?],+(?![0#?])|\[[<>=]")  # what makes a number show as another one, or as words
 TOKEN = re.compile(
@@ -38,7 +39,7 @@ class _Section:
 
 def displayed(value: Decimal, code: str, from_1904: bool = False) -> str | None:
     """What a number shows under a format; None where that is not certain. `from_1904`: its days count from 1904."""
-    if not value.is_finite() or abs(value.adjusted()) > LARGEST:
+    if not value.is_finite() or abs(value.adjusted()) > LARGEST or len(code) > LONGEST:
         return None
     value = KEPT.plus(value)
     if code.strip().lower() in ("", "general", "@"):

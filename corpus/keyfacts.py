@@ -20,6 +20,7 @@ COUNTED = re.compile(
     r"^(?:(?:average|total|approximate|estimated|annual) )*"
     r"(?:number|cost|proportion|percentage|share|rate|amount|value)\b"
 )
+PLACED = re.compile(r"\s*\[[^\[\]]+\]$")  # the place after a sentence of the library
 OPEN = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|than|the|to|with))$", re.I)
 
 
@@ -34,7 +35,7 @@ def region(lines: Sequence[Line], names: frozenset[str]) -> tuple[int, int]:
     after = range(start + 1, len(lines))
     end = next((n for n in after if NEXT.match(lines[n].text) or lines[n].text.lower() in names), len(lines))
     facts = lines[start + 1 : end]
-    whole = sum(bool(ENDS.search(line.text)) for line in facts)
+    whole = sum(bool(ENDS.search(PLACED.sub("", line.text))) for line in facts)
     return (start + 1, end) if facts and whole * 2 < len(facts) else (0, 0)
 
 

@@ -29,6 +29,7 @@ MADE_UP = Everyday(
     numbers={"a working week and a half": "10 days", "a fortnight": "14 days"},
     services={"CRS": ("commissioned help",)},
     opposed={"dawn": ("dusk",)},
+    contrary={},
     neutral=frozenset({"sailor", "sailors"}),
     against=frozenset({"never", "cost"}),
 )

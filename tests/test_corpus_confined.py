@@ -156,6 +156,20 @@ def test_one_child_reads_file_after_file_and_ends_with_its_reader(tmp_path: Path
     assert children() == []
 
 
+@LINUX
+def test_what_its_parent_holds_does_not_wear_a_child_out(tmp_path: Path) -> None:
+    path = written(tmp_path, "kites.txt", "Words about kites.")
+    code = (
+        "import os; from pathlib import Path; from corpus.confined import Reader, Limits;"
+        f"held = b'x' * 400_000_000; reader = Reader(Limits(memory=1_000_000_000)); path = Path({str(path)!r});"
+        "children = Path(f'/proc/self/task/{os.getpid()}/children');"
+        "told = [(reader.outcomes(path), children.read_text())[1] for _ in range(3)]; print(*told)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    first, *others = done.stdout.split()
+    assert others == [first, first]
+
+
 def test_files_of_several_threads_are_each_read(reader: Reader, tmp_path: Path) -> None:
     paths = [written(tmp_path, f"kites-{n}.txt", f"Words about kites, number {n}.") for n in range(8)]
     found: dict[int, str] = {}

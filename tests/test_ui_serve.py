@@ -1,6 +1,5 @@
 """`python -m ui.serve`: a free port, a line with the address, a clean end."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -8,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from browsing import FIRST_PORT
 
 from ui import serve
 
-OWN_PORTS = 20_000 + os.getpid() % 20_000  # apart from those of tests run beside this one
 ROOT = Path(__file__).parents[1]
 
 
@@ -30,14 +29,14 @@ def test_a_port_in_use_is_passed_over():
 def test_a_server_that_ends_while_starting_is_said_so():
     server = subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"])
     with pytest.raises(serve.ServingError, match=r"ended while starting \(code 3\)"):
-        serve.wait_until_healthy(server, serve.free_port(OWN_PORTS))
+        serve.wait_until_healthy(server, serve.free_port(FIRST_PORT))
 
 
 def test_a_server_that_never_answers_is_said_so():
     server = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(30)"])
     try:
         with pytest.raises(serve.ServingError, match="did not start within 0 seconds"):
-            serve.wait_until_healthy(server, serve.free_port(OWN_PORTS), seconds=0.3)
+            serve.wait_until_healthy(server, serve.free_port(FIRST_PORT), seconds=0.3)
     finally:
         serve.stop(server)
     assert server.poll() is not None
@@ -47,7 +46,7 @@ def test_a_server_that_never_answers_is_said_so():
 def test_it_says_its_address_and_ends_cleanly(ending, monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    command = [sys.executable, "-m", "ui.serve", "--port", str(serve.free_port(OWN_PORTS))]
+    command = [sys.executable, "-m", "ui.serve", "--port", str(serve.free_port(FIRST_PORT))]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         line = process.stdout.readline()
         assert line.startswith("Open http://localhost:")

@@ -198,9 +198,10 @@ def _opened(after: Sequence[Line]) -> list[Sentence]:
 
 
 def _numbered(ledger: Ledger, token: str, number: int) -> Citation:
+    """A source of the tools as one of this text: of a table that is read by the row, the text tells the cells anew."""
     source = ledger.source(token)
     assert source is not None
-    return replace(source, number=number)
+    return replace(source, number=number, cells=source.cells if source.publication.data_tables else ())
 
 
 def _renumbered(text: str, numbers: Mapping[str, int]) -> str:

@@ -146,6 +146,7 @@ def test_hostile_text_is_text(check_page):
 
 def test_the_keyboard_alone_is_enough(check_page):
     page = check_page()
+    settled(page)
     keys = page.keyboard
     box(page).focus()
     keys.insert_text("It was 9.7% and 12%.")
@@ -153,6 +154,8 @@ def test_the_keyboard_alone_is_enough(check_page):
         keys.press("Tab")
         if page.evaluate("document.activeElement.innerText") == "Check":
             break
+    settled(page)  # leaving the box sends what stands in it
+    assert page.evaluate("document.activeElement.innerText") == "Check"
     keys.press("Enter")
     all_drawn(page)
     page.wait_for_timeout(500)

@@ -8,8 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.pdf.runs import Line, Sheet
+from corpus.pdf.pen import RUN_GAP
+from corpus.pdf.runs import LEADERS, Line, Sheet
 
 EDGE = 0.14  # of a page's height: furniture stands so near to its top or foot
 OUTERMOST = 4  # lines of furniture at an edge, at most
@@ -19,11 +21,10 @@ SHARE = 0.2  # of the pages that a repeated line stands on, at least
 ROMAN = re.compile(r"m{0,2}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 ALONE = re.compile(r"(?:page\s+)?(?P<number>\d{1,4}|[ivxlcdm]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 AT_END = re.compile(r"^(?P<first>\d{1,4}|[ivxlc]{1,7})\b|\b(?:page\s+)?(?P<last>\d{1,4}|[ivxlc]{1,7})$", re.I)
-LEADERS = re.compile(
-    r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$|…{2,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$", re.I
-)
+ENTRY = re.compile(rf"(?:{LEADERS.pattern})\s*(?:\d{{1,4}}|[ivxlc]{{1,7}})?\s*$", re.I)  # of a list of contents
 CONTENTS = re.compile(r"(?:table of )?contents", re.I)
 FEWEST_ENTRIES = 2  # of a list of contents
+FEWEST_COLUMNS = 3  # of a table whose head is told from a header that stands right and left
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,23 @@ def _edges(sheet: Sheet, lines: Sequence[Line]) -> Iterator[_Edge]:
             near = line.y > (1 - EDGE) * sheet.height if at_top else line.y < EDGE * sheet.height
             if not near:
                 break
-            yield _Edge(line, at_top, _is_apart(ordered, at))
+            yield _Edge(line, at_top, _is_apart(ordered, at) and not _is_head(ordered[at : at + OUTERMOST]))
 
 
 def _is_apart(ordered: Sequence[Line], at: int) -> bool:
-    """Whether a gap parts this line, or one further in that belongs with it, from the text."""
-    for line, inner in zip(ordered[at : at + OUTERMOST], [*ordered[at + 1 : at + OUTERMOST], None], strict=False):
-        if inner is None or abs(line.y - inner.y) > (1 + APART) * max(line.size, inner.size):
-            return True
-    return False
+    """Whether a gap, or the end of the page's text, parts this line, or one further in, from the text."""
+    inward = ordered[at : at + OUTERMOST + 1]
+    gaps = (abs(line.y - inner.y) > (1 + APART) * max(line.size, inner.size) for line, inner in pairwise(inward))
+    return len(inward) <= OUTERMOST or any(gaps)
+
+
+def _is_head(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines heads the columns of a table, as it does anew on each page of the table.
+
+    One of the next has as many cells, or one fewer, where a label goes over lines.
+    """
+    cells = [1 + sum(after.x - run.right > RUN_GAP * line.size for run, after in pairwise(line.runs)) for line in lines]
+    return cells[0] >= FEWEST_COLUMNS and any(cells[0] - 1 <= count <= cells[0] for count in cells[1:])
 
 
 def _key(edge: _Edge) -> tuple[bool, str]:
@@ -160,7 +169,7 @@ def _roman(number: str) -> int:
 
 def _without_contents(lines: Sequence[Line]) -> list[Line]:
     """The lines without a list of contents, whose dots lead to page numbers, and its heading."""
-    entries = {at for at, line in enumerate(lines) if LEADERS.search(line.text)}
+    entries = {at for at, line in enumerate(lines) if ENTRY.search(line.text)}
     if len(entries) < FEWEST_ENTRIES:
         return list(lines)
     heading = {at for at, line in enumerate(lines) if CONTENTS.fullmatch(line.text) and at < min(entries)}

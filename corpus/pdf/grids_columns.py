@@ -1,11 +1,11 @@
 """Where a table may stand on a page: lines one below the other that leave the same strips free between columns."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.pdf.grids_segments import Level, Segment
+from corpus.pdf.runs import LEADERS
 from corpus.tables import CAPTION
 
 Cells = tuple[Segment | None, ...]
@@ -15,7 +15,6 @@ NARROW = 1.0  # of the size: so wide a gap may stand between two words of one ce
 FREE = 0.2  # of the size: columns keep at least so far apart
 MOST_COLUMNS = 40
 ALIKE = 0.16  # of the size: type of a table differs by no more
-LEADER = re.compile(r"(?:\.\s?){4,}|…\s?…")
 
 
 @dataclass(slots=True)
@@ -103,7 +102,7 @@ def _has_columns(level: Level) -> bool:
 
 def _closes(level: Level) -> bool:
     """Whether no table goes on over a line: a caption, or an entry of a list of contents."""
-    return is_caption(level) or bool(LEADER.search(level.text))
+    return is_caption(level) or bool(LEADERS.search(level.text))
 
 
 def _grown(levels: Sequence[Level], seed: int, taken: set[int]) -> Region | None:

@@ -3,11 +3,16 @@
 Everything is in points; x from the left edge of the sheet, y upwards from its lower edge.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 WORD_GAP = 0.13  # of the size: a wider gap parts two words
+# Four dots or more, also set apart; ".." in a cell is a symbol.
+LEADERS = re.compile(
+    r"(?<!\.)(?<!\.\s)(?:\.{4,}+|\.(?:\s\.){3,}+)(?:\s?\.)*+|…(?:\s?…)++"
+)  # ".." is a symbol in a cell
 RAISED = 0.85  # of the line's size: type this much smaller may be a mark of a note
 
 

@@ -36,7 +36,8 @@ def breakdown_answer(query: Query, holdings: Holdings) -> Answer:
 
 def _like(draft: Draft) -> Status:
     """Say that no measure has the name that is asked for, and which is like it."""
-    names = phrases.listed(lines.name(draft, one) for one in draft.query.fitting)
+    held = draft.holdings.breakdowns
+    names = phrases.listed(f"{lines.name(draft, one)} {draft.cite(held.rows(one)[-1])}" for one in draft.query.fitting)
     draft.say(
         f"The publications held have no measure of that name by region or part of a year; the nearest is {names}."
     )
@@ -108,7 +109,8 @@ def _at(draft: Draft, one: Family, areas: Sequence[str]) -> Status:
         if observation is None:
             lines.missing(draft, one, area, period)
     lines.attend(draft, [*rows, *([whole] if whole is not None and draft.query.across.beside_whole else [])])
-    return "answered" if len(rows) > 1 or lines.is_answered(draft, rows[0]) else "not_found"
+    told = len(rows) > 1 or draft.query.across.beside_whole or lines.is_answered(draft, rows[0])
+    return "answered" if told else "not_found"
 
 
 def _beside_whole(draft: Draft, rows: Sequence[Observation], whole: Observation | None) -> None:

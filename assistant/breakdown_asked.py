@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant import bounds, shapes, when
 from assistant import breakdown_shapes as across
+from assistant.breakdown_places import is_like, names, whole, without
 from assistant.breakdown_when import Timed, periods_of, timed
 from assistant.families import Family, with_others
 from assistant.holdings import Holdings
@@ -22,8 +23,6 @@ from corpus.models import ENGLAND_AND_WALES
 
 LIKE = 0.15  # of a measure's name, 0 to 1, from which a question is of one like it
 FEW_WORDS = 6  # a question of no more words than this and no measure of its own follows the one before
-PLACED = re.compile(r"\b(?:in|for|at|across|within) (?:the )?([a-z][a-z'-]+)(?!\w)")
-NAMED = re.compile(r"\b[A-Z][a-z'-]+(?!\w)")
 
 NAMING_NOTHING = (
     across.WHOLE, across.ALL, across.REGIONS, shapes.COUNT, shapes.LIST, shapes.MOST, shapes.MET, shapes.MISSED,
@@ -47,12 +46,12 @@ class BreakdownAsked:
         reading = self._reader.read(said.bare) if said.bare else reading
         before = before if before and before.topic in ("breakdown", "measure") else None
         following = leaning or _follows(reading)
-        areas, unheld = self._areas(reading.text)
+        areas, unheld = self._areas(reading)
         reading = self._without(areas, reading)
         naming = self._naming(reading.text, unheld)
         named = self._reader.read(naming) if naming else reading
         own, strange = _families(named), ""
-        if not own and said.is_of_parts and not areas and not unheld:
+        if not own and not areas and not unheld and (said.is_of_parts or is_like(naming, self._held.areas)):
             strange, named = self._beside_strange(named, naming, question)
             own = _families(named)
         found = [one for one in own if one in self._held.measures]
@@ -63,9 +62,10 @@ class BreakdownAsked:
             if near:
                 return Query(question=question, topic="breakdown", fitting=near, areas=areas, search=question)
         if own and not named.codes:
+            likely = tuple(found)
             found = [one for one in found if not contradicts(self._held.measures[one].name, naming, self._contraries)]
             if not found:
-                return Query(question=question, topic="breakdown", fitting=own, areas=areas, search=question)
+                return Query(question=question, topic="breakdown", fitting=likely, areas=areas, search=question)
         if not own:
             before = before if following or areas or said.is_of_parts or across.REGIONS.search(reading.text) else None
             found = [one for one in before.families if one in self._held.measures] if before else []
@@ -78,7 +78,9 @@ class BreakdownAsked:
         reading = replace(reading, asking=_nameless(reading.text, named))
         by_area = across.REGIONS.search(reading.text) is not None
         carried = before is not None and before.topic == "breakdown"
-        split = bool(areas and areas != (ENGLAND_AND_WALES,)) or by_area or unheld != "" or said.is_of_parts
+        if not (strange or areas or unheld) and is_like(naming, self._held.areas):
+            strange = self._unknown_place(named, naming, question)
+        split = bool(areas and areas != (ENGLAND_AND_WALES,)) or by_area or unheld + strange != "" or said.is_of_parts
         only_here = not self._holdings.of(found[:1]) or not all(self._holdings.of([one]) for one in found)
         if not (split or carried or only_here):
             return None
@@ -139,13 +141,13 @@ class BreakdownAsked:
         bare = self._reader.without_areas(reading.text).strip() if areas else ""
         return self._reader.read(bare) if bare else reading
 
-    def _areas(self, text: str) -> tuple[tuple[str, ...], str]:
-        """The areas held that a folded text names, and one that it names and that is not."""
-        areas = self._reader.areas(text)
-        left = self._reader.without_areas(text)
+    def _areas(self, reading: Reading) -> tuple[tuple[str, ...], str]:
+        """The areas held that a question names, and one that it names and that is not."""
+        areas = self._reader.areas(reading.text)
+        left = self._reader.without_areas(reading.text)
         forms = [(form, name) for name, forms in aliases().areas.items() for form in (name, *forms)]
         others = (name for form, name in sorted(forms, key=lambda pair: -len(pair[0])) if _holds(left, fold(form)))
-        return areas, next((name for name in others if name not in areas), "")
+        return areas, next((name for name in (*reading.localities, *others) if name not in areas), "")
 
     def _naming(self, text: str, unheld: str) -> str:
         """A folded text without what names no measure: areas, and how it goes over them."""
@@ -168,28 +170,31 @@ class BreakdownAsked:
 
     def _beside_strange(self, named: Reading, naming: str, question: str) -> tuple[str, Reading]:
         """The name that hides the measure of a question, and its reading without; "" and the reading without one."""
-        for name in _names(naming, question):
-            other = self._reader.read(_without(name, naming))
-            if _families(other):
-                return name, other
+        for name in names(naming, question, self._held.areas):
+            other = self._reader.read(without(name, naming))
+            if own := _families(other):
+                return whole(name, question, named.residue(self._measured(own))), other
         return "", named
 
     def _unknown_place(self, named: Reading, naming: str, question: str) -> str:
         """A place that a question names and that nothing is known of, as it writes it; "" where there is none.
 
-        It is a name, or a word after "in", that accounts for nothing of the measure.
+        It is a name, a word after "in" or one of an area's name, and accounts for nothing of the measure.
         """
-        told = _told(named)
-        own = _families(named)
-        measured = frozenset(
-            stem for one in own if one in self._held.measures for stem in stems(self._held.measures[one].name)
-        )
-        left = named.residue(measured) if named.codes or not own else frozenset()
-        for name in _names(naming, question):
-            other = self._reader.read(_without(name, naming))
-            if left & set(stems(name)) or (_told(other) > told > 0 and _named(other) >= _named(named)):
-                return name
+        told, own = _told(named), _families(named)
+        left = named.residue(self._measured(own))
+        of_name = left if named.codes or not own else frozenset()
+        for name in names(naming, question, self._held.areas):
+            other = self._reader.read(without(name, naming))
+            stray = of_name if not is_like(name, self._held.areas) else left
+            if stray & set(stems(name)) or (_told(other) > told > 0 and _named(other) >= _named(named)):
+                return whole(name, question, left)
         return ""
+
+    def _measured(self, own: Sequence[Family]) -> frozenset[str]:
+        """The stems of the names of measures."""
+        held = self._held.measures
+        return frozenset(stem for one in own if one in held for stem in stems(held[one].name))
 
 
 def _nameless(text: str, named: Reading) -> str:
@@ -205,16 +210,6 @@ def _codes(named: Reading, before: Query | None) -> tuple[str, ...]:
         return named.printed
     best = dict.fromkeys(match.measure.code for match in named.named if match.score == named.named[0].score)
     return tuple(best) or (before.codes if before else ())
-
-
-def _names(naming: str, question: str) -> list[str]:
-    """The words of a question that may name a place, as it writes them: names, and words after "in"."""
-    found = dict.fromkeys([*NAMED.findall(question), *PLACED.findall(naming)])
-    return [name for name in found if _without(name, naming) != naming]
-
-
-def _without(name: str, text: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", text)
 
 
 def _holds(text: str, form: str) -> bool:

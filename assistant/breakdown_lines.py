@@ -143,7 +143,8 @@ def missing(draft: Draft, one: Family, area: str, period: Period) -> Status:
     known = held.periods(one, area)
     if not known:
         areas = phrases.listed(a for a in held.areas if held.periods(one, a))
-        draft.say(f"The publications held do not give {said} for {area}: it is published for {areas}.")
+        mark = draft.cite(held.rows(one)[-1])
+        draft.say(f"The publications held do not give {said} for {area}: it is published for {areas} {mark}.")
         return "not_found"
     draft.say(f"The publications held do not give {said} for {area} {in_period(period)}.")
     within = [p for p in known if period.months == 12 and p.months < 12 and period.holds(p)]

@@ -74,7 +74,8 @@ def _none(draft: Draft, one: Family, period: Period, rows: Sequence[Observation]
         draft.say(f"No figure for {lines.name(draft, one)} is given in any region {lines.when(draft, rows[0])}: "
                   f"{shown} {mark}.")  # fmt: skip
         return "not_found"
-    draft.say(f"The publications held do not give {lines.name(draft, one)} by region {lines.in_period(period)}.")
+    mark = draft.cite(held.rows(one)[-1])
+    draft.say(f"The publications held do not give {lines.name(draft, one)} by region {lines.in_period(period)} {mark}.")
     having = [p for p in held.periods(one) if held.of(one, p)]
     if having:
         nearest = min(having, key=lambda p: (abs(p.last - period.last), abs(p.months - period.months)))

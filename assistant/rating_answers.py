@@ -29,6 +29,8 @@ def ratings_answer(query: Query, holdings: Holdings) -> Answer:
     text = fold(query.question)
     if not query.areas and (answer := impossible(query, holdings)):
         return answer
+    if query.areas and not any(_is_rated(area, editions) for area in query.areas):
+        return _unrated(draft, editions[-1])
     if query.areas and shapes.SCORE_BEHIND.search(text):
         return _score_behind(draft, editions[-1])
     if query.areas:
@@ -84,6 +86,9 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
         _only(draft, editions)
     for area in query.areas:
         draft.understood("Area", area)
+        if not _is_rated(area, editions):
+            draft.say(f"No rating of {area} is published.")
+            continue
         found = [(e, o) for e in editions for o in e.ratings(area)]
         parts = []
         for edition, observation in found:
@@ -97,6 +102,19 @@ def _areas(draft: Draft, editions: Sequence[Edition]) -> None:
             moved = f": it {phrases.moved(Decimal(change))}" if change else ": it did not change"
         yes = rating_premises.verdict(draft, values) if values and not compared and not only else ""
         draft.say(f"{yes}{area} was rated {phrases.listed(parts)} on the Probation Scorecard{moved}.")
+
+
+def _is_rated(area: str, editions: Sequence[Edition]) -> bool:
+    return any(True for edition in editions for _ in edition.ratings(area))
+
+
+def _unrated(draft: Draft, edition: Edition) -> Answer:
+    """Say that the areas named have no rating, and which have."""
+    regions = rating_lists.regions(draft, edition)
+    areas, rated = phrases.listed(draft.query.areas), phrases.listed(o.area for o in regions)
+    mark = draft.cite(*regions)
+    draft.say(f"The publications held do not rate {areas}: the Probation Scorecard rates regions, {rated} {mark}.")
+    return draft.done("not_found")
 
 
 def _only(draft: Draft, editions: Sequence[Edition]) -> None:

@@ -50,6 +50,7 @@ class Reading:
     printed: tuple[str, ...]
     unknown: tuple[str, ...]
     areas: tuple[str, ...]
+    localities: tuple[str, ...]  # places within areas
     elsewhere: str
     service: str
     services: tuple[str, ...]  # where several are named
@@ -151,7 +152,7 @@ class Reader:
             text=text,
             asking=text,
             bare=bare,
-            nameless=self._recogniser.without_areas(bare),
+            nameless=self._recogniser.places.without(bare),
             mentions=mentions,
             matches=tuple(self._recogniser.measures(naming, service)),
             several=tuple(
@@ -160,7 +161,8 @@ class Reader:
             codes=tuple(dict.fromkeys(families(Match(m, 1, 1) for m in coded))),
             printed=tuple(m.code for m in coded),
             unknown=tuple(unknown),
-            areas=self._recogniser.areas(bare),
+            areas=self._recogniser.places.areas(bare),
+            localities=self._recogniser.places.localities(bare),
             elsewhere=self._recogniser.elsewhere(bare),
             service=service,
             services=self._recogniser.services(text),
@@ -169,18 +171,18 @@ class Reader:
             confirming=confirming,
             publications=publications,
             find_cells=cache(lambda: self._cells.find(bare, publications, periods)),
-            ratings=self._ratings(self._recogniser.without_areas(bare)),
+            ratings=self._ratings(self._recogniser.places.without_areas(bare)),
             rating_words=self._rating_words,
         )
         return replace(reading, asking=without_names(text, reading.named))
 
     def areas(self, text: str) -> tuple[str, ...]:
         """The areas held that a folded text names, in its order."""
-        return self._recogniser.areas(text)
+        return self._recogniser.places.areas(text)
 
     def without_areas(self, text: str) -> str:
         """A folded text without the areas held that it names."""
-        return self._recogniser.without_areas(text)
+        return self._recogniser.places.without_areas(text)
 
     def _without_excepted(self, text: str) -> tuple[str, tuple[Family, ...]]:
         """A folded text without the measures it says to leave out, and those."""

@@ -15,7 +15,8 @@ from functools import cached_property
 from assistant.bounds import NUMBERS
 from assistant.holdings import Family, Holdings, family
 from assistant.opposed import Pairs, excludes, opposed_pairs
-from assistant.words import contains, fold, listed_words, spelt, stems, wording, words
+from assistant.places import Places
+from assistant.words import contains, fold, listed_words, stems, wording, words
 from corpus.aliases import Aliases
 from corpus.everyday import everyday
 from corpus.models import Measure
@@ -60,6 +61,7 @@ class Recogniser:
     def __init__(self, holdings: Holdings, aliases: Aliases) -> None:
         self._holdings = holdings
         self._aliases = aliases
+        self.places = Places(holdings.areas, aliases)
 
     @cached_property
     def _names(self) -> dict[Measure, frozenset[str]]:
@@ -107,9 +109,12 @@ class Recogniser:
         """The folded text with typing slips put right, towards the names of what is held where two are as near."""
         return re.sub(
             r"(?<!')\b[a-z]+\b(?!')",
-            lambda match: match[0] if A_MONTH.fullmatch(match[0]) else self._vocabulary.mended(match[0]),
+            lambda match: match[0] if self._is_certain(match[0]) else self._vocabulary.mended(match[0]),
             fold(text),
         )
+
+    def _is_certain(self, word: str) -> bool:
+        return A_MONTH.fullmatch(word) is not None or self.places.is_of_locality(word)
 
     @cached_property
     def code_shape(self) -> re.Pattern[str] | None:
@@ -231,35 +236,13 @@ class Recogniser:
 
     def _asked(self, text: str) -> frozenset[str]:
         """The stems of a question that could name a measure."""
-        text = self.without_areas(text)
+        text = self.places.without_areas(text)
         return frozenset(item for item in stems(text) if item in self._weights or not item[0].isdigit())
 
     @cached_property
     def _stems(self) -> frozenset[str]:
         """The stems of the vocabulary; a word that no publication uses says nothing of a measure."""
         return frozenset(stem(word) for word in self._said)
-
-    def without_areas(self, text: str) -> str:
-        """A folded text without the areas it names."""
-        return self._any_area.sub(" ", text) if self._area_forms else text
-
-    @cached_property
-    def _any_area(self) -> re.Pattern[str]:
-        """Any name of an area, the longest first."""
-        return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in self._area_forms)})(?!\w)")
-
-    @cached_property
-    def _area_forms(self) -> dict[str, str]:
-        """How areas are written, the longest first, with the area as published."""
-        held = self._holdings.areas
-        forms = [(form, area) for area in held for form in spelt(area)]
-        forms += [(fold(form), area) for area in held for form in self._aliases.areas.get(area, ())]
-        return dict(sorted(forms, key=lambda pair: -len(pair[0])))
-
-    def areas(self, text: str) -> tuple[str, ...]:
-        """The published areas that a folded text names, in its order; the longest name wins."""
-        found = self._any_area.findall(text) if self._area_forms else []
-        return tuple(dict.fromkeys(self._area_forms[form] for form in found))
 
     def publications(self, text: str) -> tuple[str, ...]:
         """The ids of publications that a folded text names by their publisher or its short form, where the

@@ -49,7 +49,7 @@ def _is_direction(reading: Reading) -> bool:
 
 
 def _is_bands(reading: Reading) -> bool:
-    if reading.areas and reading.has(shapes.SCORE_BEHIND):
+    if (reading.areas or reading.localities) and reading.has(shapes.SCORE_BEHIND):
         return False
     measured = reading.has(shapes.MEASURES) or reading.has(shapes.TARGET)
     about = reading.speaks_of_ratings or (not measured and reading.residue(frozenset()) <= reading.rating_words)
@@ -62,7 +62,7 @@ def _is_bands(reading: Reading) -> bool:
 def _is_ratings(reading: Reading) -> bool:
     if reading.has(shapes.HOW_IT_WORKS) and not reading.areas:
         return False
-    if reading.areas and reading.has(shapes.SCORE_BEHIND):
+    if (reading.areas or reading.localities) and reading.has(shapes.SCORE_BEHIND):
         return not reading.residue(reading.rating_words)
     if reading.has(shapes.MEASURES) and (reading.has(shapes.MET) or reading.has(shapes.MISSED)):
         return False  # service levels of regions
@@ -72,7 +72,8 @@ def _is_ratings(reading: Reading) -> bool:
             (shapes.COUNT, shapes.MOST, shapes.IMPROVED, shapes.DECLINED, shapes.CHANGED, shapes.UNCHANGED),
         )
     )
-    about = reading.speaks_of_ratings or asked or any(area != ENGLAND_AND_WALES for area in reading.areas)
+    places = (*reading.areas, *reading.localities)
+    about = reading.speaks_of_ratings or asked or any(place != ENGLAND_AND_WALES for place in places)
     return about and not reading.residue(reading.rating_words)
 
 

@@ -39,6 +39,8 @@ from corpus.models import ENGLAND_AND_WALES
 OWN_WORDS = 1  # with more words of its own than this, no question leans on the one before for its "it" or "they"
 FITTING = 0.5  # of how well the likeliest measure fits the words: one that fits as well may be what was meant
 
+OF_AREAS = ("measure", "tally", "ranking", "ratings")  # topics whose figures are of an area
+
 
 class Understanding:
     """Understands questions against what is held."""
@@ -140,6 +142,7 @@ class Understanding:
         of_changes = of_changes or (topic == "measure" and aspect == "change" and reading.has(when.ON_BEFORE))
         periods, spread = periods_asked(reading, self._holdings, of_changes=of_changes and not more_or_fewer(reading))
         regions = tuple(area for area in reading.areas if area != ENGLAND_AND_WALES)
+        regions += reading.localities if topic in OF_AREAS else ()
         of_the_whole = topic == "ratings" and not reading.has(shapes.REGIONS)
         why = bool(shapes.WHY.search(reading.text))
         polar = is_polar(reading)
@@ -153,7 +156,7 @@ class Understanding:
             unknown_codes=reading.unknown,
             service=reading.service,
             services=reading.services,
-            areas=reading.areas if of_the_whole else regions,
+            areas=reading.areas if of_the_whole and not reading.localities else regions,
             elsewhere=reading.elsewhere,
             periods=periods,
             spread=spread or (not periods and _of_both(reading, aspect)),

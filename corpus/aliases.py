@@ -17,6 +17,7 @@ class Aliases:
     parts: tuple[str, ...]
     ratings: Mapping[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
+    localities: tuple[str, ...]
     short_forms: Mapping[str, tuple[str, ...]]
     publishers: Mapping[str, tuple[str, ...]]
     measure_words: Mapping[str, str]
@@ -42,6 +43,7 @@ def aliases() -> Aliases:
         parts=tuple(raw["whole"]["parts"]),
         ratings=lists("ratings"),
         elsewhere=tuple(raw["elsewhere"]["places"]),
+        localities=tuple(raw["localities"]["places"]),
         short_forms=lists("short_forms"),
         publishers=lists("publishers"),
         measure_words=raw["measure_words"],

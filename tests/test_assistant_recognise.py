@@ -124,11 +124,16 @@ def test_slips_in_names_are_mended(recogniser, text, mended):
     ],
 )
 def test_areas_are_those_held_each_once_in_the_questions_order(recogniser, text, areas):
-    assert recogniser.areas(text) == areas
+    assert recogniser.places.areas(text) == areas
 
 
 def test_a_text_without_its_areas(recogniser):
-    assert recogniser.without_areas("ratings of nm and upper dale now").split() == ["ratings", "of", "and", "now"]
+    assert recogniser.places.without_areas("ratings of nm and upper dale now").split() == [
+        "ratings",
+        "of",
+        "and",
+        "now",
+    ]
 
 
 @pytest.mark.parametrize(("text", "place"), [("targets in atlantis", "Atlantis"), ("atlantisian", ""), ("", "")])
@@ -168,4 +173,4 @@ def test_with_nothing_held_nothing_is_recognised():
     empty = Recogniser(Holdings(()), ALIASES)
     assert empty.codes("qm101") == ([], [])
     assert empty.measures("letters answered") == []
-    assert empty.areas("north marsh") == ()
+    assert empty.places.areas("north marsh") == ()

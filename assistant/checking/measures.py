@@ -217,11 +217,11 @@ class Measures:
     def _narrower(self, subject: Subject, rows: Sequence[Observation], role: Role) -> Finding | None:
         """A figure given for a region or a group for which the measure is not published."""
         row = rows[0]
-        if not row.measure.code or row.area != ENGLAND_AND_WALES or not subject.sure:
+        areas = areas_beside(subject)
+        if not row.measure.code or row.area != ENGLAND_AND_WALES or not (subject.sure or areas):
             return None
         text, name = fold(subject.statement.text), fold(row.measure.name)
         groups = [word for word in contains_any(text, listed_words("breakdown")) if not contains(name, word)]
-        areas = areas_beside(subject)
         if not areas and not groups:
             return None
         narrower = phrases.listed(areas or groups)

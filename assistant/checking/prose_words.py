@@ -125,7 +125,7 @@ def _kinds() -> Iterable[tuple[str, str, tuple[str, ...]]]:
             yield kind, name, tuple(forms)
     for area, forms in aliases().areas.items():
         yield "area", area, (area, *forms)
-    for place in aliases().elsewhere:
+    for place in (*aliases().elsewhere, *aliases().localities):
         yield "area", place, (place,)
 
 

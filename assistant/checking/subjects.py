@@ -46,7 +46,7 @@ class Subject:
     stated: bool  # the sentence itself names the period
     bound: bool  # or the sentence before it, or the heading
     own: bool  # beside the figure
-    areas: tuple[str, ...]  # regions, as published
+    areas: tuple[str, ...]  # regions, as published, and places within them
     service: str
     first: bool  # of the figures in the sentence
     last: bool
@@ -78,7 +78,10 @@ class Subjects:
         bound = self._periods.named(statement.before, statement.heading)
         near = self._periods.named(statement.text, statement.before, statement.heading)
         turns = in_turn(places, figures, statement.text)
-        areas = reading.areas or (self.read(statement.before).areas if _POINTING.search(reading.text) else ())
+        areas = (*reading.areas, *reading.localities)
+        if not areas and _POINTING.search(reading.text):
+            earlier = self.read(statement.before)
+            areas = (*earlier.areas, *earlier.localities)
         found: list[Subject] = []
         for number, figure in enumerate(figures):
             before, after = windows(statement.text, figures, number)

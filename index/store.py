@@ -25,6 +25,7 @@ from index.shelf import Shelf, start_again, unusable
 
 BATCH = 64  # texts embedded between two reports of progress
 PATIENCE = 600  # seconds to wait for another process
+LOOKED_AT = 1000  # vectors on the way to the nearest: at 200, stores of the same publications found different ones
 
 Kind = Literal["chunks", "wordings"]  # a collection in Chroma
 KINDS: tuple[Kind, ...] = ("chunks", "wordings")
@@ -174,13 +175,13 @@ class Vectors:
                     collections[kind].delete(ids=ids[start : start + BATCH])
 
     def nearest(self, vectors: Sequence[Vector], count: int, kind: Kind) -> list[list[tuple[str, float]]]:
-        """For each vector the nearest keys of a kind with their cosine, -1 to 1, best first."""
+        """For each vector the nearest keys of a kind with their cosine, -1 to 1, best first, ties by key."""
         if not self._folder.is_dir():
             return [[] for _ in vectors]
         with self._chroma() as collections:
             found = collections[kind].query(query_embeddings=vectors, n_results=count, include=["distances"])
         return [
-            [(k, 1 - distance) for k, distance in zip(ids, distances, strict=True)]
+            [(k, 1 - distance) for distance, k in sorted(zip(distances, ids, strict=True))]
             for ids, distances in zip(found["ids"], found["distances"], strict=True)
         ]
 
@@ -214,11 +215,14 @@ class Vectors:
             self._client.close()
         settings = Settings(anonymized_telemetry=False)
         self._client = chromadb.PersistentClient(str(self._folder), settings)
-        configuration = {"hnsw": {"space": "cosine", "ef_search": 200}}
+        configuration = {"hnsw": {"space": "cosine", "ef_search": LOOKED_AT}}
         self._collections = {
             kind: self._client.get_or_create_collection(kind, embedding_function=None, configuration=configuration)
             for kind in KINDS
         }
+        for collection in self._collections.values():  # made by an earlier version, it keeps what it was made with
+            if collection.configuration["hnsw"]["ef_search"] != LOOKED_AT:
+                collection.modify(configuration={"hnsw": {"ef_search": LOOKED_AT}})
 
 
 def embedded(document: Document) -> dict[str, str]:

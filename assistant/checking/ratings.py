@@ -208,6 +208,8 @@ class Ratings:
         area = self._nearest(areas, subject)
         edition = self.edition(subject)
         rows = edition.ratings(area) if edition else []
+        if edition is not None and area in subject.reading.localities:
+            return self._unrated(area, edition)
         if edition is None or not rows:
             return None
         row = rows[0]
@@ -221,6 +223,12 @@ class Ratings:
             correction="" if right else row.shown,
             caveats=tuple(note.text for note in row.notes),
         )
+
+    def _unrated(self, area: str, edition: Edition) -> Finding:
+        """A rating given for a place that the scorecard does not rate."""
+        regions = [o for o in edition.ratings() if o.area != ENGLAND_AND_WALES]
+        reason = f"{area} is not rated: the scorecard rates {phrases.listed(o.area for o in regions)}."
+        return Finding(verdict="not_found", reason=reason, citation=sources.of_rows(self._holdings, regions))
 
     def _in_another_year(self, area: str, figure: Figure, edition: Edition) -> str:
         for other in self._holdings.editions:

@@ -21,7 +21,6 @@ STOPS = 40  # of the focus on a page, at most
 # The element with the focus, where neither it nor what is drawn around it looks different for it.
 UNSEEN = """async () => {
   const had = document.activeElement;
-  if (had.closest('canvas')) return null;  // the cells in a canvas are not painted: it draws which has the focus
   const look = () => {
     const seen = [];
     for (let e = had, n = 0; e && e !== document.body && n < 5; e = e.parentElement, n++) {
@@ -37,7 +36,8 @@ UNSEEN = """async () => {
   await redrawn();
   const left = look();
   had.focus();
-  return focused === left ? had.outerHTML.slice(0, 150) : null;
+  const drawn = had.closest('canvas');  // which draws what has the focus in it
+  return focused === left && !drawn ? had.outerHTML.slice(0, 150) : null;
 }"""
 
 

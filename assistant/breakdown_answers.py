@@ -237,7 +237,7 @@ def _series(draft: Draft, rows: Sequence[Observation]) -> None:
         best = (max if high else min)(o.value for o in valued if o.value is not None)
         first = [o for o in valued if o.value == best]
         word = draft.query.order if draft.query.order in ("best", "worst") else "highest" if high else "lowest"
-        when = phrases.listed(lines.when(draft, o).removeprefix("from ").removeprefix("in ") for o in first)
+        when = phrases.listed(lines.period_of(draft, o) for o in first)
         draft.say(
             f"{said} in {last.area} was {word} in {when}, at {phrases.amount(first[0])} "
             f"{' '.join(dict.fromkeys(marks[o] for o in first))}."
@@ -253,9 +253,5 @@ def _overall(draft: Draft, first: Observation, last: Observation, mark: str) -> 
     change = calculate.change(first, last)
     size = lines.difference(draft, last, first, mark)
     moved = phrases.moved(change.value) if change.value else "did not change"
-    span = f"from {_bare(draft, first)} to {_bare(draft, last)}"
+    span = f"from {lines.period_of(draft, first)} to {lines.period_of(draft, last)}"
     draft.say(f"It {moved}{f' by {size}' if change.value else ''} {span} ({change.working}) {mark}.")
-
-
-def _bare(draft: Draft, observation: Observation) -> str:
-    return lines.when(draft, observation).removeprefix("from ").removeprefix("in ")

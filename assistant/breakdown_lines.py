@@ -45,6 +45,11 @@ def when(draft: Draft, observation: Observation) -> str:
     return f"{'from' if ' to ' in said else 'in'} {said}"
 
 
+def period_of(draft: Draft, observation: Observation) -> str:
+    """The period of a figure without a word before it: "October to December 2024 (Q3 2024-25)"."""
+    return when(draft, observation).removeprefix("from ").removeprefix("in ")
+
+
 def where(draft: Draft, observation: Observation) -> str:
     """Area and period of a figure."""
     return f"in {observation.area} {when(draft, observation)}"

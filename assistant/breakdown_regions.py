@@ -253,9 +253,9 @@ def _moved(draft: Draft, one: Family, before: Period, after: Period) -> Status:
     every = query.polar and ALL.search(fold(query.question)) is not None
     yes = (premises.YES if len(chosen) == len(pairs) else premises.NO) if every else ""
     first, last = pairs[0]
-    since, until = lines.when(draft, first), lines.when(draft, last)
+    since, until = lines.period_of(draft, first), lines.period_of(draft, last)
     said = f"{yes}{len(chosen)} of {len(pairs)} regions {did} on {phrases.measure_name(last.measure)}"
-    draft.say(f"{said} {_between(since, until)}{f': {listed}' if listed else ''} {mark}.")
+    draft.say(f"{said} between {since} and {until}{f': {listed}' if listed else ''} {mark}.")
     for b, a in pairs:
         if (b, a) not in chosen:
             draft.say(f"- {a.area}: from {phrases.amount(b)} to {phrases.amount(a)} {mark}")
@@ -271,13 +271,8 @@ def _most(draft: Draft, chosen: Sequence[tuple[Observation, Observation]], mark:
     ]
     draft.say(
         f"{phrases.listed(level)} {did} most on {phrases.measure_name(after.measure)} "
-        f"{_between(lines.when(draft, before), lines.when(draft, after))}, by {size} {mark}."
+        f"between {lines.period_of(draft, before)} and {lines.period_of(draft, after)}, by {size} {mark}."
     )
-
-
-def _between(since: str, until: str) -> str:
-    first, last = (said.removeprefix("from ").removeprefix("in ") for said in (since, until))
-    return f"between {first} and {last}"
 
 
 def _did(query: Query, after: Observation, moved: Decimal) -> bool:

@@ -44,7 +44,8 @@ def _undirected(draft: Draft) -> Status:
     """What is said of the direction of measures that no bulletin has with a target."""
     if not all(one in draft.holdings.breakdowns.measures for one in draft.query.families):
         held = draft.holdings.of(draft.query.families)
-        draft.say(f"The publications held do not say which way is better for {phrases.measure_name(held[-1].measure)}.")
+        name, mark = phrases.measure_name(held[-1].measure), draft.cite(held[-1])
+        draft.say(f"The publications held do not say which way is better for {name} {mark}.")
         return "not_found"
     return breakdown_told.direct(draft)
 

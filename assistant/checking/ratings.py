@@ -226,7 +226,7 @@ class Ratings:
 
     def _unrated(self, area: str, edition: Edition) -> Finding:
         """A rating given for a place that the scorecard does not rate."""
-        regions = [o for o in edition.ratings() if o.area != ENGLAND_AND_WALES]
+        regions = self._regions(edition, "")
         reason = f"{area} is not rated: the scorecard rates {phrases.listed(o.area for o in regions)}."
         return Finding(verdict="not_found", reason=reason, citation=sources.of_rows(self._holdings, regions))
 

@@ -66,7 +66,7 @@ def is_worn(limits: Limits) -> bool:
         return False
     try:  # the most that is said of a process on Linux counts what its parent held when it was started
         held = int(HELD.read_text().split()[1]) * resource.getpagesize()
-    except OSError:
+    except OSError:  # macOS, which says it in bytes
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return held > limits.memory / 4
 

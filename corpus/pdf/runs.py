@@ -10,9 +10,7 @@ from functools import cached_property
 
 WORD_GAP = 0.13  # of the size: a wider gap parts two words
 # Four dots or more, also set apart; ".." in a cell is a symbol.
-LEADERS = re.compile(
-    r"(?<!\.)(?<!\.\s)(?:\.{4,}+|\.(?:\s\.){3,}+)(?:\s?\.)*+|…(?:\s?…)++"
-)  # ".." is a symbol in a cell
+LEADERS = re.compile(r"(?<!\.)(?<!\.\s)(?:\.{4,}+|\.(?:\s\.){3,}+)(?:\s?\.)*+|…(?:\s?…)++")
 RAISED = 0.85  # of the line's size: type this much smaller may be a mark of a note
 
 
